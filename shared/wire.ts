@@ -20,7 +20,9 @@ export const serverInfoSchema = z.object({
 export type ServerInfo = z.infer<typeof serverInfoSchema>;
 
 /** `POST /v1/pair`, request. The code is as printed, in any case, with or without its hyphen. */
-export const pairRequestSchema = z.object({ code: z.string().check(z.minLength(1), z.maxLength(32)) });
+export const pairRequestSchema = z.object({
+  code: z.string().check(z.minLength(1), z.maxLength(32)),
+});
 export type PairRequest = z.infer<typeof pairRequestSchema>;
 
 /** `POST /v1/pair`, answer: all that a browser needs to mint links and to read its own events. */

@@ -1,0 +1,64 @@
+import { decodeBase64Url, encodeBase64Url } from "./base64url.ts";
+import type { MessageId } from "./ids.ts";
+
+const VERSION = 1;
+const MESSAGE_ID_LENGTH = 8;
+
+/** version(1) · message id(8) · minted at(4) · recipient(1) · link(1) */
+export const PAYLOAD_LENGTH = 15;
+
+/** The payload and, behind it, the tag of a `SenderKey` (9). */
+export const TOKEN_LENGTH = PAYLOAD_LENGTH + 9;
+
+/** What a token says. */
+export interface TokenPayload {
+  readonly messageId: MessageId;
+  /** When it was made, in unix seconds by the sender's clock. */
+  readonly mintedAt: number;
+  /** Index in the mail's recipients, 0 to 255. */
+  readonly recipient: number;
+  /** 0 for the pixel, else the position of the link in the mail, 1 to 255. */
+  readonly link: number;
+}
+
+/** A new message id. `randomBytes` must be cryptographically strong. */
+export function randomMessageId(randomBytes: (n: number) => Uint8Array): MessageId {
+  return encodeBase64Url(randomBytes(MESSAGE_ID_LENGTH)) as MessageId;
+}
+
+/**
+ * Writes a payload's 15 bytes.
+ * @throws {RangeError} for a message id, a time or an index that no token can hold: a bug of the caller's.
+ */
+export function encodePayload(payload: TokenPayload): Uint8Array {
+  const messageId = decodeBase64Url(payload.messageId);
+  if (messageId?.length !== MESSAGE_ID_LENGTH) throw new RangeError("not a message id");
+  const bytes = new Uint8Array(PAYLOAD_LENGTH);
+  bytes[0] = VERSION;
+  bytes.set(messageId, 1);
+  const minted = unsigned(payload.mintedAt, 0xffff_ffff, "mintedAt");
+  bytes[9] = minted >>> 24;
+  bytes[10] = minted >>> 16;
+  bytes[11] = minted >>> 8;
+  bytes[12] = minted;
+  bytes[13] = unsigned(payload.recipient, 255, "recipient");
+  bytes[14] = unsigned(payload.link, 255, "link");
+  return bytes;
+}
+
+/** Reads a payload from the first 15 bytes; null for a version that this code does not know. */
+export function decodePayload(bytes: Uint8Array): TokenPayload | null {
+  if (bytes[0] !== VERSION) return null;
+  const byte = (index: number): number => bytes[index] ?? 0;
+  return {
+    messageId: encodeBase64Url(bytes.subarray(1, 9)) as MessageId,
+    mintedAt: byte(9) * 0x100_0000 + ((byte(10) << 16) | (byte(11) << 8) | byte(12)),
+    recipient: byte(13),
+    link: byte(14),
+  };
+}
+
+function unsigned(value: number, most: number, name: string): number {
+  if (Number.isInteger(value) && value >= 0 && value <= most) return value;
+  throw new RangeError(`${name} must be an integer from 0 to ${most}`);
+}

@@ -1,0 +1,204 @@
+import { decodeBase64Url, encodeBase64Url } from "./base64url.ts";
+import {
+  canonicalDestination,
+  canonicalEscapes,
+  canonicalHost,
+  hasControlCharacter,
+} from "./canonical-destination.ts";
+import type { SenderId } from "./ids.ts";
+import type { SenderKey } from "./sender-key.ts";
+import {
+  decodePayload,
+  encodePayload,
+  PAYLOAD_LENGTH,
+  TOKEN_LENGTH,
+  type TokenPayload,
+} from "./token.ts";
+
+/** Some gateways and servers refuse longer URLs; such a link goes out unwrapped. */
+const LONGEST_URL = 8_000;
+const MOST_LINKS = 255;
+
+const SID = /^[a-z2-7]{11}$/;
+const TOKEN = /^[A-Za-z0-9_-]{32}$/;
+const ABSOLUTE_FORM = /^https?:\/\/[^/?#]*/i;
+const OPEN_PATH = /^\/(?:o|%6[Ff])\/([^/?#]*)\/([^/?#]*)\.gif(?:[?#]|$)/;
+const CLICK_PATH = /^\/(?:c|%63)\/([^/?#]*)\/([^/?#]*)\/(s|h|%73|%68)\/([^/?#]*)([^#]*)/;
+
+/** What minting needs, the same for every link of a sender. */
+export interface TrackedUrlContext {
+  /** `http(s)://host[:port]`, no path. */
+  readonly trackingOrigin: string;
+  readonly key: SenderKey;
+}
+
+/** A tracked request whose form is right. It proves nothing before `verifyHit`. */
+export type ParsedHit =
+  | { readonly kind: "open"; readonly sid: SenderId; readonly token: string }
+  | {
+      readonly kind: "click";
+      readonly sid: SenderId;
+      readonly token: string;
+      /** Absolute http(s) URL without user info and fragment; printable ASCII, so safe in a `Location` header. */
+      readonly destination: string;
+    };
+
+/** A request for something of ours that the way has damaged, or that somebody made up. */
+export type DamagedHit =
+  | { readonly kind: "damaged-click"; readonly destination: string | null }
+  | { readonly kind: "damaged-open" };
+
+/**
+ * The address of a mail's pixel.
+ * @throws {RangeError} for a payload that no token can hold.
+ */
+export function mintOpenUrl(ctx: TrackedUrlContext, payload: Omit<TokenPayload, "link">): string {
+  const token = mintToken(ctx.key, { ...payload, link: 0 }, "");
+  return `${ctx.trackingOrigin}/o/${ctx.key.sid}/${token}.gif`;
+}
+
+/**
+ * The wrapped form of a link, or null when it must be left alone: not http(s), with user info, unparsable, already
+ * tracked by this origin, too long when wrapped, or beyond the 255th link of its mail.
+ * @throws {RangeError} for a payload that no token can hold.
+ */
+export function mintClickUrl(
+  ctx: TrackedUrlContext,
+  payload: TokenPayload,
+  destination: string,
+): string | null {
+  const url = URL.parse(destination);
+  if (url === null || url.username !== "" || url.password !== "" || payload.link > MOST_LINKS)
+    return null;
+  const canonical = canonicalDestination(url.href);
+  if (canonical === null || findTrackedUrl(url.href, [ctx.trackingOrigin]) !== null) return null;
+  const token = mintToken(ctx.key, payload, canonical);
+  const scheme = url.protocol === "https:" ? "s" : "h";
+  const wrapped = `${ctx.trackingOrigin}/c/${ctx.key.sid}/${token}/${scheme}/${url.href.slice(url.protocol.length + 2)}`;
+  return wrapped.length > LONGEST_URL ? null : wrapped;
+}
+
+/**
+ * Reads a raw request target as node gives it: each character one byte. Null when it is no path of ours at all.
+ * The destination is as it arrived, but for what could be read in two ways: bytes beyond ASCII and backslashes are
+ * escaped, and the host is in the form that browsers give it.
+ */
+export function parseHitTarget(target: string): ParsedHit | DamagedHit | null {
+  const path = target.startsWith("/") ? target : target.replace(ABSOLUTE_FORM, "");
+  const open = OPEN_PATH.exec(path);
+  if (open !== null) {
+    const [, sid = "", token = ""] = open.map(withoutNeedlessEscapes);
+    return isSid(sid) && TOKEN.test(token)
+      ? { kind: "open", sid, token }
+      : { kind: "damaged-open" };
+  }
+  const click = CLICK_PATH.exec(path);
+  if (click !== null) {
+    const [, sid = "", token = "", scheme = "", host = "", rest = ""] = click;
+    const destination = arrivedDestination(withoutNeedlessEscapes(scheme), host, rest);
+    const plainSid = withoutNeedlessEscapes(sid);
+    const plainToken = withoutNeedlessEscapes(token);
+    return destination !== null && isSid(plainSid) && TOKEN.test(plainToken)
+      ? { kind: "click", sid: plainSid, token: plainToken, destination }
+      : { kind: "damaged-click", destination };
+  }
+  if (path.startsWith("/o/")) return { kind: "damaged-open" };
+  if (path.startsWith("/c/")) return { kind: "damaged-click", destination: null };
+  return null;
+}
+
+/** What a hit's token says, or null when its tag is not this sender's for this kind and this destination. */
+export function verifyHit(key: SenderKey, hit: ParsedHit): TokenPayload | null {
+  if (hit.sid !== key.sid) return null;
+  const token = decodeBase64Url(hit.token);
+  if (token?.length !== TOKEN_LENGTH) return null;
+  const canonical = hit.kind === "open" ? "" : canonicalDestination(hit.destination);
+  if (canonical === null) return null;
+  const tag = key.tag(signedMessage(hit.kind, hit.sid, token, canonical));
+  let difference = 0;
+  for (let index = 0; index < tag.length; index++) {
+    difference |= (tag[index] ?? 0) ^ (token[PAYLOAD_LENGTH + index] ?? 0);
+  }
+  return difference === 0 ? decodePayload(token) : null;
+}
+
+/**
+ * Recognises a Sightline URL of any sender on these origins, for cleaning quoted text: as it is, in the fragment that
+ * Gmail's image proxy adds, or as a parameter of another URL (Safe Links, google.com/url). The destination of a click
+ * comes with its fragment.
+ */
+export function findTrackedUrl(
+  url: string,
+  origins: readonly string[],
+): { kind: "open" } | { kind: "click"; destination: string } | null {
+  const outer = URL.parse(url);
+  if (outer === null) return null;
+  const direct = readTrackedUrl(outer, origins);
+  if (direct !== null) return direct;
+  for (const text of [outer.hash.slice(1), ...outer.searchParams.values()]) {
+    const inner = URL.parse(text);
+    const found = inner === null ? null : readTrackedUrl(inner, origins);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function readTrackedUrl(url: URL, origins: readonly string[]): ReturnType<typeof findTrackedUrl> {
+  if (!origins.includes(url.origin)) return null;
+  const hit = parseHitTarget(url.pathname + url.search);
+  if (hit?.kind === "open") return { kind: "open" };
+  return hit?.kind === "click" ? { kind: "click", destination: hit.destination + url.hash } : null;
+}
+
+function mintToken(key: SenderKey, payload: TokenPayload, canonical: string): string {
+  const token = new Uint8Array(TOKEN_LENGTH);
+  token.set(encodePayload(payload));
+  token.set(
+    key.tag(signedMessage(canonical === "" ? "open" : "click", key.sid, token, canonical)),
+    PAYLOAD_LENGTH,
+  );
+  return encodeBase64Url(token);
+}
+
+/** "o" or "c" · sid · the token's payload · for a click, the canonical destination; all ASCII but the payload. */
+function signedMessage(
+  kind: ParsedHit["kind"],
+  sid: SenderId,
+  token: Uint8Array,
+  canonical: string,
+): Uint8Array {
+  const payloadStart = 1 + sid.length;
+  const destinationStart = payloadStart + PAYLOAD_LENGTH;
+  const message = new Uint8Array(destinationStart + canonical.length);
+  message[0] = kind.charCodeAt(0);
+  for (let index = 0; index < sid.length; index++) message[1 + index] = sid.charCodeAt(index);
+  for (let index = 0; index < PAYLOAD_LENGTH; index++)
+    message[payloadStart + index] = token[index] ?? 0;
+  for (let index = 0; index < canonical.length; index++) {
+    message[destinationStart + index] = canonical.charCodeAt(index);
+  }
+  return message;
+}
+
+function arrivedDestination(schemeLetter: string, authority: string, rest: string): string | null {
+  const scheme = schemeLetter === "s" ? "https" : "http";
+  const host = canonicalHost(scheme, escapeAmbiguous(authority));
+  if (host === null || hasControlCharacter(rest)) return null;
+  return `${scheme}://${host}${rest.startsWith("/") ? "" : "/"}${escapeAmbiguous(rest)}`;
+}
+
+/** Bytes beyond ASCII, of which nobody says in which encoding they are, and "\", which browsers take for "/". */
+function escapeAmbiguous(text: string): string {
+  return text.replace(
+    /[\\\u0080-\uffff]/g,
+    (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`,
+  );
+}
+
+function withoutNeedlessEscapes(text: string): string {
+  return text.includes("%") ? canonicalEscapes(text) : text;
+}
+
+function isSid(text: string): text is SenderId {
+  return SID.test(text);
+}
