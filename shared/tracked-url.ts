@@ -123,13 +123,13 @@ export function verifyHit(key: SenderKey, hit: ParsedHit): TokenPayload | null {
 }
 
 /**
- * Recognises a Sightline URL of any sender on these origins, for cleaning quoted text: as it is, in the fragment that
+ * Recognises a Sightline URL of any sender, on these origins or by its shape alone on any, for cleaning quoted text: as it is, in the fragment that
  * Gmail's image proxy adds, or as a parameter of another URL (Safe Links, google.com/url). The destination of a click
  * comes with its fragment.
  */
 export function findTrackedUrl(
   url: string,
-  origins: readonly string[],
+  origins: readonly string[] | "any",
 ): { kind: "open" } | { kind: "click"; destination: string } | null {
   const outer = URL.parse(url);
   if (outer === null) return null;
@@ -143,8 +143,11 @@ export function findTrackedUrl(
   return null;
 }
 
-function readTrackedUrl(url: URL, origins: readonly string[]): ReturnType<typeof findTrackedUrl> {
-  if (!origins.includes(url.origin)) return null;
+function readTrackedUrl(
+  url: URL,
+  origins: readonly string[] | "any",
+): ReturnType<typeof findTrackedUrl> {
+  if (origins !== "any" && !origins.includes(url.origin)) return null;
   const hit = parseHitTarget(url.pathname + url.search);
   if (hit?.kind === "open") return { kind: "open" };
   return hit?.kind === "click" ? { kind: "click", destination: hit.destination + url.hash } : null;
