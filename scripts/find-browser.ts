@@ -17,7 +17,11 @@ export interface BrowserSearch {
 }
 
 export type FoundBrowser =
-  | { readonly kind: "found"; readonly path: string; readonly from: "SIGHTLINE_BROWSER" | "PATH" | "playwright" }
+  | {
+      readonly kind: "found";
+      readonly path: string;
+      readonly from: "SIGHTLINE_BROWSER" | "PATH" | "playwright";
+    }
   /** `SIGHTLINE_BROWSER` names something that cannot be run. Never passed over in silence. */
   | { readonly kind: "misnamed"; readonly message: string }
   | { readonly kind: "missing" };

@@ -1,0 +1,43 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import {
+  findCycles,
+  findForbiddenImports,
+  findForbiddenPackages,
+  findImpurity,
+} from "./structure/imports.ts";
+import {
+  findBadNames,
+  findBadRecords,
+  findBarrels,
+  findForbiddenText,
+  findLongFiles,
+  findThickEntrypoints,
+  findTopLevelBreaches,
+  type LongFiles,
+} from "./structure/layout.ts";
+import { readRepository } from "./structure/repository.ts";
+import { isModule, parseModule } from "./structure/source-file.ts";
+
+/** Files that may have more than 300 lines, and why. */
+const LONG_FILES: LongFiles = {};
+
+const files = readRepository(fileURLToPath(new URL("..", import.meta.url)));
+const modules = files.filter(({ path }) => isModule(path)).map(parseModule);
+
+describe("the repository", () => {
+  test("has at its top level what the design says", () =>
+    expect(findTopLevelBreaches(files)).toEqual([]));
+  test("keeps the direction of imports", () => expect(findForbiddenImports(modules)).toEqual([]));
+  test("uses packages only where they run", () =>
+    expect(findForbiddenPackages(modules)).toEqual([]));
+  test("keeps shared pure", () => expect(findImpurity(modules)).toEqual([]));
+  test("has no import cycle", () => expect(findCycles(modules)).toEqual([]));
+  test("has entrypoints that only wire", () => expect(findThickEntrypoints(modules)).toEqual([]));
+  test("has no barrel", () => expect(findBarrels(modules)).toEqual([]));
+  test("names files and folders plainly", () => expect(findBadNames(files)).toEqual([]));
+  test("has files of a size to read", () => expect(findLongFiles(modules, LONG_FILES)).toEqual([]));
+  test("numbers its decision records", () => expect(findBadRecords(files)).toEqual([]));
+  test("leaves nothing undone and names no registry", () =>
+    expect(findForbiddenText(files)).toEqual([]));
+});
