@@ -1,5 +1,8 @@
 const PERCENT = 0x25;
 
+/** A name has at most 253 characters; beyond ASCII each may come as up to three escapes of three characters. */
+const LONGEST_AUTHORITY = 2_300;
+
 /** RFC 3986 unreserved, and what every parser reads alike with and without an escape. */
 const NEEDS_NO_ESCAPE = asciiSet(
   "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!'()*,:@",
@@ -10,6 +13,9 @@ const LITERAL_DIFFERS = asciiSet("&=+/?;$");
 
 /** Two dots in a row, an empty name and port 0 are excluded here; a port over 65,535 by the URL parser. */
 const SAFE_HOST = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])(?::[1-9][0-9]*)?$/;
+
+/** Names that every URL parser gives back as they are: lower case, no punycode, no digit in the last label. */
+const PLAIN_NAME = /^(?!.*xn--)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/;
 
 const HOST_CHARACTERS = /^[A-Za-z0-9._:[\]\u0080-\uffff-]+$/;
 
@@ -39,7 +45,8 @@ export function canonicalDestination(url: string): string | null {
  * when it is no host or holds more than a host, such as user info.
  */
 export function canonicalHost(scheme: string, authority: string): string | null {
-  if (authority.length > 1_000) return null;
+  if (authority.length > LONGEST_AUTHORITY) return null;
+  if (PLAIN_NAME.test(authority)) return authority;
   const text = authority.includes("%") ? decodedOrEmpty(authority) : authority;
   // Checked before the URL parser sees it: "a@b", "a\b" and "a<tab>b" never reach it.
   if (!HOST_CHARACTERS.test(text)) return null;

@@ -25,8 +25,8 @@ export function deriveSenderKey(serverSecret: Uint8Array, sid: SenderId): Uint8A
 }
 
 /**
- * Keys the HMAC once. A tag then costs two compressions of SHA-256 instead of four: the keyed state is copied into one
- * scratch instance, which needs no allocation (measured in `docs` of the performance research: 2.7 µs against 4.9 µs).
+ * Keys the HMAC once. A tag then costs two compressions of SHA-256 instead of four, and copying the keyed state into one
+ * scratch instance allocates nothing (measured on Node 24: under 2 µs for a whole check of an open).
  */
 export function prepareSenderKey(sid: SenderId, key: Uint8Array): SenderKey {
   const keyed = hmac.create(sha256, key);

@@ -19,11 +19,24 @@ import {
 const LONGEST_URL = 8_000;
 const MOST_LINKS = 255;
 
+/** How a destination's scheme is written in the path. */
+const SCHEMES: ReadonlyMap<string, "http" | "https"> = new Map([
+  ["h", "http"],
+  ["s", "https"],
+]);
+
 const SID = /^[a-z2-7]{11}$/;
 const TOKEN = /^[A-Za-z0-9_-]{32}$/;
+const PIXEL_FILE = /^[A-Za-z0-9_-]{32}\.gif$/;
+
+// Each class excludes the character that follows it, so that none of these ever goes back.
 const ABSOLUTE_FORM = /^https?:\/\/[^/?#]*/i;
-const OPEN_PATH = /^\/(?:o|%6[Ff])\/([^/?#]*)\/([^/?#]*)\.gif(?:[?#]|$)/;
-const CLICK_PATH = /^\/(?:c|%63)\/([^/?#]*)\/([^/?#]*)\/(s|h|%73|%68)\/([^/?#]*)([^#]*)/;
+const HEAD = /^\/([^/?#]*)\/([^/?#]*)(?:\/([^/?#]*))?/;
+const BEYOND_BYTES = /[\u0100-\uffff]/;
+const CLICK_TAIL = /^\/([^/?#]*)\/([^/?#]*)([^#]*)/;
+
+/** In every tracked URL, also where it stands escaped in another one: spares the others from being parsed. */
+const TRACKED_SHAPE = /(?:\/|%2f)[oc](?:\/|%2f)[a-z2-7]{11}(?:\/|%2f)/i;
 
 /** What minting needs, the same for every link of a sender. */
 export interface TrackedUrlContext {
@@ -68,10 +81,10 @@ export function mintClickUrl(
   destination: string,
 ): string | null {
   const url = URL.parse(destination);
-  if (url === null || url.username !== "" || url.password !== "" || payload.link > MOST_LINKS)
-    return null;
-  const canonical = canonicalDestination(url.href);
-  if (canonical === null || findTrackedUrl(url.href, [ctx.trackingOrigin]) !== null) return null;
+  const canonical = url === null ? null : canonicalDestination(url.href);
+  if (url === null || canonical === null || payload.link > MOST_LINKS) return null;
+  if (findTrackedUrl(url.href, [ctx.trackingOrigin]) !== null) return null;
+
   const token = mintToken(ctx.key, payload, canonical);
   const scheme = url.protocol === "https:" ? "s" : "h";
   const wrapped = `${ctx.trackingOrigin}/c/${ctx.key.sid}/${token}/${scheme}/${url.href.slice(url.protocol.length + 2)}`;
@@ -85,26 +98,22 @@ export function mintClickUrl(
  */
 export function parseHitTarget(target: string): ParsedHit | DamagedHit | null {
   const path = target.startsWith("/") ? target : target.replace(ABSOLUTE_FORM, "");
-  const open = OPEN_PATH.exec(path);
-  if (open !== null) {
-    const [, sid = "", token = ""] = open.map(withoutNeedlessEscapes);
-    return isSid(sid) && TOKEN.test(token)
-      ? { kind: "open", sid, token }
+  const head = HEAD.exec(path);
+  if (head === null) return null;
+  const kind = withoutNeedlessEscapes(head[1]);
+  if (kind !== "o" && kind !== "c") return null;
+  const sid = withoutNeedlessEscapes(head[2]);
+  const name = withoutNeedlessEscapes(head[3]);
+  const tail = path.slice(head[0].length);
+  if (kind === "o") {
+    return isSid(sid) && PIXEL_FILE.test(name) && !tail.startsWith("/")
+      ? { kind: "open", sid, token: name.slice(0, -".gif".length) }
       : { kind: "damaged-open" };
   }
-  const click = CLICK_PATH.exec(path);
-  if (click !== null) {
-    const [, sid = "", token = "", scheme = "", host = "", rest = ""] = click;
-    const destination = arrivedDestination(withoutNeedlessEscapes(scheme), host, rest);
-    const plainSid = withoutNeedlessEscapes(sid);
-    const plainToken = withoutNeedlessEscapes(token);
-    return destination !== null && isSid(plainSid) && TOKEN.test(plainToken)
-      ? { kind: "click", sid: plainSid, token: plainToken, destination }
-      : { kind: "damaged-click", destination };
-  }
-  if (path.startsWith("/o/")) return { kind: "damaged-open" };
-  if (path.startsWith("/c/")) return { kind: "damaged-click", destination: null };
-  return null;
+  const destination = arrivedDestination(tail);
+  return destination !== null && isSid(sid) && TOKEN.test(name)
+    ? { kind: "click", sid, token: name, destination }
+    : { kind: "damaged-click", destination };
 }
 
 /** What a hit's token says, or null when its tag is not this sender's for this kind and this destination. */
@@ -123,15 +132,15 @@ export function verifyHit(key: SenderKey, hit: ParsedHit): TokenPayload | null {
 }
 
 /**
- * Recognises a Sightline URL of any sender, on these origins or by its shape alone on any, for cleaning quoted text: as it is, in the fragment that
- * Gmail's image proxy adds, or as a parameter of another URL (Safe Links, google.com/url). The destination of a click
- * comes with its fragment.
+ * Recognises a Sightline URL of any sender, for cleaning quoted text: as it is, in the fragment that Gmail's image proxy
+ * adds, or as a parameter of another URL (Safe Links, google.com/url). "any" takes every origin: the shape alone decides.
+ * The destination of a click comes with its fragment.
  */
 export function findTrackedUrl(
   url: string,
   origins: readonly string[] | "any",
 ): { kind: "open" } | { kind: "click"; destination: string } | null {
-  const outer = URL.parse(url);
+  const outer = TRACKED_SHAPE.test(url) ? URL.parse(url) : null;
   if (outer === null) return null;
   const direct = readTrackedUrl(outer, origins);
   if (direct !== null) return direct;
@@ -147,7 +156,9 @@ function readTrackedUrl(
   url: URL,
   origins: readonly string[] | "any",
 ): ReturnType<typeof findTrackedUrl> {
-  if (origins !== "any" && !origins.includes(url.origin)) return null;
+  const isOurs =
+    origins === "any" || origins.some((origin) => URL.parse(origin)?.origin === url.origin);
+  if (!isOurs) return null;
   const hit = parseHitTarget(url.pathname + url.search);
   if (hit?.kind === "open") return { kind: "open" };
   return hit?.kind === "click" ? { kind: "click", destination: hit.destination + url.hash } : null;
@@ -175,30 +186,33 @@ function signedMessage(
   const message = new Uint8Array(destinationStart + canonical.length);
   message[0] = kind.charCodeAt(0);
   for (let index = 0; index < sid.length; index++) message[1 + index] = sid.charCodeAt(index);
-  for (let index = 0; index < PAYLOAD_LENGTH; index++)
-    message[payloadStart + index] = token[index] ?? 0;
+  message.set(token.subarray(0, PAYLOAD_LENGTH), payloadStart);
   for (let index = 0; index < canonical.length; index++) {
     message[destinationStart + index] = canonical.charCodeAt(index);
   }
   return message;
 }
 
-function arrivedDestination(schemeLetter: string, authority: string, rest: string): string | null {
-  const scheme = schemeLetter === "s" ? "https" : "http";
-  const host = canonicalHost(scheme, escapeAmbiguous(authority));
-  if (host === null || hasControlCharacter(rest)) return null;
-  return `${scheme}://${host}${rest.startsWith("/") ? "" : "/"}${escapeAmbiguous(rest)}`;
+/** Reads `/<s|h>/<host>/<path>?<query>`. */
+function arrivedDestination(tail: string): string | null {
+  const match = CLICK_TAIL.exec(tail);
+  if (match === null || hasControlCharacter(tail) || BEYOND_BYTES.test(tail)) return null;
+  const scheme = SCHEMES.get(withoutNeedlessEscapes(match[1]));
+  if (scheme === undefined) return null;
+  const host = canonicalHost(scheme, escapeAmbiguous(match[2]));
+  const rest = escapeAmbiguous(match[3]);
+  return host === null ? null : `${scheme}://${host}${rest.startsWith("/") ? "" : "/"}${rest}`;
 }
 
-/** Bytes beyond ASCII, of which nobody says in which encoding they are, and "\", which browsers take for "/". */
-function escapeAmbiguous(text: string): string {
+/** Spaces, bytes beyond ASCII (nobody says in which encoding they are), and "\", which browsers take for "/". */
+function escapeAmbiguous(text = ""): string {
   return text.replace(
-    /[\\\u0080-\uffff]/g,
-    (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`,
+    /[ \\\u0080-\u00ff]/g,
+    (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }
 
-function withoutNeedlessEscapes(text: string): string {
+function withoutNeedlessEscapes(text = ""): string {
   return text.includes("%") ? canonicalEscapes(text) : text;
 }
 
