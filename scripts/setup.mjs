@@ -63,7 +63,9 @@ async function installPackages() {
     "--no-fund",
     "--include=dev",
     "--include=optional",
-    "--loglevel=warn",
+    // The packages run on the Node that this brings, not on the one that npm compares them with.
+    "--engine-strict=false",
+    "--loglevel=error",
   ]);
   if (code !== 0) throw new SetupError(explainNpm(output));
   if (projectNode() === null) throw new SetupError(explainMissingNode());
@@ -116,7 +118,7 @@ function explainMissingNode() {
   return [
     `npm installed everything but a working Node ${WANTED_NODE} in node_modules/.bin.`,
     "Most often npm's install scripts are switched off: run `npm config get ignore-scripts`, and if it says true,",
-    "`npm install --no-save --ignore-scripts=false`, then the same command again.",
+    "`npm rebuild node --ignore-scripts=false`, then the same command again.",
     `Or run the same command with Node ${WANTED_NODE} itself.`,
   ].join("\n");
 }

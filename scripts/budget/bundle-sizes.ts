@@ -1,0 +1,83 @@
+import { constants, gzipSync } from "node:zlib";
+
+/** A file of a build: its path below the build's folder, with slashes, and its bytes. */
+export interface BuiltFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What one entrypoint may weigh. */
+export interface Budget {
+  readonly name: string;
+  /** The files that belong to it. */
+  readonly files: RegExp;
+  /** Bytes after gzip; a kilobyte is 1,000 of them. */
+  readonly limit: number;
+}
+
+export interface Weight {
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly bytes: number;
+  readonly gzip: number;
+  readonly limit: number;
+}
+
+/** Sums each budget's files; each file is compressed by itself, as a store would. */
+export function weigh(files: readonly BuiltFile[], budgets: readonly Budget[]): Weight[] {
+  return budgets.map(({ name, files: pattern, limit }) => {
+    const own = files.filter(({ path }) => pattern.test(path));
+    return {
+      name,
+      files: own.map(({ path }) => path),
+      bytes: own.reduce((sum, { bytes }) => sum + bytes.length, 0),
+      gzip: own.reduce((sum, { bytes }) => sum + gzipSize(bytes), 0),
+      limit,
+    };
+  });
+}
+
+/** What is wrong with the weights: over the limit, nothing there to weigh, or a file that nobody's budget covers. */
+export function findOverweight(files: readonly BuiltFile[], weights: readonly Weight[]): string[] {
+  const problems: string[] = [];
+  const covered = new Set(weights.flatMap((weight) => weight.files));
+  for (const { name, gzip, limit, files: own } of weights) {
+    if (own.length === 0) problems.push(`${name}: the build has no such file`);
+    if (gzip >= limit)
+      problems.push(`${name}: ${kilobytes(gzip)} gzip, and the budget is ${kilobytes(limit)}`);
+  }
+  for (const { path } of files) {
+    if (!covered.has(path)) problems.push(`${path}: has no budget`);
+  }
+  return problems;
+}
+
+/** The weights as a table for people. */
+export function formatWeights(weights: readonly Weight[]): string {
+  const rows = [
+    ["", "minified", "gzip", "budget"],
+    ...weights.map(({ name, bytes, gzip, limit }) => [
+      name,
+      ...[bytes, gzip, limit].map(kilobytes),
+    ]),
+  ];
+  const width = (column: number): number =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) =>
+          column === 0 ? cell.padEnd(width(0)) : cell.padStart(width(column)),
+        )
+        .join("  "),
+    )
+    .join("\n");
+}
+
+function gzipSize(bytes: Uint8Array): number {
+  return gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION }).length;
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1_000).toFixed(1)} KB`;
+}
