@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type BrowserContext, chromium } from "playwright";
+import { requireBrowser } from "../../scripts/find-browser.ts";
+
+/** The extension as `wxt build` leaves it; the tests load it unmodified. */
+export const BUILT_EXTENSION = fileURLToPath(new URL("../../.output/chrome-mv3", import.meta.url));
+
+export interface BrowserOptions {
+  /** `MAP host:443 127.0.0.1:port` and the like. Every host that no rule names is not found. */
+  readonly hostRules: readonly string[];
+  /** Folders of unpacked extensions. */
+  readonly extensions: readonly string[];
+  /** With a window, for a person to look at. */
+  readonly headed?: boolean;
+}
+
+/** A Chromium of its own, with a profile that is thrown away when it is closed. */
+export interface LaunchedBrowser {
+  readonly context: BrowserContext;
+  close(): Promise<void>;
+}
+
+/** Starts the system's Chromium with a fresh profile. `../shared` research on Chromium 156 tells why each flag is there. */
+export async function launchBrowser(options: BrowserOptions): Promise<LaunchedBrowser> {
+  const profile = await mkdtemp(join(tmpdir(), "sightline-profile-"));
+  const extensions = options.extensions.join(",");
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: requireBrowser(),
+    headless: options.headed !== true,
+    viewport: { width: 1280, height: 800 },
+    // Playwright turns extensions off unless it is told not to.
+    ignoreDefaultArgs: ["--disable-extensions"],
+    args: [
+      ...(extensions === ""
+        ? []
+        : [`--load-extension=${extensions}`, `--disable-extensions-except=${extensions}`]),
+      "--disable-features=DisableLoadExtensionCommandLineSwitch",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--ignore-certificate-errors",
+      `--host-resolver-rules=${[...options.hostRules, "MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1"].join(", ")}`,
+    ],
+  });
+  return {
+    context,
+    close: async () => {
+      await context.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
