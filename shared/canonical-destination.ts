@@ -29,7 +29,7 @@ const HOST_CHARACTERS = /^[A-Za-z0-9._:[\]\u0080-\uffff-]+$/;
  * not http(s), user info, a host that is none, control characters.
  */
 export function canonicalDestination(url: string): string | null {
-  const match = /^(https?):\/\/([^/?#\\]*)([^#]*)/i.exec(url);
+  const match = /^(https?):\/\/([^/?#]*)([^#]*)/i.exec(url);
   if (match === null) return null;
   const [, scheme = "", authority = "", rest = ""] = match;
   const host = canonicalHost(scheme.toLowerCase(), authority);
