@@ -1,7 +1,8 @@
 import { defineConfig } from "wxt";
 
 /** Public half of a key made for unpacked builds, so that the extension's id is the same on every machine. */
-const manifestKey = "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAtKGTBLzDGvQWNSJk6utoVjcWYAOezVM3xmboZu7bBqS8F4XamkZ3ZOSD7AA6EvayOKfkt2YTlbY2MzBCI8xKvmx7JRAoMHZXrSb/Ya8kfFLh5WHMbVDf/02AjX37LN6GnqI6jT8dJf8R4SoI6Ano0fNMSqLJaFaIviVY5+pa8VN0HLqksKnkQ5L3S2ea4bQRSONsRb8oMGWcMzWdGgVNZPh5eMQ7txKytusFUshXHo5CNSd6RiGhKhmzSwCeBP53E06dDSEzEqnlVcK489zmUtoYpBFTvZE1aHY/hobeGHJkXmwHWaPbv0A+Ma9Sq9agrak/Wc/v0s1zPGk3YKph6QIDAQAB";
+const manifestKey =
+  "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAtKGTBLzDGvQWNSJk6utoVjcWYAOezVM3xmboZu7bBqS8F4XamkZ3ZOSD7AA6EvayOKfkt2YTlbY2MzBCI8xKvmx7JRAoMHZXrSb/Ya8kfFLh5WHMbVDf/02AjX37LN6GnqI6jT8dJf8R4SoI6Ano0fNMSqLJaFaIviVY5+pa8VN0HLqksKnkQ5L3S2ea4bQRSONsRb8oMGWcMzWdGgVNZPh5eMQ7txKytusFUshXHo5CNSd6RiGhKhmzSwCeBP53E06dDSEzEqnlVcK489zmUtoYpBFTvZE1aHY/hobeGHJkXmwHWaPbv0A+Ma9Sq9agrak/Wc/v0s1zPGk3YKph6QIDAQAB";
 
 export default defineConfig({
   srcDir: "extension",
@@ -10,8 +11,11 @@ export default defineConfig({
   modules: ["@wxt-dev/module-react"],
   manifest: {
     name: "Sightline",
-    description: "See who opened and clicked your one-to-one sales mail, within a second, and believe it.",
+    description:
+      "See who opened and clicked your one-to-one sales mail, within a second, and believe it.",
     key: manifestKey,
+    // The youngest thing used is URL.parse.
+    minimum_chrome_version: "126",
     permissions: ["storage", "alarms", "notifications", "scripting", "declarativeNetRequest"],
     // Loopback is the embedded default server; every other server is asked for when it is paired.
     host_permissions: ["https://mail.google.com/*", "http://127.0.0.1/*", "http://localhost/*"],

@@ -42,14 +42,23 @@ export type ThreadStatus = z.infer<typeof threadStatusSchema>;
 /** From a content script or the popup to the background. The background answers each with the type named beside it. */
 export const requestSchema = z.discriminatedUnion("type", [
   /** → `ThreadStatus[]`, only for threads that have a tracked mail. */
-  z.object({ type: z.literal("thread-statuses"), threadIds: z.array(z.string()).check(z.maxLength(500)) }),
+  z.object({
+    type: z.literal("thread-statuses"),
+    threadIds: z.array(z.string()).check(z.maxLength(500)),
+  }),
   /** → `{ recorded: true }` once it is in the database. Idempotent by id; later facts complete earlier ones. */
   z.object({ type: z.literal("record-sent"), message: sentMessageSchema }),
   /** Somebody else's mail stands below a tracked one in its thread. → `{ recorded: boolean }` */
   z.object({ type: z.literal("record-reply"), threadId: z.string(), repliedAt: z.number() }),
-  /** → `PairOutcome` */
-  z.object({ type: z.literal("pair"), server: z.string(), code: z.string() }),
-  /** → `{ unpaired: true }` */
+  /** From the extension's own pages only. → `PairOutcome` */
+  z.object({
+    type: z.literal("pair"),
+    server: z.string(),
+    code: z.string(),
+    /** True to give up the server that this browser is paired with. */
+    replace: z.optional(z.boolean()),
+  }),
+  /** From the extension's own pages only. → `{ unpaired: true }` */
   z.object({ type: z.literal("unpair") }),
   /** Pull now. → `{ pulled: boolean }` */
   z.object({ type: z.literal("sync") }),

@@ -1,0 +1,35 @@
+import { Dexie, type Table } from "dexie";
+import type { MessageId } from "../../shared/ids.ts";
+import type { ThreadStatus } from "../messages.ts";
+import type { MessageDocument } from "./message-document.ts";
+
+/** One value that must change together with messages: the cursor, the device token, the count on the badge. */
+export interface KeyValue {
+  readonly key: string;
+  readonly value: string | number;
+}
+
+/**
+ * The extension's own database. A message's document holds its events, so that a hit touches one document; a
+ * thread's row is exactly what a list row asks for, so that a hundred rows are one `bulkGet`.
+ */
+export class SightlineDatabase extends Dexie {
+  declare readonly messages: Table<MessageDocument, MessageId>;
+  declare readonly threads: Table<ThreadStatus, string>;
+  declare readonly kv: Table<KeyValue, string>;
+
+  constructor(name: string) {
+    // Strict: what was acknowledged to a content script or skipped by the cursor survives a power cut.
+    super(name, { chromeTransactionDurability: "strict", cache: "disabled" });
+    this.version(1).stores({
+      messages: "id, threadId, mailMessageId, lastEventAt, due.at",
+      threads: "threadId",
+      kv: "key",
+    });
+  }
+}
+
+/** Opens (on first use) the database that the background and the popup share. */
+export function openDatabase(name = "sightline"): SightlineDatabase {
+  return new SightlineDatabase(name);
+}

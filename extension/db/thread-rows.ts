@@ -1,0 +1,47 @@
+import { mergeEngagements, type Engagement } from "../../shared/engagement.ts";
+import type { ThreadStatus } from "../messages.ts";
+import type { SightlineDatabase } from "./database.ts";
+import type { MessageDocument } from "./message-document.ts";
+
+/**
+ * Brings the rows of these messages' threads up to date, inside the caller's transaction, without reading any other
+ * message: a row holds the engagement of each of its messages.
+ * @returns the ids of the threads that were written.
+ */
+export async function refreshThreads(
+  db: Pick<SightlineDatabase, "threads">,
+  changed: readonly MessageDocument[],
+): Promise<string[]> {
+  const byThread = new Map<string, MessageDocument[]>();
+  for (const document of changed) {
+    if (document.threadId === null) continue;
+    const siblings = byThread.get(document.threadId);
+    if (siblings === undefined) byThread.set(document.threadId, [document]);
+    else siblings.push(document);
+  }
+  const threadIds = [...byThread.keys()];
+  const rows = await db.threads.bulkGet(threadIds);
+  await db.threads.bulkPut(
+    threadIds.map((threadId, index) =>
+      withMessages(threadId, rows[index], byThread.get(threadId) ?? []),
+    ),
+  );
+  return threadIds;
+}
+
+function withMessages(
+  threadId: string,
+  row: ThreadStatus | undefined,
+  documents: readonly MessageDocument[],
+): ThreadStatus {
+  const messages: Record<string, Engagement> = { ...row?.messages };
+  for (const document of documents) {
+    // Its key until its own id in the mailbox was known.
+    delete messages[document.id];
+    // A superseded mail either had no id of its own, or shares it with the mail that replaced it.
+    if (document.supersededBy === null) {
+      messages[document.mailMessageId ?? document.id] = document.engagement;
+    }
+  }
+  return { threadId, engagement: mergeEngagements(Object.values(messages)), messages };
+}

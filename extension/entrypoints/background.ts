@@ -1,0 +1,21 @@
+import "../strict-csp.ts";
+import "@inboxsdk/core/background.js";
+import { browser } from "wxt/browser";
+import { defineBackground } from "wxt/utils/define-background";
+import { createWorker } from "../worker/worker.ts";
+
+export default defineBackground({
+  type: "module",
+  main() {
+    // Chrome replays the event that woke the worker only to listeners that stand after the first turn.
+    const worker = createWorker(browser);
+    browser.runtime.onMessage.addListener(worker.onMessage);
+    browser.alarms.onAlarm.addListener(worker.onTick);
+    browser.notifications.onClicked.addListener(worker.onNotificationClicked);
+    browser.storage.onChanged.addListener(worker.onStorageChanged);
+    // Without it the worker would not start with the browser, but only with the next alarm.
+    browser.runtime.onStartup.addListener(() => {});
+    globalThis.addEventListener("online", worker.onOnline);
+    worker.start();
+  },
+});

@@ -1,0 +1,48 @@
+import type { HitKind } from "../../shared/event.ts";
+import type { MessageDocument } from "../db/message-document.ts";
+
+type Mail = Pick<MessageDocument, "recipients" | "subject" | "links">;
+
+/** Who made a hit: the recipient by name where there is only one, else "Someone", because it cannot be told. */
+export function personOf({ recipients }: Pick<Mail, "recipients">): string {
+  const [only, ...others] = recipients;
+  if (only === undefined || others.length > 0) return "Someone";
+  return only.name.trim() || only.email;
+}
+
+/** The subject as people quote it. */
+export function subjectOf({ subject }: Pick<Mail, "subject">): string {
+  return subject.trim() === "" ? "(no subject)" : subject.trim();
+}
+
+/** Where a link leads, short enough for a line: host and path, without the www, the query and the fragment. */
+export function destinationOf({ links }: Pick<Mail, "links">, link: number): string | null {
+  const href = links[link - 1];
+  if (href === undefined || !URL.canParse(href)) return null;
+  const { host, pathname } = new URL(href);
+  return host.replace(/^www\./, "") + pathname.replace(/\/$/, "");
+}
+
+/** "Ada Lovelace opened “Proposal”", "Ada Lovelace clicked example.com/pricing in “Proposal”". */
+export function hitTitle(mail: Mail, kind: HitKind, link: number): string {
+  const subject = `“${subjectOf(mail)}”`;
+  if (kind === "open") return `${personOf(mail)} opened ${subject}`;
+  return `${personOf(mail)} clicked ${destinationOf(mail, link) ?? "a link"} in ${subject}`;
+}
+
+/** "2nd open", and to whom the mail went where that is more than one. */
+export function hitDetail({ recipients, engagement }: MessageDocument, kind: HitKind): string {
+  const count = kind === "open" ? engagement.opens.person : engagement.clicks.person;
+  const which = `${ordinal(count)} ${kind}`;
+  const [first] = recipients;
+  if (first === undefined || recipients.length === 1) return which;
+  const others = recipients.length - 1;
+  return `${which} · sent to ${first.name.trim() || first.email} and ${others} ${others === 1 ? "other" : "others"}`;
+}
+
+const suffixes: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
+const ordinalRules = new Intl.PluralRules("en", { type: "ordinal" });
+
+function ordinal(count: number): string {
+  return `${count}${suffixes[ordinalRules.select(count)] ?? "th"}`;
+}

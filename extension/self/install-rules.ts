@@ -1,0 +1,32 @@
+import type { Browser } from "wxt/browser";
+import type { Session } from "../session.ts";
+import { ownTrafficRules } from "./own-traffic-rules.ts";
+
+type Rules = Pick<typeof Browser.declarativeNetRequest, "getDynamicRules" | "updateDynamicRules">;
+
+/**
+ * Makes the browser's dynamic rules those of this session, or none when not paired. Rules that are already right are
+ * left alone, so it may be called at every start. Rejects when the browser refuses a rule.
+ */
+export async function installOwnTrafficRules(rules: Rules, session: Session | null): Promise<void> {
+  const wanted = session === null ? [] : ownTrafficRules(session);
+  const installed = await rules.getDynamicRules();
+  if (fingerprint(installed) === fingerprint(wanted)) return;
+  await rules.updateDynamicRules({
+    removeRuleIds: installed.map((rule) => rule.id),
+    addRules: wanted,
+  });
+}
+
+// The browser gives keys back in its own order, and fills in what it takes as the default.
+function fingerprint(rules: readonly Browser.declarativeNetRequest.Rule[]): string {
+  const essence = rules.map(({ id, action, condition }) => [
+    id,
+    action.type,
+    action.redirect?.regexSubstitution ?? "",
+    condition.urlFilter ?? condition.regexFilter ?? "",
+    condition.isUrlFilterCaseSensitive ?? false,
+    (condition.resourceTypes ?? []).join(","),
+  ]);
+  return JSON.stringify(essence.sort(([a], [b]) => Number(a) - Number(b)));
+}

@@ -1,0 +1,86 @@
+import * as z from "zod/mini";
+import { hitEventSchema, type HitEvent } from "../../shared/event.ts";
+import type { SenderId } from "../../shared/ids.ts";
+import { eventsPageSchema, problemSchema } from "../../shared/wire.ts";
+import { retryAfterDelay } from "./backoff.ts";
+
+/** What one paired browser needs to read its events. */
+export interface Credentials {
+  readonly server: string;
+  readonly sid: SenderId;
+  readonly deviceToken: string;
+}
+
+export type FetchedPage =
+  | {
+      readonly kind: "page";
+      readonly events: readonly HitEvent[];
+      /** Events that this version cannot read. They stay in the server's log. */
+      readonly unreadable: number;
+      readonly cursor: string;
+      readonly more: boolean;
+    }
+  | { readonly kind: "unauthorized" }
+  | { readonly kind: "invalid-cursor" }
+  | { readonly kind: "failed"; readonly detail: string; readonly retryAfter: number | null };
+
+const timeoutMs = 15_000;
+const pageLimit = 1000;
+
+// The envelope must be sound, but one event that is not must not block those after it for ever.
+const envelopeSchema = z.extend(eventsPageSchema, { events: z.array(z.unknown()) });
+
+/** Reads one page of the log, `GET /v1/events`. Never throws for what a network or a server may do. */
+export async function fetchEventsPage(
+  deps: { readonly fetch: typeof fetch; readonly now: () => number },
+  credentials: Credentials,
+  cursor: string | null,
+  signal: AbortSignal,
+): Promise<FetchedPage> {
+  const url = new URL("/v1/events", credentials.server);
+  url.searchParams.set("limit", String(pageLimit));
+  if (cursor !== null) url.searchParams.set("after", cursor);
+  let response: Response;
+  let body: unknown;
+  try {
+    response = await deps.fetch(url.href, {
+      headers: { authorization: `Bearer ${credentials.deviceToken}` },
+      cache: "no-store",
+      credentials: "omit",
+      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+    });
+    body = await response.json().catch(() => null);
+  } catch {
+    return { kind: "failed", detail: "The server does not answer.", retryAfter: null };
+  }
+  if (response.status === 401) return { kind: "unauthorized" };
+  if (!response.ok) {
+    const problem = problemSchema.safeParse(body);
+    const code = problem.success ? problem.data.error.code : "";
+    if (response.status === 400 && cursor !== null && code.includes("cursor")) {
+      return { kind: "invalid-cursor" };
+    }
+    const retryAfter = retryAfterDelay(response.headers.get("retry-after"), deps.now());
+    return { kind: "failed", detail: `The server answered ${response.status}.`, retryAfter };
+  }
+  const envelope = envelopeSchema.safeParse(body);
+  if (!envelope.success) {
+    return {
+      kind: "failed",
+      detail: "The server's answer is not one of a Sightline server.",
+      retryAfter: null,
+    };
+  }
+  const events = envelope.data.events.flatMap((event) => {
+    const parsed = hitEventSchema.safeParse(event);
+    return parsed.success && parsed.data.sid === credentials.sid ? [parsed.data] : [];
+  });
+  const unreadable = envelope.data.events.length - events.length;
+  return {
+    kind: "page",
+    events,
+    unreadable,
+    cursor: envelope.data.cursor,
+    more: envelope.data.more,
+  };
+}

@@ -1,0 +1,119 @@
+import { EventSourceParserStream } from "eventsource-parser/stream";
+import { STREAM_EVENTS } from "../../shared/wire.ts";
+import { backoffDelay, retryAfterDelay } from "./backoff.ts";
+import type { Credentials } from "./fetch-events.ts";
+
+export interface StreamDeps {
+  readonly fetch: typeof fetch;
+  readonly now: () => number;
+  readonly random: () => number;
+  /** Calls back after this many milliseconds, unless the signal aborts first. */
+  readonly after: (milliseconds: number, callback: () => void, signal: AbortSignal) => void;
+}
+
+export interface StreamHandlers {
+  /** The server listens: whatever happens from now on is signalled. */
+  readonly onOpen: () => void;
+  readonly onHit: () => void;
+  /** Every 20 s. An extension API call in it keeps the worker alive (research/chromium.md). */
+  readonly onHeartbeat: () => void;
+  readonly onLost: () => void;
+  /** The server does not know this browser. The stream is not tried again. */
+  readonly onUnauthorized: () => void;
+}
+
+/** A stream that says nothing for this long is dead: two heartbeats and a bit. */
+const silenceMs = 45_000;
+
+/**
+ * Keeps the stream of signals open until the signal aborts: reconnects after 1 to 30 s when it breaks, and when it
+ * falls silent. Resolves when it is given up.
+ */
+export async function keepStream(
+  deps: StreamDeps,
+  credentials: Credentials,
+  handlers: StreamHandlers,
+  signal: AbortSignal,
+): Promise<void> {
+  let failures = 0;
+  while (!signal.aborted) {
+    const ended = await readStream(deps, credentials, handlers, signal);
+    if (signal.aborted) return;
+    if (ended.kind === "unauthorized") {
+      handlers.onUnauthorized();
+      return;
+    }
+    handlers.onLost();
+    failures = ended.wasOpen ? 1 : failures + 1;
+    const delay = ended.retryAfter ?? backoffDelay(failures, deps.random());
+    await new Promise<void>((resolve) => {
+      signal.addEventListener("abort", () => resolve(), { once: true });
+      deps.after(delay, resolve, signal);
+    });
+  }
+}
+
+type StreamEnd =
+  | { readonly kind: "unauthorized" }
+  | { readonly kind: "lost"; readonly wasOpen: boolean; readonly retryAfter: number | null };
+
+async function readStream(
+  deps: StreamDeps,
+  credentials: Credentials,
+  handlers: StreamHandlers,
+  signal: AbortSignal,
+): Promise<StreamEnd> {
+  const silence = watchdog(deps, silenceMs, signal);
+  let wasOpen = false;
+  try {
+    const response = await deps.fetch(new URL("/v1/stream", credentials.server).href, {
+      headers: {
+        authorization: `Bearer ${credentials.deviceToken}`,
+        accept: "text/event-stream",
+      },
+      cache: "no-store",
+      credentials: "omit",
+      signal: silence.signal,
+    });
+    if (response.status === 401) return { kind: "unauthorized" };
+    if (!response.ok || response.body === null) {
+      const retryAfter = retryAfterDelay(response.headers.get("retry-after"), deps.now());
+      return { kind: "lost", wasOpen, retryAfter };
+    }
+    const messages = response.body
+      .pipeThrough(new TextDecoderStream())
+      .pipeThrough(new EventSourceParserStream({ maxBufferSize: 65_536 }));
+    for await (const message of messages) {
+      silence.reset();
+      if (message.event === STREAM_EVENTS.ready) {
+        wasOpen = true;
+        handlers.onOpen();
+      } else if (message.event === STREAM_EVENTS.hit) handlers.onHit();
+      else if (message.event === STREAM_EVENTS.heartbeat) handlers.onHeartbeat();
+    }
+  } catch {
+    // A broken stream is what this loop is for; the next pull says what is wrong with the server.
+  } finally {
+    silence.stop();
+  }
+  return { kind: "lost", wasOpen, retryAfter: null };
+}
+
+/** A signal that aborts with its parent, and when `reset` was not called for so long. */
+function watchdog(deps: StreamDeps, milliseconds: number, parent: AbortSignal) {
+  const silent = new AbortController();
+  let timer = new AbortController();
+  const start = () => {
+    timer = new AbortController();
+    deps.after(milliseconds, () => silent.abort(), timer.signal);
+  };
+  start();
+  return {
+    signal: AbortSignal.any([parent, silent.signal]),
+    reset: () => {
+      timer.abort();
+      start();
+    },
+    stop: () => timer.abort(),
+  };
+}

@@ -1,0 +1,62 @@
+import type { JSX } from "react";
+
+/** Decorative: the words beside each icon say the same. */
+function Icon({ children }: { readonly children: JSX.Element | readonly JSX.Element[] }) {
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      width="16"
+      height="16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      {children}
+    </svg>
+  );
+}
+
+export function OpenIcon() {
+  return (
+    <Icon>
+      <path d="M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8Z" />
+      <circle cx="8" cy="8" r="2" />
+    </Icon>
+  );
+}
+
+export function ClickIcon() {
+  return (
+    <Icon>
+      <path d="m6.2 6.2 2.6 7.6 1.6-3.4 3.4-1.6Z" />
+      <path d="M6 1.8V3M1.8 6H3M3 3l.9.9M9 3l-.9.9M3 9l.9-.9" />
+    </Icon>
+  );
+}
+
+/** The mark, as in `public/icon`. */
+export function Mark() {
+  return (
+    <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
+      <rect width="32" height="32" rx="8" fill="var(--accent)" />
+      <path
+        d="M4.5 16S9 8.5 16 8.5 27.5 16 27.5 16 23 23.5 16 23.5 4.5 16 4.5 16Z"
+        fill="none"
+        stroke="var(--on-accent)"
+        strokeWidth="2"
+        strokeLinejoin="round"
+      />
+      <path
+        d="m11.8 16.2 3 3 5.4-6"
+        fill="none"
+        stroke="var(--on-accent)"
+        strokeWidth="2.4"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,174 @@
+import { useCallback, useEffect, useState } from "react";
+import type { SightlineDatabase } from "../../db/database.ts";
+import { readFeed } from "../../db/feed.ts";
+import { writeUnseen } from "../../db/kv.ts";
+import { openThread } from "../../notifications/open-thread.ts";
+import type { PairAttempt } from "../../pairing/pair.ts";
+import type { PairingLink } from "../../pairing/pairing-link.ts";
+import { preferences, session, type Session } from "../../session.ts";
+import { connection, type ConnectionState } from "../../sync/connection.ts";
+import { drawBadge } from "../../worker/badge.ts";
+import { requestPairing, type PopupApi } from "./background.ts";
+import { Confirmation } from "./confirmation.tsx";
+import { ConnectionHeader } from "./connection-header.tsx";
+import { Feed } from "./feed.tsx";
+import { useLive, useStored } from "./live.ts";
+import { pairingDraft } from "./pairing-draft.ts";
+import { PairingForm } from "./pairing-form.tsx";
+import { Settings } from "./settings.tsx";
+
+export interface PopupProps {
+  readonly api: PopupApi;
+  readonly db: SightlineDatabase;
+  /** From the address of the page; null when it was opened without one. */
+  readonly link: PairingLink | null;
+}
+
+/** The whole popup; the same page in a tab when a pairing link opens it. */
+export function Popup({ api, db, link }: PopupProps) {
+  const paired = useStored(session);
+  const state = useStored(connection);
+  const isReady = paired !== undefined && state !== undefined;
+  return (
+    <main>
+      <ConnectionHeader connection={state} server={paired?.server ?? null} />
+      {isReady ? <Body api={api} db={db} link={link} paired={paired} state={state.state} /> : null}
+    </main>
+  );
+}
+
+type View = "feed" | "pair-again" | "confirm-unpair";
+
+function Body({
+  api,
+  db,
+  link,
+  paired,
+  state,
+}: PopupProps & { readonly paired: Session | null; readonly state: ConnectionState }) {
+  const [view, setView] = useState<View>("feed");
+  const [openLink, setOpenLink] = useState(link);
+  const [replaceWith, setReplaceWith] = useState<PairingLink | null>(null);
+  const draft = useStored(pairingDraft);
+
+  const pair = async (attempt: PairAttempt) => {
+    // Chrome may close the popup to ask for access; the next one goes on from here.
+    await pairingDraft.setValue({ server: attempt.server, code: attempt.code });
+    const outcome = await requestPairing(api, attempt);
+    if (outcome.kind === "paired") {
+      await pairingDraft.setValue(null);
+      setOpenLink(null);
+      setReplaceWith(null);
+      setView("feed");
+    }
+    return outcome;
+  };
+
+  if (draft === undefined) return null;
+  if (paired === null || replaceWith !== null) {
+    const filled = replaceWith ?? openLink;
+    return (
+      <PairingForm
+        draft={filled ?? draft}
+        submitAtOnce={filled !== null}
+        replace={replaceWith !== null}
+        pair={pair}
+        onCancel={replaceWith === null ? null : () => setReplaceWith(null)}
+      />
+    );
+  }
+  if (view === "pair-again") {
+    return (
+      <PairingForm
+        draft={{ server: paired.server, code: "" }}
+        submitAtOnce={false}
+        replace
+        pair={pair}
+        onCancel={() => setView("feed")}
+      />
+    );
+  }
+  if (openLink !== null) {
+    return (
+      <Confirmation
+        question={`Pair with ${openLink.server} instead?`}
+        explanation={`This browser is paired with ${paired.server}. Its history stays here, but new hits on mail sent so far will no longer arrive.`}
+        confirm="Pair with this server"
+        cancel="Keep the pairing"
+        onConfirm={() => {
+          setReplaceWith(openLink);
+          setOpenLink(null);
+        }}
+        onCancel={() => setOpenLink(null)}
+      />
+    );
+  }
+  if (view === "confirm-unpair") {
+    return (
+      <Confirmation
+        question={`Unpair from ${paired.server}?`}
+        explanation="The history stays here, but new hits on mail sent so far will no longer arrive. New mail goes out untracked."
+        confirm="Unpair"
+        cancel="Stay paired"
+        onConfirm={() => {
+          setView("feed");
+          void api.runtime.sendMessage({ type: "unpair" });
+        }}
+        onCancel={() => setView("feed")}
+      />
+    );
+  }
+  return (
+    <Paired
+      api={api}
+      db={db}
+      state={state}
+      onPairAgain={() => setView("pair-again")}
+      onUnpair={() => setView("confirm-unpair")}
+    />
+  );
+}
+
+const feedLength = 50;
+
+function Paired({
+  api,
+  db,
+  state,
+  onPairAgain,
+  onUnpair,
+}: Pick<PopupProps, "api" | "db"> & {
+  readonly state: ConnectionState;
+  readonly onPairAgain: () => void;
+  readonly onUnpair: () => void;
+}) {
+  const chosen = useStored(preferences);
+  const entries = useLive(useCallback(() => readFeed(db, feedLength), [db]));
+
+  // What stands here is seen: as the popup opens, and whatever comes while it is open.
+  useEffect(() => {
+    if (entries.status !== "ready") return;
+    void writeUnseen(db, 0).then(() => drawBadge(api.action, state, 0));
+  }, [api, db, entries, state]);
+
+  return (
+    <>
+      {state === "unauthorized" ? (
+        <p className="notice" role="alert">
+          New hits do not arrive.
+          <button className="primary" type="button" onClick={onPairAgain}>
+            Pair again
+          </button>
+        </p>
+      ) : null}
+      <Feed entries={entries} onOpen={(message) => void openThread(api, message)} />
+      <Settings
+        paused={chosen?.paused ?? false}
+        onPausedChange={(paused) =>
+          void preferences.getValue().then((now) => preferences.setValue({ ...now, paused }))
+        }
+        onUnpair={onUnpair}
+      />
+    </>
+  );
+}
