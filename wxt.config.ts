@@ -1,4 +1,5 @@
 import { defineConfig } from "wxt";
+import { pageWorldFile } from "./extension/mail/gmail/page-world-file.ts";
 
 /** Public half of a key made for unpacked builds, so that the extension's id is the same on every machine. */
 const manifestKey =
@@ -9,6 +10,11 @@ export default defineConfig({
   publicDir: "extension/public",
   imports: false,
   modules: ["@wxt-dev/module-react"],
+  hooks: {
+    "build:publicAssets": async (_wxt, files) => {
+      files.push(await pageWorldFile());
+    },
+  },
   manifest: {
     name: "Sightline",
     description:

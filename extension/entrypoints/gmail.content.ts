@@ -1,0 +1,19 @@
+import "../strict-csp.ts";
+import { defineContentScript } from "wxt/utils/define-content-script";
+import { connectGmail } from "../mail/gmail/connect-gmail.ts";
+import { followSettings } from "../tracking/settings.ts";
+import { startTracking } from "../tracking/start-tracking.ts";
+
+/** Well-formed but not registered; a release sets its own (free, https://register.inboxsdk.com). */
+const DEFAULT_APP_ID = "sdk_sightline_31c45a3881";
+
+export default defineContentScript({
+  matches: ["https://mail.google.com/*"],
+  runAt: "document_end",
+  async main(context) {
+    const gmail = connectGmail(import.meta.env["WXT_INBOXSDK_APP_ID"] ?? DEFAULT_APP_ID);
+    startTracking(gmail, await followSettings(context), context.signal);
+    // Nothing tells a content script that its extension was reloaded; asking does.
+    context.setInterval(() => undefined, 5_000);
+  },
+});

@@ -1,0 +1,48 @@
+import type { InboxSDK, MessageView, ThreadView } from "@inboxsdk/core";
+import type { OpenThread, ThreadMessage } from "../mail-client.ts";
+import { callSafely } from "./call-safely.ts";
+import { destroySignal } from "./destroy-signal.ts";
+
+/** An open thread of Gmail. Its messages become known as Gmail loads them. */
+export async function gmailThread(sdk: InboxSDK, view: ThreadView): Promise<OpenThread> {
+  const closed = destroySignal(view);
+  const handlers = new Set<() => void>();
+  let messages: readonly ThreadMessage[] = [];
+
+  async function read(): Promise<void> {
+    const read = await Promise.all(view.getMessageViewsAll().map(readMessage));
+    messages = read.filter((message) => message !== null);
+    for (const handler of handlers) callSafely(handler, undefined);
+  }
+
+  const unregister = sdk.Conversations.registerMessageViewHandlerAll((message) => {
+    if (message.getThreadView() !== view) return;
+    void read();
+    message.on("load", () => void read());
+  });
+  closed.addEventListener("abort", unregister);
+  return {
+    account: sdk.User.getEmailAddress(),
+    threadId: await view.getThreadIDAsync(),
+    closed,
+    messages: () => messages,
+    onMessages: (handler) => void handlers.add(handler),
+  };
+}
+
+/** Null for what has no id or no sender yet, such as a draft. */
+async function readMessage(view: MessageView): Promise<ThreadMessage | null> {
+  try {
+    const messageId = await view.getMessageIDAsync();
+    return { messageId, sender: view.getSender().emailAddress, sentAt: sentAt(view) };
+  } catch {
+    return null;
+  }
+}
+
+/** Gmail shows the date in the rep's language; only some can be read. */
+function sentAt(view: MessageView): number | null {
+  const text = callSafely(() => view.getDateString(), "");
+  const parsed = Date.parse(text.replaceAll("\u202F", " ").replace(" at ", " "));
+  return Number.isNaN(parsed) ? null : parsed;
+}

@@ -1,0 +1,114 @@
+import type { MailPerson, SentMessage } from "../messages.ts";
+
+/**
+ * A webmail page, as the tracking sees it. Adapters: Gmail (`gmail/`); Outlook on the web is to follow. Nothing of an
+ * adapter's library shows here, and how the body is changed at Send (in the request, in the editor) is its own affair.
+ *
+ * What every adapter promises:
+ * - The mail goes out whatever a handler does: what a handler throws is caught and logged without any content, and
+ *   the mail leaves as it was written.
+ * - Handlers run for what is there already and for what comes later, until the signal is aborted.
+ * - Elements of the page that an adapter adds are reachable by keyboard and named for screen readers.
+ */
+export interface MailClient {
+  readonly kind: SentMessage["mailClient"];
+  onCompose(handler: (compose: ComposeWindow) => void, signal: AbortSignal): void;
+  onListRow(handler: (row: ListRow) => void, signal: AbortSignal): void;
+  onThread(handler: (thread: OpenThread) => void, signal: AbortSignal): void;
+  /** Each message of an open thread, once it shows more than its sender. */
+  onMessage(handler: (message: OpenMessage) => void, signal: AbortSignal): void;
+  /** A mail is leaving (or cannot but leave) without having been offered to `SendHandler.leaving`. */
+  onMissedSend(handler: (reason: MissedSend) => void, signal: AbortSignal): void;
+}
+
+/**
+ * - `too-early`: Send was pressed before the compose window had been handed over.
+ * - `not-offered`: it was sent past the place where its body can be changed.
+ * - `scheduled`: it was scheduled; the mail client sends it later, on its server.
+ * - `compose-unreachable`: a compose window stands open that the adapter cannot get hold of; sent once per page.
+ */
+export type MissedSend = "too-early" | "not-offered" | "scheduled" | "compose-unreachable";
+
+/** A mail being written. */
+export interface ComposeWindow {
+  /** The address of the mailbox that it belongs to. */
+  readonly account: string;
+  /** Aborted when the window is gone for good. */
+  readonly closed: AbortSignal;
+  /** The editable content, quote included as far as the mail client shows it. */
+  readonly editor: HTMLElement;
+  /** Brings a quote that the mail client has folded away into the editor, so that it leaves with the rest. */
+  unfoldQuote(): void;
+  /** Puts a switch beside the Send button, at most one; `press` runs on a click, Enter or Space. */
+  addToggle(toggle: ComposeToggle, press: () => void): { update(toggle: ComposeToggle): void };
+  /** At most one. */
+  onSend(handler: SendHandler): void;
+}
+
+export interface ComposeToggle {
+  /** `unavailable`: neither on nor off until something else is done first. */
+  readonly state: "on" | "off" | "unavailable";
+  /** What it means and what a press does, in words. */
+  readonly title: string;
+}
+
+/** What is about to leave. */
+export interface OutgoingMail {
+  readonly recipients: readonly MailPerson[];
+  readonly subject: string;
+  /** The body, or null in plain-text mode: then nothing can be changed. A folded quote is no part of it. */
+  readonly html: string | null;
+}
+
+/** The course of one Send, which can repeat: `pressed`, `leaving`, then `sent` or `failed` or nothing at all. */
+export interface SendHandler {
+  /** Send was pressed; the last moment at which a change to the editor counts. */
+  pressed(): void;
+  /** Gives the HTML that leaves instead, or null for no change. Must be synchronous and quick; it stands in the way of the mail. */
+  leaving(mail: OutgoingMail): string | null;
+  /** The mail client confirmed it; the ids are those of `ListRow`, `OpenThread` and `OpenMessage`. */
+  sent(ids: { readonly threadId: string; readonly messageId: string }): void;
+  /** It did not leave, as far as the mail client knows. */
+  failed(): void;
+}
+
+/** Something that can carry a status mark. */
+export interface Marked {
+  /** Aborted when it left the page. */
+  readonly closed: AbortSignal;
+  /** Shows a mark, replaces it, or removes it (null). Takes no room that shifts the page's own layout. */
+  mark(mark: StatusMark | null): void;
+}
+
+export interface StatusMark {
+  readonly state: "sent" | "unconfirmed" | "opened" | "clicked" | "replied";
+  /** In words; asked for anew whenever the mark is pointed at, so that "3 min ago" is true. */
+  title(): string;
+}
+
+/** One thread in a list of threads. */
+export interface ListRow extends Marked {
+  readonly threadId: string;
+}
+
+export interface OpenMessage extends Marked {
+  readonly threadId: string;
+  readonly messageId: string;
+}
+
+export interface OpenThread {
+  readonly account: string;
+  readonly threadId: string;
+  readonly closed: AbortSignal;
+  /** In the order of the page, as far as it has loaded them. */
+  messages(): readonly ThreadMessage[];
+  /** Runs whenever `messages()` gives something else than before. */
+  onMessages(handler: () => void): void;
+}
+
+export interface ThreadMessage {
+  readonly messageId: string;
+  readonly sender: string;
+  /** Milliseconds since 1970, or null when the page does not say it in a readable way. */
+  readonly sentAt: number | null;
+}

@@ -1,0 +1,58 @@
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { SentMessage } from "../messages.ts";
+import { messageIdSchema } from "../../shared/ids.ts";
+import { isOutboxKey, putInOutbox, readOutbox, removeFromOutbox } from "./outbox.ts";
+
+const minted = Date.UTC(2026, 10, 21);
+const MINUTE = 60_000;
+
+function mail(id: string, changes: Partial<SentMessage> = {}): SentMessage {
+  return {
+    id: messageIdSchema.parse(id),
+    mailClient: "gmail",
+    account: "rep@example.com",
+    subject: "Offer",
+    recipients: [{ email: "ann@example.org", name: "Ann", field: "to" }],
+    links: [],
+    mintedAt: minted,
+    threadId: null,
+    mailMessageId: null,
+    sentAt: null,
+    ...changes,
+  };
+}
+
+const confirmed = { threadId: "18a", mailMessageId: "18b", sentAt: minted + 900 };
+
+beforeEach(() => fakeBrowser.reset());
+
+describe("outbox", () => {
+  it("holds an unconfirmed mail back for ten minutes", async () => {
+    await putInOutbox(mail("AAAAAAAAAAA"));
+    expect(await readOutbox(minted + 9 * MINUTE)).toEqual([]);
+    expect(await readOutbox(minted + 10 * MINUTE)).toEqual([mail("AAAAAAAAAAA")]);
+  });
+
+  it("gives a confirmed mail at once, and once", async () => {
+    await putInOutbox(mail("AAAAAAAAAAA"));
+    await putInOutbox(mail("AAAAAAAAAAA", confirmed));
+    expect(await readOutbox(minted + 1000)).toEqual([mail("AAAAAAAAAAA", confirmed)]);
+    await removeFromOutbox(messageIdSchema.parse("AAAAAAAAAAA"));
+    expect(await readOutbox(minted + 1000)).toEqual([]);
+  });
+
+  it("throws away what it cannot read and leaves other items alone", async () => {
+    await fakeBrowser.storage.local.set({
+      "outbox/broken": { id: 1 },
+      preferences: { paused: true },
+    });
+    expect(await readOutbox(minted)).toEqual([]);
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({ preferences: { paused: true } });
+  });
+
+  it("knows its own keys", () => {
+    expect(isOutboxKey("outbox/AAAAAAAAAAA")).toBe(true);
+    expect(isOutboxKey("session")).toBe(false);
+  });
+});

@@ -1,0 +1,40 @@
+import type { SentMessage } from "../messages.ts";
+import type { BackgroundLink } from "./background-link.ts";
+import { putInOutbox, removeFromOutbox } from "./outbox.ts";
+import { retry } from "./retry.ts";
+
+/** Sees to it that every tracked mail gets into the database, through the outbox. */
+export interface SentMail {
+  /** The mail is leaving: kept at once, without waiting. */
+  leaving(message: SentMessage): void;
+  /** The mail client confirmed it. Resolves to whether it is in the database; if not, the background will see to it. */
+  confirmed(message: SentMessage): Promise<boolean>;
+  /** It did not leave, and the same mail leaves anew under another id. */
+  replaced(id: SentMessage["id"]): void;
+}
+
+/** @param signal aborted when the extension was reloaded: storage and background are out of reach then */
+export function keepSentMail(link: BackgroundLink, signal: AbortSignal): SentMail {
+  // One chain of writes, so that what was put later is there later.
+  let writes: Promise<unknown> = Promise.resolve();
+  const write = (task: () => Promise<void>): Promise<boolean> => {
+    const done = writes.then(() => retry(task, { attempts: 3, firstPauseMs: 200, signal }));
+    writes = done;
+    return done;
+  };
+
+  return {
+    leaving: (message) => void write(() => putInOutbox(message)),
+    async confirmed(message) {
+      await write(() => putInOutbox(message));
+      const recorded = await retry(() => link.recordSent(message), {
+        attempts: 8,
+        firstPauseMs: 500,
+        signal,
+      });
+      if (recorded) await write(() => removeFromOutbox(message.id));
+      return recorded;
+    },
+    replaced: (id) => void write(() => removeFromOutbox(id)),
+  };
+}

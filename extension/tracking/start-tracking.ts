@@ -1,0 +1,44 @@
+import type { MailClient } from "../mail/mail-client.ts";
+import { openBackgroundLink } from "./background-link.ts";
+import { trackCompose } from "./compose-tracking.ts";
+import { watchReplies } from "./replies.ts";
+import { keepSentMail } from "./sent-mail.ts";
+import { openStatusBook } from "./status-book.ts";
+import { markMessage, markRow } from "./status-marks.ts";
+import type { TrackingSettings } from "./settings.ts";
+import { showUntracked } from "./untracked-notice.ts";
+
+/**
+ * Tracks the mail of one webmail page: the composition of all that stands in this folder.
+ * @param signal aborted when the extension was reloaded. The compose windows then go on sending, untracked.
+ */
+export function startTracking(
+  client: MailClient,
+  settings: TrackingSettings,
+  signal: AbortSignal,
+): void {
+  const link = openBackgroundLink();
+  const book = openStatusBook(link, signal);
+  const sentMail = keepSentMail(link, signal);
+  const { now } = Date;
+  const page = new AbortController().signal;
+
+  client.onMissedSend((reason) => {
+    if (settings.trackByDefault()) showUntracked(reason);
+  }, page);
+  client.onCompose(
+    (compose) =>
+      trackCompose(compose, {
+        mailClient: client.kind,
+        settings,
+        sentMail,
+        recorded: (threadId) => book.refresh(threadId),
+        now,
+        randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+      }),
+    page,
+  );
+  client.onListRow((row) => markRow(row, book, now), signal);
+  client.onMessage((message) => markMessage(message, book, now), signal);
+  client.onThread((thread) => watchReplies(thread, { book, link, now, signal }), signal);
+}
