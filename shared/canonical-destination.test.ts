@@ -1,7 +1,9 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { canonicalDestination } from "./canonical-destination.ts";
 import { destinationArbitrary } from "./destinations.fixture.ts";
+
+const CONTROLS = /\p{Cc}/gu;
 
 test.each([
   ["HTTPS://Example.COM:443", "https://example.com/"],
@@ -85,28 +87,29 @@ test("twice is the same as once, and plain ASCII", () => {
 test("any text after the host: twice is the same as once", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {
-      const once = canonicalDestination(`https://example.com/${text}`);
-      if (once !== null) expect(canonicalDestination(once)).toBe(once);
+      const once = canonicalDestination(`https://example.com/${text.replaceAll(CONTROLS, "")}`);
+      expect(once).not.toBeNull();
+      expect(canonicalDestination(once ?? "")).toBe(once);
     }),
   );
 });
 
 test("the host is always the one to which a browser goes", () => {
-  const label = fc.string({
-    unit: fc.constantFrom(..."abcxyzABC0189-_.:[]@%éß\u3002\uff0f\\"),
+  const odd = fc.string({
+    unit: fc.constantFrom(...Array.from("abcxyzABC0189-_.:[]@%éß\u3002\uff0f\\")),
     minLength: 1,
   });
+  const authority = fc.oneof(
+    fc.webAuthority({ withPort: true, withIPv4: true, withIPv6: true }),
+    odd,
+    odd.map((label) => `${label}.example`),
+  );
   fc.assert(
-    fc.property(
-      fc.webAuthority({ withPort: true, withIPv4: true, withIPv6: true }),
-      label,
-      (good, odd) => {
-        for (const authority of [good, odd, `${odd}.example`]) {
-          const canonical = canonicalDestination(`https://${authority}/`);
-          if (canonical !== null) expect(new URL(canonical).href).toBe(canonical);
-        }
-      },
-    ),
+    fc.property(authority, (text) => {
+      const canonical = canonicalDestination(`https://${text}/`);
+      fc.pre(canonical !== null);
+      expect(new URL(canonical ?? "").href).toBe(canonical);
+    }),
     { numRuns: 1_000 },
   );
 });

@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync, randomBytes } from "node:crypto";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { senderIdSchema } from "./ids.ts";
 import { deriveSenderKey, prepareSenderKey, randomSenderId } from "./sender-key.ts";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { messageIdSchema } from "./ids.ts";
 import { decodePayload, encodePayload, randomMessageId, type TokenPayload } from "./token.ts";

@@ -1,7 +1,7 @@
 import type { HitEvent, Verdict } from "../event.ts";
 import type { HitFacts } from "./hit-facts.ts";
 import { programFamily } from "./programs.ts";
-import { PROVIDERS, type Provider } from "./providers.ts";
+import { PROVIDERS, type Evidence, type Provider } from "./providers.ts";
 import type { ReasonCode } from "./reasons.ts";
 import { RULES } from "./rules.ts";
 
@@ -28,27 +28,27 @@ const visitors = new Map<string, Visitor>();
 
 const STRENGTH = { machine: 2, unconfirmed: 1, person: 0 } as const;
 
+const NO_EVIDENCE: Evidence = { verdict: "person", reason: "ordinary-program" };
+
 /**
- * Judges one hit by what a server can see of it: what its provider means, lowered by the rules that apply. The same
+ * Judges one hit by what a server can see of it: by its provider and by the rules, of which the strongest counts. The same
  * facts always give the same answer.
  */
 export function classify(facts: HitFacts): Classification {
   const { provider, family } = recognise(facts.userAgent.slice(0, LONGEST_USER_AGENT));
-  const known = provider === null ? null : provider.means[facts.kind];
-  let verdict = known?.verdict ?? "person";
-  const reasons: ReasonCode[] = known === null ? [] : [known.reason];
+  const evidence: Evidence[] = provider === null ? [] : [provider.means[facts.kind]];
   for (const rule of RULES) {
-    const judged = rule.judge(facts, provider);
-    if (judged === null) continue;
-    if (STRENGTH[judged] > STRENGTH[verdict]) {
-      verdict = judged;
-      reasons.unshift(rule.reason);
-    } else {
-      reasons.push(rule.reason);
-    }
+    const verdict = rule.judge(facts, provider);
+    if (verdict !== null) evidence.push({ verdict, reason: rule.reason });
   }
-  if (reasons.length === 0) reasons.push("ordinary-program");
-  return { verdict, reasons, family, networkClass: provider?.network ?? "unknown" };
+  if (evidence.length === 0) evidence.push(NO_EVIDENCE);
+  if (evidence.length > 1) evidence.sort((a, b) => STRENGTH[b.verdict] - STRENGTH[a.verdict]);
+  return {
+    verdict: evidence[0]?.verdict ?? NO_EVIDENCE.verdict,
+    reasons: evidence.map(({ reason }) => reason),
+    family,
+    networkClass: provider?.network ?? "unknown",
+  };
 }
 
 function recognise(userAgent: string): Visitor {

@@ -1,8 +1,8 @@
 import type { HitEvent, HitKind, Verdict } from "../event.ts";
 import type { ReasonCode } from "./reasons.ts";
 
-/** What one kind of visit by one provider means. */
-interface Meaning {
+/** One thing that is known of a hit, and what it makes of it. */
+export interface Evidence {
   readonly verdict: Exclude<Verdict, "self">;
   readonly reason: ReasonCode;
 }
@@ -15,7 +15,7 @@ export interface Provider {
   /** For people, such as "Gmail". */
   readonly family: string;
   readonly network: HitEvent["network"]["class"];
-  readonly means: Readonly<Record<HitKind, Meaning>>;
+  readonly means: Readonly<Record<HitKind, Evidence>>;
 }
 
 const MACHINE = (reason: ReasonCode): Provider["means"] => ({

@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { toJSONSchema } from "zod";
+import * as wire from "./wire.ts";
+
+/**
+ * The protocol's versions and the hash of all that crosses the wire in each. When the hash changes, an older extension
+ * or server may not understand a newer one any more: raise `PROTOCOL_VERSION` and add a line. Before the first
+ * release the line may be replaced instead.
+ */
+const HASHES: Readonly<Record<number, string>> = {
+  1: "e7e039895a937f3ad2c4bf0835b1ce0f6a46d582da7505ab55028a3d2eef6727",
+};
+
+test("the wire schemas are those of the protocol version", () => {
+  const schemas = {
+    serverInfo: toJSONSchema(wire.serverInfoSchema),
+    pairRequest: toJSONSchema(wire.pairRequestSchema),
+    pairResponse: toJSONSchema(wire.pairResponseSchema),
+    eventsPage: toJSONSchema(wire.eventsPageSchema),
+    problem: toJSONSchema(wire.problemSchema),
+    streamEvents: wire.STREAM_EVENTS,
+  };
+  const hash = createHash("sha256")
+    .update(JSON.stringify(sorted(schemas)))
+    .digest("hex");
+  expect(hash).toBe(HASHES[wire.PROTOCOL_VERSION]);
+});
+
+test("every schema of the file is pinned", () => {
+  const names = Object.keys(wire).filter((name) => name.endsWith("Schema"));
+  expect(names.sort()).toEqual([
+    "eventsPageSchema",
+    "pairRequestSchema",
+    "pairResponseSchema",
+    "problemSchema",
+    "serverInfoSchema",
+  ]);
+});
+
+/** The same value with the keys of all objects in one order. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+}
