@@ -36,4 +36,3 @@ export interface EventLog {
   /** Waits for everything appended so far, then releases the log. */
   close(): Promise<void>;
 }
-

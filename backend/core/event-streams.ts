@@ -1,0 +1,107 @@
+import { STREAM_EVENTS, STREAM_HEARTBEAT_MS } from "../../shared/wire.ts";
+import type { Device } from "./sender-directory.ts";
+import type { Signals } from "./signals.ts";
+import type { Timers } from "./timers.ts";
+
+interface EventStreamDeps {
+  readonly signals: Signals;
+  readonly timers: Timers;
+}
+
+/** The open server-sent event streams of this process. */
+export interface EventStreams {
+  /** Opens a stream of signals for one device: `ready` at once, `hit` when its sender's log has grown, `heartbeat`. */
+  open(device: Device): ReadableStream<Uint8Array>;
+  closeAll(): void;
+}
+
+/** A device needs one stream; a few more cover reconnects whose old connection nobody has noticed yet. */
+const STREAMS_PER_DEVICE = 4;
+
+/** Messages that may wait for a client that does not read. Losing the stream loses nothing: the log is the truth. */
+const UNREAD_MESSAGES = 16;
+
+/** After a `hit`, further ones within this time become a single one, in milliseconds. */
+const COALESCE_MS = 100;
+
+export function createEventStreams({ signals, timers }: EventStreamDeps): EventStreams {
+  const open = new Map<string, Set<() => void>>();
+
+  return {
+    open(device) {
+      const streams = open.get(device.tokenHash) ?? new Set();
+      open.set(device.tokenHash, streams);
+      const [oldest] = streams;
+      if (streams.size >= STREAMS_PER_DEVICE) oldest?.();
+      return start(device, streams);
+    },
+    closeAll() {
+      for (const streams of open.values()) for (const close of streams) close();
+    },
+  };
+
+  function start(device: Device, streams: Set<() => void>): ReadableStream<Uint8Array> {
+    const cleanUps: (() => void)[] = [];
+    const release = () => {
+      for (const cleanUp of cleanUps.splice(0)) cleanUp();
+    };
+
+    const begin = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+      const close = () => {
+        release();
+        controller.close();
+      };
+      const send = (name: string) => {
+        // A client that does not read is dropped; it comes back and pulls what it has missed.
+        if ((controller.desiredSize ?? 0) <= 0) close();
+        else controller.enqueue(encode(name));
+      };
+
+      streams.add(close);
+      cleanUps.push(
+        () => {
+          streams.delete(close);
+          if (streams.size === 0 && open.get(device.tokenHash) === streams)
+            open.delete(device.tokenHash);
+        },
+        signals.subscribe(
+          device.sid,
+          coalesce(() => send(STREAM_EVENTS.hit), cleanUps),
+        ),
+        timers.every(STREAM_HEARTBEAT_MS, () => send(STREAM_EVENTS.heartbeat)),
+      );
+      send(STREAM_EVENTS.ready);
+    };
+    return new ReadableStream(
+      { start: begin, cancel: release },
+      { highWaterMark: UNREAD_MESSAGES },
+    );
+  }
+
+  /** Runs at once, then at most once in each window; the last call of a window is never lost. */
+  function coalesce(run: () => void, cleanUps: (() => void)[]): () => void {
+    let window = false;
+    let again = false;
+    let ended = false;
+    cleanUps.push(() => void (ended = true));
+
+    const call = () => {
+      if (window) {
+        again = true;
+        return;
+      }
+      window = true;
+      again = false;
+      timers.after(COALESCE_MS, () => {
+        window = false;
+        if (again && !ended) call();
+      });
+      run();
+    };
+    return call;
+  }
+}
+
+function encode(name: string): Uint8Array {
+  return new TextEncoder().encode(`event: ${name}\ndata: {}\n\n`);
+}

@@ -1,0 +1,117 @@
+import type { HitEvent } from "../../shared/event.ts";
+import type { EventId } from "../../shared/ids.ts";
+import type { TokenPayload } from "../../shared/token.ts";
+import { parseHitTarget, verifyHit } from "../../shared/tracked-url.ts";
+import { classify } from "../../shared/verdict/classify.ts";
+import { createClientInfo } from "./client-info.ts";
+import { damagedLinkPage, unreadableLinkPage } from "./damaged-link-page.ts";
+import type { HitCounters } from "./hit-counters.ts";
+import { methodNotAllowed, picture, redirect, type HitResponse } from "./hit-response.ts";
+import type { SenderKeys } from "./sender-keys.ts";
+import { describeError, type StructuredLog } from "./structured-log.ts";
+
+/** A request as the hit path needs it, whatever the host. */
+export interface HitRequest {
+  readonly method: string;
+  /** The raw request target, undecoded: path and query. */
+  readonly target: string;
+  /** By lower-case name. */
+  header(name: string): string | null;
+}
+
+interface HitDeps {
+  readonly senderKeys: SenderKeys;
+  /** Makes the event durable; never rejects. */
+  readonly record: (event: HitEvent) => Promise<void>;
+  readonly counters: HitCounters;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly newEventId: (now: number) => EventId;
+  readonly logger: StructuredLog;
+}
+
+export type HandleHit = (request: HitRequest) => Promise<HitResponse>;
+
+/**
+ * Whether the hit handler answers this request target; everything else belongs to the API. Besides the plain form,
+ * gateways are known to escape letters without need, and proxies may send the absolute form.
+ */
+export function isHitTarget(target: string): boolean {
+  if (target.startsWith("/o/") || target.startsWith("/c/")) return true;
+  return (target.startsWith("/%6") || !target.startsWith("/")) && parseHitTarget(target) !== null;
+}
+
+/** Longer user agents are cut before anything parses them. */
+const MAX_USER_AGENT = 512;
+
+/**
+ * Gives the handler of `GET|HEAD /o/…` and `/c/…`. It answers once the event is durable, and redirects only to what a
+ * sender's own key has signed. No Hono here: this path alone decides how much the server can take.
+ */
+export function createHitHandler(deps: HitDeps): HandleHit {
+  const { senderKeys, record, counters, clock, newEventId, logger } = deps;
+  const clientInfo = createClientInfo();
+
+  return async (request) => {
+    const { method, target } = request;
+    if (method !== "GET" && method !== "HEAD") return methodNotAllowed;
+
+    const hit = parseHitTarget(target);
+    if (hit === null || hit.kind === "damaged-open") return unknownOpen();
+    if (hit.kind === "damaged-click") return damagedClick(hit.destination);
+
+    const key = senderKeys.get(hit.sid);
+    const payload = verifyHit(key, hit);
+    if (payload === null)
+      return hit.kind === "open" ? unknownOpen() : damagedClick(hit.destination);
+    senderKeys.keep(key);
+
+    try {
+      await record(toEvent(hit.kind, hit.sid, payload, method, request));
+    } catch (cause) {
+      // A bug of ours, such as in a verdict rule, must not cost the recipient the picture or the page.
+      logger.error({ error: describeError(cause), kind: hit.kind }, "hit could not be judged");
+    }
+    return hit.kind === "open" ? picture : redirect(hit.destination);
+  };
+
+  function unknownOpen(): HitResponse {
+    counters.unknownOpens++;
+    return picture;
+  }
+
+  function damagedClick(destination: string | null): Promise<HitResponse> {
+    counters.damagedClicks++;
+    return destination === null ? unreadableLinkPage() : damagedLinkPage(destination);
+  }
+
+  function toEvent(
+    kind: HitEvent["kind"],
+    sid: HitEvent["sid"],
+    payload: TokenPayload,
+    method: "GET" | "HEAD",
+    request: HitRequest,
+  ): HitEvent {
+    const receivedAt = clock();
+    const age = Math.floor(receivedAt / 1_000) - payload.mintedAt;
+    const userAgent = (request.header("user-agent") ?? "").slice(0, MAX_USER_AGENT);
+    const header = (name: string) => request.header(name);
+    const judged = classify({ kind, method, userAgent, header, age });
+    // A mail provider's proxy shows a made-up system: Gmail's claims to be Windows XP.
+    const system = clientInfo(judged.networkClass === "mail-proxy" ? "" : userAgent);
+    return {
+      id: newEventId(receivedAt),
+      sid,
+      messageId: payload.messageId,
+      recipient: payload.recipient,
+      kind,
+      link: payload.link,
+      receivedAt,
+      age,
+      verdict: judged.verdict,
+      reasons: judged.reasons,
+      client: { family: judged.family, os: system.os, device: system.device },
+      network: { class: judged.networkClass, country: null },
+    };
+  }
+}

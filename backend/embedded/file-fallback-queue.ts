@@ -1,0 +1,178 @@
+import { createReadStream } from "node:fs";
+import { appendFile, open, readdir, rename, rm, type FileHandle } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { hitEventSchema, type HitEvent } from "../../shared/event.ts";
+import type { FallbackQueue } from "../core/fallback-queue.ts";
+
+/** A fallback queue that can be emptied into the log again. */
+export interface FileFallbackQueue extends FallbackQueue {
+  /**
+   * Hands every waiting event to `store`. What it stores leaves the queue, what it rejects stays; an event may be handed
+   * over more than once, which an idempotent `store` does not notice.
+   */
+  replay(store: Store): Promise<ReplayResult>;
+  /** Waits for what is being written, then lets go of the file. */
+  close(): Promise<void>;
+}
+
+interface ReplayResult {
+  readonly stored: number;
+  /** What could not be stored, as far as it was tried. */
+  readonly kept: number;
+  /** Lines that are no event, torn by a full disk or a dead process; they are kept aside in `hits.unreadable`. */
+  readonly unreadable: number;
+}
+
+interface Waiting {
+  readonly event: HitEvent;
+  readonly resolve: () => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+const QUEUE = "hits.ndjson";
+const UNREADABLE = "hits.unreadable";
+const REPLAYING = "hits.replaying.ndjson";
+const CAPACITY = 10_000;
+const REPLAY_GROUP = 500;
+
+/**
+ * One event a line in `<directory>/hits.ndjson`, on disk before `add` resolves. A replay renames the file and works on
+ * that, so hits that arrive meanwhile start a new one; the renamed file goes when all of it is in the log, and one that
+ * a dead process left behind is taken up by the next replay.
+ */
+export function createFileFallbackQueue(directory: string): FileFallbackQueue {
+  const queueFile = join(directory, QUEUE);
+  const replayingFile = join(directory, REPLAYING);
+  let waiting: Waiting[] = [];
+  /** Everything that touches the open file, one after the other. */
+  let turn: Promise<unknown> = Promise.resolve();
+  let file: FileHandle | null = null;
+  let replaying: Promise<ReplayResult> | null = null;
+
+  return {
+    add(event) {
+      if (waiting.length >= CAPACITY)
+        return Promise.reject(new Error("the fallback queue is full"));
+      return new Promise((resolve, reject) => {
+        waiting.push({ event, resolve, reject });
+        // Those that arrive while a write is under way share the next one.
+        if (waiting.length === 1) void inTurn(writeWaiting);
+      });
+    },
+
+    replay(store) {
+      replaying ??= replayAll(store).finally(() => (replaying = null));
+      return replaying;
+    },
+
+    async close() {
+      await replaying;
+      await inTurn(releaseFile);
+    },
+  };
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = turn.then(work);
+    turn = result.catch(() => undefined);
+    return result;
+  }
+
+  async function writeWaiting(): Promise<void> {
+    const group = waiting;
+    waiting = [];
+    try {
+      file ??= await openDurably(queueFile, directory);
+      // The line break comes first: whatever a failed write left behind ends there.
+      await file.appendFile(group.map(({ event }) => `\n${JSON.stringify(event)}`).join(""));
+      await file.datasync();
+      for (const { resolve } of group) resolve();
+    } catch (cause) {
+      for (const { reject } of group) reject(cause);
+    }
+  }
+
+  async function releaseFile(): Promise<void> {
+    await file?.close();
+    file = null;
+  }
+
+  async function replayAll(store: Store): Promise<ReplayResult> {
+    const total = { stored: 0, kept: 0, unreadable: 0 };
+    while (total.kept === 0 && (await inTurn(takeUp))) {
+      const result = await replayFile(replayingFile, store);
+      total.stored += result.stored;
+      total.kept += result.kept;
+      if (result.kept > 0) break;
+      // Put aside only now: a file that stays is read again, and its lines must not be put aside twice.
+      if (result.unreadable.length > 0) {
+        await appendFile(join(directory, UNREADABLE), result.unreadable.join("\n") + "\n", {
+          mode: 0o600,
+        });
+      }
+      total.unreadable += result.unreadable.length;
+      await rm(replayingFile);
+    }
+    return total;
+  }
+
+  /** Whether there is a file to replay; one that a dead process left comes first. */
+  async function takeUp(): Promise<boolean> {
+    const names = await readdir(directory);
+    if (names.includes(REPLAYING)) return true;
+    if (!names.includes(QUEUE)) return false;
+    await releaseFile();
+    await rename(queueFile, replayingFile);
+    return true;
+  }
+}
+
+type Store = (event: HitEvent) => Promise<void>;
+
+/** Stops at the first group that is not stored whole: the log is down, and the rest would only wait for it too. */
+async function replayFile(path: string, store: Store) {
+  const result = { stored: 0, kept: 0, unreadable: [] as string[] };
+  let group: HitEvent[] = [];
+
+  const storeGroup = async () => {
+    const outcomes = await Promise.allSettled(group.map((event) => store(event)));
+    const stored = outcomes.filter(({ status }) => status === "fulfilled").length;
+    result.stored += stored;
+    result.kept += outcomes.length - stored;
+    group = [];
+  };
+
+  for await (const line of createInterface({
+    input: createReadStream(path),
+    crlfDelay: Infinity,
+  })) {
+    if (line === "") continue;
+    const event = parseEvent(line);
+    if (event === null) result.unreadable.push(line);
+    else group.push(event);
+    if (group.length >= REPLAY_GROUP) await storeGroup();
+    if (result.kept > 0) return result;
+  }
+  await storeGroup();
+  return result;
+}
+
+function parseEvent(line: string): HitEvent | null {
+  try {
+    return hitEventSchema.parse(JSON.parse(line));
+  } catch {
+    return null;
+  }
+}
+
+/** A new file's name is durable only when its directory has been synced too. */
+async function openDurably(path: string, directory: string): Promise<FileHandle> {
+  const file = await open(path, "a", 0o600);
+  const parent = await open(directory, "r");
+  try {
+    await parent.sync();
+  } finally {
+    await parent.close();
+  }
+  return file;
+}

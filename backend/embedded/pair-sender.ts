@@ -1,0 +1,61 @@
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { randomSenderId } from "../../shared/sender-key.ts";
+import type { Pair } from "../core/pairing.ts";
+import type { SenderDirectory } from "../core/sender-directory.ts";
+import { clientNetwork } from "./client-network.ts";
+import { hashDeviceToken } from "./device-token.ts";
+import type { PairingCodes } from "./pairing-codes.ts";
+
+interface PairSenderDeps {
+  readonly codes: PairingCodes;
+  readonly senders: SenderDirectory;
+  readonly randomBytes: (length: number) => Uint8Array;
+  readonly clock: () => number;
+}
+
+/** Seconds over which wrong codes are counted. */
+const WINDOW_SECONDS = 600;
+const WRONG_PER_CLIENT = 10;
+/** With 2^40 codes and a handful valid, this leaves a guesser thousands of years. */
+const WRONG_IN_ALL = 200;
+const ALL = "all";
+
+/** Pairing by one-time code: each code makes one new sender. Wrong codes are rationed by client and in all. */
+export function createPairing({ codes, senders, randomBytes, clock }: PairSenderDeps): Pair {
+  const perClient = new RateLimiterMemory({ points: WRONG_PER_CLIENT, duration: WINDOW_SECONDS });
+  const inAll = new RateLimiterMemory({ points: WRONG_IN_ALL, duration: WINDOW_SECONDS });
+
+  return async (code, address) => {
+    const client = clientNetwork(address);
+    const retryAfterSeconds = await spendTry(client);
+    if (retryAfterSeconds > 0) return { kind: "too-many-tries", retryAfterSeconds };
+
+    const redemption = codes.redeem(code);
+    if (redemption !== "ok") return { kind: redemption };
+    // Only wrong codes count.
+    await Promise.all([perClient.delete(client), inAll.reward(ALL, 1)]);
+
+    const sid = randomSenderId(randomBytes);
+    const deviceToken = Buffer.from(randomBytes(32)).toString("base64url");
+    try {
+      await senders.addSender({ sid, tokenHash: hashDeviceToken(deviceToken) }, clock());
+    } catch (cause) {
+      codes.giveBack(code);
+      throw cause;
+    }
+    return { kind: "paired", sid, deviceToken };
+  };
+
+  /** Seconds until another try is allowed; 0 when this one was. */
+  async function spendTry(client: string): Promise<number> {
+    try {
+      await perClient.consume(client);
+      await inAll.consume(ALL);
+      return 0;
+    } catch (cause) {
+      if (cause instanceof RateLimiterRes)
+        return Math.max(1, Math.ceil(cause.msBeforeNext / 1_000));
+      throw cause;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import { getRequestListener } from "@hono/node-server";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Client } from "../core/api-env.ts";
+import { isHitTarget, type HandleHit, type HitRequest } from "../core/hit.ts";
+import { problem } from "../core/problem.ts";
+
+interface RequestListenerDeps {
+  readonly handleHit: HandleHit;
+  readonly api: (request: Request, client: Client) => Promise<Response>;
+  /** Whether a reverse proxy of our own stands in front, whose X-Forwarded-For can be believed. */
+  readonly trustProxy: boolean;
+}
+
+/** Gives node:http's listener: hits go their own short way, everything else through Hono. */
+export function createRequestListener(deps: RequestListenerDeps): RequestListener {
+  const listenApi = getRequestListener(
+    (request, { incoming }) =>
+      deps.api(request, { address: clientAddress(incoming as IncomingMessage, deps.trustProxy) }),
+    {
+      overrideGlobalObjects: false,
+      errorHandler: () =>
+        problem(400, {
+          code: "invalid-request",
+          message: "The request's address or Host header is not valid.",
+        }),
+    },
+  );
+
+  return (incoming, outgoing) => {
+    if (isHitTarget(incoming.url ?? "")) void answerHit(deps.handleHit, incoming, outgoing);
+    else void listenApi(incoming, outgoing);
+  };
+}
+
+async function answerHit(
+  handleHit: HandleHit,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  try {
+    const { status, headers, body } = await handleHit(new NodeHitRequest(incoming));
+    outgoing.writeHead(status, headers as string[]);
+    outgoing.end(body);
+  } catch {
+    // Only a bug comes here. It costs this one connection, never the server.
+    outgoing.destroy();
+  }
+}
+
+class NodeHitRequest implements HitRequest {
+  readonly method: string;
+  readonly target: string;
+  readonly #incoming: IncomingMessage;
+
+  constructor(incoming: IncomingMessage) {
+    this.method = incoming.method ?? "";
+    this.target = incoming.url ?? "";
+    this.#incoming = incoming;
+  }
+
+  header(name: string): string | null {
+    const value = this.#incoming.headers[name];
+    return typeof value === "string" ? value : (value?.join(", ") ?? null);
+  }
+}
+
+/** The address that the nearest proxy of our own saw, or else the socket's. For rate limits only. */
+function clientAddress(incoming: IncomingMessage, trustProxy: boolean): string {
+  const forwarded = trustProxy ? incoming.headers["x-forwarded-for"] : undefined;
+  const nearest = forwarded?.toString().split(",").at(-1)?.trim();
+  return nearest || (incoming.socket.remoteAddress ?? "");
+}

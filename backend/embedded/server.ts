@@ -1,0 +1,173 @@
+import { randomBytes } from "node:crypto";
+import { createServer, type Server } from "node:http";
+import { deriveSenderKey } from "../../shared/sender-key.ts";
+import { PROTOCOL_VERSION } from "../../shared/wire.ts";
+import { createApi } from "../core/api.ts";
+import { createEventIds } from "../core/event-id.ts";
+import { createEventStreams } from "../core/event-streams.ts";
+import { createHitCounters, type HitCounters } from "../core/hit-counters.ts";
+import { createHitHandler } from "../core/hit.ts";
+import { createHitRecorder } from "../core/record-hit.ts";
+import { createSenderKeys } from "../core/sender-keys.ts";
+import { createSignals } from "../core/signals.ts";
+import { silentLog, type StructuredLog } from "../core/structured-log.ts";
+import { systemTimers, type Timers } from "../core/timers.ts";
+import { hashDeviceToken } from "./device-token.ts";
+import { displayCode } from "./displayed-code.ts";
+import { listen } from "./listen.ts";
+import { startMaintenance } from "./maintenance.ts";
+import { createPairing } from "./pair-sender.ts";
+import { createPairingCodes } from "./pairing-codes.ts";
+import { createRequestListener } from "./request-listener.ts";
+import { openStorage } from "./storage.ts";
+
+export interface EmbeddedServerOptions {
+  /** Default 127.0.0.1. */
+  readonly host?: string;
+  /** Default 0: any free one. */
+  readonly port?: number;
+  readonly dataDir: string;
+  /** The origin under which recipients reach this server; default: where it listens. */
+  readonly publicUrl?: string;
+  /** Take the client's address from X-Forwarded-For, for rate limits. */
+  readonly trustProxy?: boolean;
+  /** Default 365. */
+  readonly retentionDays?: number;
+  /** 32 bytes instead of the secret in the data directory. */
+  readonly secret?: Uint8Array;
+  readonly logger?: StructuredLog;
+  /** Milliseconds since 1970. */
+  readonly clock?: () => number;
+  readonly timers?: Timers;
+  readonly randomBytes?: (length: number) => Uint8Array;
+  /** Shows a pairing code. Called at once, and again whenever the shown code has been used or has expired. */
+  readonly onPairingCode?: (code: string) => void;
+}
+
+export interface EmbeddedServer {
+  /** Where it listens, such as `http://127.0.0.1:8787`. */
+  readonly url: string;
+  /** Where pixels and wrapped links point. */
+  readonly trackingOrigin: string;
+  readonly counters: Readonly<HitCounters>;
+  /** One more pairing code, valid for a quarter of an hour and for one use. */
+  newPairingCode(): string;
+  /** Stops accepting, ends the streams, answers what is under way, makes everything durable. */
+  close(): Promise<void>;
+}
+
+/** After this long, in milliseconds, a stop no longer waits for clients. */
+const STOP_PATIENCE_MS = 5_000;
+
+/**
+ * Starts the server: the composition root of the embedded host.
+ * @throws {Error} with a sentence for people, when the data directory or the port cannot be used.
+ */
+export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
+  const host = options.host ?? "127.0.0.1";
+  const clock = options.clock ?? Date.now;
+  const timers = options.timers ?? systemTimers;
+  const random = options.randomBytes ?? randomBytes;
+  const logger = options.logger ?? silentLog;
+
+  const storage = await openStorage({
+    dataDir: options.dataDir,
+    secret: options.secret,
+    timers,
+    randomBytes: random,
+  });
+  // An 8 KB URL and the headers of any real browser fit in twice that; node answers 431 to more.
+  const server = createServer({ maxHeaderSize: 16_384, keepAliveTimeout: 65_000 });
+  const port = await listen(server, host, options.port ?? 0).catch(async (cause: unknown) => {
+    await storage.close();
+    throw cause;
+  });
+  const url = `http://${reachableHost(host)}:${port}`;
+  const trackingOrigin = options.publicUrl ?? url;
+
+  const counters = createHitCounters();
+  const signals = createSignals();
+  const streams = createEventStreams({ signals, timers });
+  const codes = createPairingCodes({ randomBytes: random, clock });
+  const shown = options.onPairingCode && displayCode(codes, timers, options.onPairingCode);
+  const pair = createPairing({ codes, senders: storage.senders, randomBytes: random, clock });
+  const { secret, log, fallback } = storage;
+
+  const handleHit = createHitHandler({
+    senderKeys: createSenderKeys(secret),
+    record: createHitRecorder({ log, fallback, signals, counters, logger }),
+    counters,
+    clock,
+    newEventId: createEventIds(random),
+    logger,
+  });
+  const api = createApi({
+    info: {
+      protocol: PROTOCOL_VERSION,
+      trackingOrigin,
+      identity: "pairing-code",
+      signals: ["sse"],
+    },
+    log,
+    async pair(code, address) {
+      const outcome = await pair(code, address);
+      if (outcome.kind === "paired") shown?.renew();
+      return outcome;
+    },
+    exportSenderKey: (sid) => Buffer.from(deriveSenderKey(secret, sid)).toString("base64url"),
+    authenticate: (bearer) => storage.senders.findDevice(hashDeviceToken(bearer)),
+    streams,
+    counters,
+    logger,
+  });
+  server.on(
+    "request",
+    createRequestListener({ handleHit, api, trustProxy: options.trustProxy ?? false }),
+  );
+  const maintenance = startMaintenance({
+    log,
+    fallback,
+    signals,
+    counters,
+    timers,
+    clock,
+    logger,
+    retentionDays: options.retentionDays ?? 365,
+  });
+
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    shown?.stop();
+    const connectionsEnded = endConnections(server);
+    streams.closeAll();
+    await connectionsEnded;
+    await maintenance.stop();
+    await storage.close();
+  };
+
+  return {
+    url,
+    trackingOrigin,
+    counters,
+    newPairingCode: () => codes.issue(),
+    close: () => (closing ??= close()),
+  };
+}
+
+/** No new connections; those that are busy may finish, up to a limit. */
+async function endConnections(server: Server): Promise<void> {
+  const ended = new Promise((resolve) => server.close(resolve));
+  // A connection that was busy at `close` stays open when it falls idle; nobody else ends it.
+  const idle = setInterval(() => server.closeIdleConnections(), 20);
+  const limit = setTimeout(() => server.closeAllConnections(), STOP_PATIENCE_MS);
+  await ended;
+  clearInterval(idle);
+  clearTimeout(limit);
+}
+
+/** An address that a client can use: the unspecified ones mean every interface, so loopback too. */
+function reachableHost(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return host.includes(":") ? `[${host}]` : host;
+}
