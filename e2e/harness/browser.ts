@@ -13,6 +13,8 @@ export interface BrowserOptions {
   readonly hostRules: readonly string[];
   /** Folders of unpacked extensions. */
   readonly extensions: readonly string[];
+  /** What it says it is; its own name where it is left out. */
+  readonly userAgent?: string;
   /** With a window, for a person to look at. */
   readonly headed?: boolean;
 }
@@ -30,6 +32,7 @@ export async function launchBrowser(options: BrowserOptions): Promise<LaunchedBr
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: requireBrowser(),
     headless: options.headed !== true,
+    ...(options.userAgent === undefined ? {} : { userAgent: options.userAgent }),
     viewport: { width: 1280, height: 800 },
     // Playwright turns extensions off unless it is told not to.
     ignoreDefaultArgs: ["--disable-extensions"],

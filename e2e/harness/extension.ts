@@ -1,0 +1,154 @@
+import type { BrowserContext, Page, Worker } from "playwright";
+
+/** Fixed by the key in `wxt.config.ts`. */
+export const EXTENSION_ID = "angedcdpicchbkllhjmcfgfiagjjpbml";
+
+/** The part of Chrome's API that the tests look through, inside the extension's own worker and pages. */
+declare const chrome: {
+  notifications: {
+    getAll(): Promise<Record<string, true>>;
+    clear(id: string): Promise<boolean>;
+    create(id: string, options: ShownNotification): Promise<string>;
+  };
+};
+
+export interface ShownNotification {
+  readonly title: string;
+  readonly message: string;
+}
+
+/** A tracked mail as the extension's database holds it; what the stories look at. */
+export interface StoredMail {
+  readonly id: string;
+  readonly subject: string;
+  readonly threadId: string | null;
+  readonly mailMessageId: string | null;
+  readonly recorded: boolean;
+  readonly links: readonly string[];
+  readonly recipients: readonly { readonly email: string; readonly field: string }[];
+  readonly events: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly verdict: string;
+    readonly reasons: readonly string[];
+  }[];
+  readonly engagement: {
+    readonly state: string;
+    readonly opens: Readonly<Record<string, number>>;
+    readonly clicks: Readonly<Record<string, number>>;
+  };
+  readonly due: unknown;
+}
+
+/** The built extension in a running browser: looked at, never changed. */
+export class Extension {
+  readonly #context: BrowserContext;
+
+  constructor(context: BrowserContext) {
+    this.#context = context;
+  }
+
+  /** The running worker; waits for one where there is none at the moment. */
+  async worker(): Promise<Worker> {
+    const running = this.#context
+      .serviceWorkers()
+      .find((worker) => worker.url().includes(EXTENSION_ID));
+    return running ?? this.#context.waitForEvent("serviceworker");
+  }
+
+  /** The popup's page, in a tab. `fragment` is that of a pairing link, say. */
+  async openPopup(fragment = ""): Promise<Page> {
+    const page = await this.#context.newPage();
+    await page.goto(`chrome-extension://${EXTENSION_ID}/popup.html${fragment}`);
+    return page;
+  }
+
+  /** Pairs as a person does who opens the link that `npm start` prints. */
+  async pair(server: string, code: string): Promise<void> {
+    const popup = await this.openPopup(`#pair=${encodeURIComponent(server)},${code}`);
+    await popup.locator('.connection[data-state="live"]').waitFor();
+    await popup.close();
+  }
+
+  /**
+   * From now on remembers every notification that the worker shows. The worker's own function is called with what it
+   * was given; only a note is made on the way. A worker that is stopped forgets.
+   */
+  async watchNotifications(): Promise<void> {
+    const worker = await this.worker();
+    await worker.evaluate(() => {
+      const shown: ShownNotification[] = [];
+      const create = chrome.notifications.create.bind(chrome.notifications);
+      chrome.notifications.create = (id, options) => {
+        shown.push({ title: options.title, message: options.message });
+        return create(id, options);
+      };
+      Object.assign(globalThis, { shownNotifications: shown });
+    });
+  }
+
+  /** What was shown since `watchNotifications`, oldest first. */
+  async shownNotifications(): Promise<ShownNotification[]> {
+    const worker = await this.worker();
+    return worker.evaluate(
+      () => (globalThis as { shownNotifications?: ShownNotification[] }).shownNotifications ?? [],
+    );
+  }
+
+  /** Ids of the notifications that stand on the screen, from the browser itself. */
+  async standingNotifications(): Promise<string[]> {
+    const worker = await this.worker();
+    return worker.evaluate(async () => Object.keys(await chrome.notifications.getAll()));
+  }
+
+  async dismissNotifications(): Promise<void> {
+    const worker = await this.worker();
+    await worker.evaluate(async () => {
+      for (const id of Object.keys(await chrome.notifications.getAll()))
+        await chrome.notifications.clear(id);
+    });
+  }
+
+  /** Every tracked mail in the extension's database. */
+  async mails(): Promise<StoredMail[]> {
+    const worker = await this.worker();
+    return worker.evaluate(
+      () =>
+        new Promise<StoredMail[]>((resolve, reject) => {
+          const opening = indexedDB.open("sightline");
+          opening.addEventListener("error", () => reject(opening.error));
+          opening.addEventListener("success", () => {
+            const database = opening.result;
+            const reading = database.transaction("messages").objectStore("messages").getAll();
+            reading.addEventListener("error", () => reject(reading.error));
+            reading.addEventListener("success", () => {
+              database.close();
+              resolve(reading.result as StoredMail[]);
+            });
+          });
+        }),
+    );
+  }
+
+  /** The tracked mail with this subject; fails where it is not recorded, or twice. */
+  async mail(subject: string): Promise<StoredMail | undefined> {
+    const found = (await this.mails()).filter((mail) => mail.subject === subject);
+    if (found.length > 1)
+      throw new Error(`There are ${found.length} tracked mails with the subject "${subject}"`);
+    return found[0];
+  }
+
+  /** Stops the worker as the browser does: at once, whatever it is at. */
+  async killWorker(): Promise<void> {
+    const page = await this.#context.newPage();
+    const protocol = await this.#context.newCDPSession(page);
+    const worker = await this.worker();
+    const gone = new Promise<void>((resolve) => {
+      worker.once("close", () => resolve());
+    });
+    await protocol.send("ServiceWorker.enable");
+    await protocol.send("ServiceWorker.stopAllWorkers");
+    await gone;
+    await page.close();
+  }
+}
