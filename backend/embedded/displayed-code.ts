@@ -1,11 +1,19 @@
 import type { Cancel, Timers } from "../core/timers.ts";
 import { PAIRING_CODE_TTL_MS, type PairingCodes } from "./pairing-codes.ts";
 
-/**
- * Keeps one valid code on show: a new one whenever the shown one has been used or has expired.
- * @returns `renew` (after a pairing) and `stop`.
- */
-export function displayCode(codes: PairingCodes, timers: Timers, show: (code: string) => void) {
+/** One valid code that somebody is looking at. */
+export interface DisplayedCode {
+  /** Shows a new one, because the old one may have been used. */
+  renew(): void;
+  stop(): void;
+}
+
+/** Keeps a valid code on show: a new one at once, after each `renew`, and whenever the shown one expires. */
+export function displayCode(
+  codes: PairingCodes,
+  timers: Timers,
+  show: (code: string) => void,
+): DisplayedCode {
   let cancel: Cancel = () => undefined;
 
   const renew = () => {

@@ -13,7 +13,7 @@ import { createSignals } from "../core/signals.ts";
 import { silentLog, type StructuredLog } from "../core/structured-log.ts";
 import { systemTimers, type Timers } from "../core/timers.ts";
 import { hashDeviceToken } from "./device-token.ts";
-import { displayCode } from "./displayed-code.ts";
+import { displayCode, type DisplayedCode } from "./displayed-code.ts";
 import { listen } from "./listen.ts";
 import { startMaintenance } from "./maintenance.ts";
 import { createPairing } from "./pair-sender.ts";
@@ -40,8 +40,6 @@ export interface EmbeddedServerOptions {
   readonly clock?: () => number;
   readonly timers?: Timers;
   readonly randomBytes?: (length: number) => Uint8Array;
-  /** Shows a pairing code. Called at once, and again whenever the shown code has been used or has expired. */
-  readonly onPairingCode?: (code: string) => void;
 }
 
 export interface EmbeddedServer {
@@ -52,6 +50,8 @@ export interface EmbeddedServer {
   readonly counters: Readonly<HitCounters>;
   /** One more pairing code, valid for a quarter of an hour and for one use. */
   newPairingCode(): string;
+  /** Shows a code at once, and a new one whenever the shown one has been used or has expired. */
+  showPairingCodes(show: (code: string) => void): void;
   /** Stops accepting, ends the streams, answers what is under way, makes everything durable. */
   close(): Promise<void>;
 }
@@ -89,7 +89,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   const signals = createSignals();
   const streams = createEventStreams({ signals, timers });
   const codes = createPairingCodes({ randomBytes: random, clock });
-  const shown = options.onPairingCode && displayCode(codes, timers, options.onPairingCode);
+  let displayed: DisplayedCode | undefined;
   const pair = createPairing({ codes, senders: storage.senders, randomBytes: random, clock });
   const { secret, log, fallback } = storage;
 
@@ -111,7 +111,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
     log,
     async pair(code, address) {
       const outcome = await pair(code, address);
-      if (outcome.kind === "paired") shown?.renew();
+      if (outcome.kind === "paired") displayed?.renew();
       return outcome;
     },
     exportSenderKey: (sid) => Buffer.from(deriveSenderKey(secret, sid)).toString("base64url"),
@@ -137,7 +137,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
 
   let closing: Promise<void> | undefined;
   const close = async () => {
-    shown?.stop();
+    displayed?.stop();
     const connectionsEnded = endConnections(server);
     streams.closeAll();
     await connectionsEnded;
@@ -150,6 +150,10 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
     trackingOrigin,
     counters,
     newPairingCode: () => codes.issue(),
+    showPairingCodes(show) {
+      displayed?.stop();
+      displayed = displayCode(codes, timers, show);
+    },
     close: () => (closing ??= close()),
   };
 }
