@@ -7,7 +7,7 @@ import type { StatusBook } from "./status-book.ts";
 export interface ReplyWatchOptions {
   readonly book: StatusBook;
   readonly link: BackgroundLink;
-  now(): number;
+  readonly now: () => number;
   readonly signal: AbortSignal;
 }
 

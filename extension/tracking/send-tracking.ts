@@ -19,8 +19,8 @@ export interface SendTrackingOptions {
   untracked(reason: UntrackedReason): void;
   /** The mail is in the database. */
   recorded(threadId: string): void;
-  now(): number;
-  randomBytes(count: number): Uint8Array;
+  readonly now: () => number;
+  readonly randomBytes: (count: number) => Uint8Array;
 }
 
 /**

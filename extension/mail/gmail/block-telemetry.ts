@@ -5,21 +5,17 @@
 const TELEMETRY_HOSTS = new Set(["api.inboxsdk.com", "pubsub.googleapis.com"]);
 
 /** Drops requests to InboxSDK's maker: they never leave and never answer. Call before `InboxSDK.load`. */
-export function blockTelemetry(prototype: XMLHttpRequest): void {
-  const dropped = new WeakSet<XMLHttpRequest>();
-  const { open, send } = prototype;
+export function blockTelemetry(scope: { XMLHttpRequest: typeof XMLHttpRequest }): void {
+  scope.XMLHttpRequest = class extends scope.XMLHttpRequest {
+    #dropped = false;
 
-  prototype.open = function (
-    this: XMLHttpRequest,
-    method: string,
-    url: string | URL,
-    ...rest: unknown[]
-  ) {
-    if (TELEMETRY_HOSTS.has(new URL(url, location.href).hostname)) dropped.add(this);
-    else dropped.delete(this);
-    Reflect.apply(open, this, [method, url, ...rest]);
-  };
-  prototype.send = function (this: XMLHttpRequest, body) {
-    if (!dropped.has(this)) send.call(this, body);
+    override open(method: string, url: string | URL, async = true): void {
+      this.#dropped = TELEMETRY_HOSTS.has(new URL(url, location.href).hostname);
+      super.open(method, url, async);
+    }
+
+    override send(body?: Document | XMLHttpRequestBodyInit | null): void {
+      if (!this.#dropped) super.send(body);
+    }
   };
 }

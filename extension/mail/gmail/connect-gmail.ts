@@ -15,7 +15,7 @@ type Sdk = InboxSDK.InboxSDK;
  * @param appId as InboxSDK wants it: `sdk_<name>_<first ten hex digits of the name's SHA-1>`
  */
 export function connectGmail(appId: string): MailClient {
-  blockTelemetry(XMLHttpRequest.prototype);
+  blockTelemetry(globalThis);
   const missed = watchMissedSends(document, Date.now);
   const loading = InboxSDK.load(2, appId, { eventTracking: false, globalErrorLogging: false });
 
@@ -50,43 +50,36 @@ export function connectGmail(appId: string): MailClient {
       );
     },
     onListRow(handler, signal) {
-      watch(
-        (sdk) =>
-          sdk.Lists.registerThreadRowViewHandler(async (view: InboxSDK.ThreadRowView) => {
-            const closed = destroySignal(view);
-            const threadId = await view.getThreadIDAsync().catch(() => null);
-            if (threadId === null || closed.aborted) return;
-            callSafely(() => handler({ threadId, closed, mark: rowMark(view, closed) }), undefined);
-          }),
-        signal,
-      );
+      const offer = async (view: InboxSDK.ThreadRowView): Promise<void> => {
+        const closed = destroySignal(view);
+        const threadId = await view.getThreadIDAsync();
+        if (!closed.aborted) handler({ threadId, closed, mark: rowMark(view, closed) });
+      };
+      watch((sdk) => sdk.Lists.registerThreadRowViewHandler(quietly(offer)), signal);
     },
     onThread(handler, signal) {
-      watch(
-        (sdk) =>
-          sdk.Conversations.registerThreadViewHandler(async (view) => {
-            const thread = await gmailThread(sdk, view).catch(() => null);
-            if (thread !== null) callSafely(() => handler(thread), undefined);
-          }),
-        signal,
-      );
+      watch((sdk) => {
+        const offer = async (view: InboxSDK.ThreadView): Promise<void> =>
+          handler(await gmailThread(sdk, view));
+        return sdk.Conversations.registerThreadViewHandler(quietly(offer));
+      }, signal);
     },
     onMessage(handler, signal) {
-      watch(
-        (sdk) =>
-          sdk.Conversations.registerMessageViewHandler(async (view) => {
-            const closed = destroySignal(view);
-            const ids = [
-              view.getThreadView().getThreadIDAsync(),
-              view.getMessageIDAsync(),
-            ] as const;
-            const [threadId, messageId] = await Promise.all(ids).catch(() => [null, null]);
-            if (threadId === null || messageId === null || closed.aborted) return;
-            const mark = messageMark(view, closed);
-            callSafely(() => handler({ threadId, messageId, closed, mark }), undefined);
-          }),
-        signal,
-      );
+      const offer = async (view: InboxSDK.MessageView): Promise<void> => {
+        const closed = destroySignal(view);
+        const [threadId, messageId] = await Promise.all([
+          view.getThreadView().getThreadIDAsync(),
+          view.getMessageIDAsync(),
+        ]);
+        if (!closed.aborted)
+          handler({ threadId, messageId, closed, mark: messageMark(view, closed) });
+      };
+      watch((sdk) => sdk.Conversations.registerMessageViewHandler(quietly(offer)), signal);
     },
   };
+}
+
+/** A view without an id (a draft, a page that is being left) is passed over. */
+function quietly<View>(offer: (view: View) => Promise<void>): (view: View) => void {
+  return (view) => void offer(view).catch(() => undefined);
 }

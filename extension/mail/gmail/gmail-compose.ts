@@ -54,10 +54,10 @@ function standAtSend(
   view.on("sendCanceled", () => {
     if (offered) callSafely(() => handler.failed(), undefined);
   });
-  view.on("sent", ({ getThreadID, getMessageID }) => {
+  view.on("sent", (ids) => {
     if (!offered) return missed("not-offered");
     offered = false;
-    Promise.all([getThreadID(), getMessageID()])
+    Promise.all([ids.getThreadID(), ids.getMessageID()])
       .then(([threadId, messageId]) =>
         callSafely(() => handler.sent({ threadId, messageId }), undefined),
       )

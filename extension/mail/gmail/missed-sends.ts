@@ -8,10 +8,10 @@ const LOOK_MS = 2_000;
 /** What leaves, or will leave, without Sightline having had the compose window. */
 export interface MissedSends {
   /** From now on this compose window is in good hands. */
-  attached(root: Element): void;
-  report(reason: MissedSend): void;
+  readonly attached: (root: Element) => void;
+  readonly report: (reason: MissedSend) => void;
   /** Also tells what came before it was called. */
-  onMissed(handler: (reason: MissedSend) => void, signal: AbortSignal): void;
+  readonly onMissed: (handler: (reason: MissedSend) => void, signal: AbortSignal) => void;
 }
 
 /** Watches the page's own Send buttons; independent of InboxSDK, which may not be there yet, or not at all. */
