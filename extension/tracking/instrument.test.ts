@@ -174,8 +174,9 @@ describe("instrument", () => {
     );
     fc.assert(
       fc.property(
+        // Without character references a destination is the very text that stood there.
         fc.oneof(
-          fc.string(),
+          fc.string().map((text) => text.replaceAll("&", "")),
           fc.array(scrap).map((scraps) => scraps.join("")),
         ),
         (html) => {
@@ -191,8 +192,7 @@ describe("instrument", () => {
           const back = marked.html
             .replace('<img src="PIXEL" width="1" height="1" alt="">', "")
             .replace(/WRAPPED\d+\./g, () => links[link++] ?? "");
-          // Scraps have no character references, so the destination is the very text that stood there.
-          if (!html.includes("&")) expect(back).toBe(html);
+          expect(back).toBe(html);
           expect(marked.links).toEqual(links);
         },
       ),

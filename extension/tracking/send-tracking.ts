@@ -76,6 +76,7 @@ export function trackSend(options: SendTrackingOptions): SendHandler {
         if (readiness.state !== "ready") options.untracked(readiness.state);
         return html === mail.html ? null : html;
       } catch (error) {
+        attempt = null;
         // The name only: a message could quote the mail.
         console.error(
           "Sightline: a mail left untracked,",

@@ -19,7 +19,10 @@ const GATHER_MS = 10;
 const MOST_THREADS = 500;
 
 /** Follows statuses through one batched request per list and the background's broadcasts. */
-export function openStatusBook(link: BackgroundLink, signal: AbortSignal): StatusBook {
+export function openStatusBook(
+  link: Pick<BackgroundLink, "threadStatuses" | "onStatuses">,
+  signal: AbortSignal,
+): StatusBook {
   const known = new Map<string, ThreadStatus>();
   const followers = new Map<string, Set<(status: ThreadStatus) => void>>();
   let wanted = new Set<string>();

@@ -1,0 +1,177 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { deriveSenderKey, prepareSenderKey } from "../../shared/sender-key.ts";
+import { senderIdSchema } from "../../shared/ids.ts";
+import type { OutgoingMail } from "../mail/mail-client.ts";
+import type { SentMessage } from "../messages.ts";
+import { trackSend } from "./send-tracking.ts";
+import type { Readiness } from "./settings.ts";
+import { trackedUrls } from "./test-mail.ts";
+
+const sid = senderIdSchema.parse("abcdefghij2");
+const ready: Readiness = {
+  state: "ready",
+  urls: {
+    trackingOrigin: "https://t.example.com",
+    key: prepareSenderKey(sid, deriveSenderKey(new Uint8Array(32), sid)),
+  },
+};
+const html = `<div dir="ltr">See <a href="https://shop.example/">this</a></div>`;
+const mail: OutgoingMail = {
+  recipients: [{ email: "ann@example.org", name: "Ann", field: "to" }],
+  subject: "Offer",
+  html,
+};
+const ids = { threadId: "18a", messageId: "18b" };
+const NOW = Date.UTC(2026, 10, 21);
+
+function setUp({
+  readiness = ready,
+  wanted = true,
+  sentMailBroken = false,
+}: { readiness?: Readiness; wanted?: boolean; sentMailBroken?: boolean } = {}) {
+  const log: unknown[] = [];
+  const kept = new Map<string, SentMessage>();
+  let counter = 0;
+  const editor = document.createElement("div");
+  const handler = trackSend({
+    mailClient: "gmail",
+    compose: { account: "rep@example.com", editor, unfoldQuote: () => log.push("unfold") },
+    settings: {
+      readiness: () => readiness,
+      trackByDefault: () => true,
+      setTrackByDefault: () => undefined,
+      onChange: () => undefined,
+    },
+    sentMail: {
+      leaving(message) {
+        if (sentMailBroken) throw new TypeError("storage is gone");
+        kept.set(message.id, message);
+      },
+      confirmed(message) {
+        kept.set(message.id, message);
+        return Promise.resolve(true);
+      },
+      replaced: (id) => void kept.delete(id),
+    },
+    wanted: () => wanted,
+    untracked: (reason) => log.push(reason),
+    recorded: (threadId) => log.push(`recorded ${threadId}`),
+    now: () => NOW,
+    randomBytes: (count) => new Uint8Array(count).fill(++counter),
+  });
+  return { handler, log, kept, editor };
+}
+
+beforeEach(() => void (document.body.innerHTML = ""));
+
+describe("Send", () => {
+  it("gives the changed body at once and keeps the mail", () => {
+    const { handler, kept, log } = setUp();
+    const body = handler.leaving(mail);
+    expect(body).toMatch(
+      /^<div dir="ltr">See <a href="https:\/\/t\.example\.com\/c\/abcdefghij2\/[\w-]{32}\/s\/shop\.example\/">this<\/a><\/div><img src="https:\/\/t\.example\.com\/o\/abcdefghij2\/[\w-]{32}\.gif" width="1" height="1" alt="">$/,
+    );
+    expect([...kept.values()]).toEqual([
+      {
+        id: "AQEBAQEBAQE",
+        mailClient: "gmail",
+        account: "rep@example.com",
+        subject: "Offer",
+        recipients: mail.recipients,
+        links: ["https://shop.example/"],
+        mintedAt: NOW,
+        threadId: null,
+        mailMessageId: null,
+        sentAt: null,
+      },
+    ]);
+    expect(log).toEqual([]);
+  });
+
+  it("completes the mail with its ids once it is sent", async () => {
+    const { handler, kept, log } = setUp();
+    handler.leaving(mail);
+    handler.sent(ids);
+    await vi.waitFor(() => expect(log).toEqual(["recorded 18a"]));
+    expect(kept.get("AQEBAQEBAQE")).toMatchObject({
+      threadId: "18a",
+      mailMessageId: "18b",
+      sentAt: NOW,
+    });
+  });
+
+  it("gives a second try a new id and drops the first", () => {
+    const { handler, kept } = setUp();
+    const first = handler.leaving(mail);
+    handler.failed();
+    const second = handler.leaving(mail);
+    expect(first).not.toBe(second);
+    expect([...kept.keys()]).toEqual(["AgICAgICAgI"]);
+  });
+
+  it("keeps what was sent when the same window sends again", () => {
+    const { handler, kept } = setUp();
+    handler.leaving(mail);
+    handler.sent(ids);
+    handler.leaving(mail);
+    expect([...kept.keys()]).toEqual(["AQEBAQEBAQE", "AgICAgICAgI"]);
+  });
+
+  it.each([
+    ["not-paired", { readiness: { state: "not-paired" } }],
+    ["paused", { readiness: { state: "paused" } }],
+    ["reloaded", { readiness: { state: "reloaded" } }],
+  ] as const)("leaves the body as it is and says so: %s", (reason, options) => {
+    const { handler, kept, log } = setUp(options);
+    expect(handler.leaving(mail)).toBeNull();
+    expect(log).toEqual([reason]);
+    expect(kept.size).toBe(0);
+    handler.sent(ids);
+    expect(kept.size).toBe(0);
+  });
+
+  it("is silent about what the rep chose", () => {
+    const { handler, log } = setUp({ wanted: false });
+    expect(handler.leaving(mail)).toBeNull();
+    expect(handler.leaving({ ...mail, html: null })).toBeNull();
+    expect(log).toEqual([]);
+  });
+
+  it("says that plain text cannot be tracked", () => {
+    const { handler, log } = setUp();
+    expect(handler.leaving({ ...mail, html: null })).toBeNull();
+    expect(log).toEqual(["plain-text"]);
+  });
+
+  it("lets the mail go as it was written when something of ours breaks", () => {
+    const error = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const { handler, kept, log } = setUp({ sentMailBroken: true });
+    expect(handler.leaving(mail)).toBeNull();
+    expect(log).toEqual(["failed"]);
+    expect(error.mock.calls.flat().join(" ")).not.toContain("storage");
+    handler.sent(ids);
+    expect(log).toEqual(["failed"]);
+    expect(kept.size).toBe(0);
+  });
+
+  it("cleans the quote even of a mail that is not tracked", () => {
+    const quote = `<div class="gmail_quote"><img src="${trackedUrls().open()}">Hi</div>`;
+    const { handler } = setUp({ wanted: false });
+    expect(handler.leaving({ ...mail, html: `a${quote}` })).toBe(
+      `a<div class="gmail_quote">Hi</div>`,
+    );
+  });
+
+  it("unfolds the quote only where the page shows tracked mail, and cleans it", () => {
+    const { handler, log, editor } = setUp();
+    handler.pressed();
+    expect(log).toEqual([]);
+    const pixel = document.createElement("img");
+    pixel.src = trackedUrls().open();
+    document.body.append(pixel);
+    editor.append(pixel.cloneNode(), "Hi");
+    handler.pressed();
+    expect(log).toEqual(["unfold"]);
+    expect(editor.innerHTML).toBe("Hi");
+  });
+});

@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { foldEngagement } from "../../shared/engagement.ts";
+import type { ThreadStatus } from "../messages.ts";
+import type { BackgroundLink } from "./background-link.ts";
+import { openStatusBook } from "./status-book.ts";
+
+const engagement = foldEngagement({ sentAt: 1, recipients: 1, repliedAt: null }, []);
+const status = (threadId: string): ThreadStatus => ({ threadId, engagement, messages: {} });
+const forever = new AbortController().signal;
+
+function fakeLink(tracked: readonly string[]) {
+  const asked: string[][] = [];
+  const broadcasts: ((statuses: readonly ThreadStatus[]) => void)[] = [];
+  let failures = 0;
+  const link: Pick<BackgroundLink, "threadStatuses" | "onStatuses"> = {
+    async threadStatuses(threadIds) {
+      asked.push([...threadIds]);
+      if (failures-- > 0) throw new Error("no worker");
+      return threadIds.filter((id) => tracked.includes(id)).map(status);
+    },
+    onStatuses: (handler) => void broadcasts.push(handler),
+  };
+  return {
+    link,
+    asked,
+    broadcast: (statuses: ThreadStatus[]) => broadcasts.forEach((handler) => handler(statuses)),
+    failTimes: (count: number) => {
+      failures = count;
+    },
+  };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe("status book", () => {
+  it("asks once for all rows of a list, and is silent about untracked threads", async () => {
+    const { link, asked } = fakeLink(["t7"]);
+    const book = openStatusBook(link, forever);
+    const told: string[] = [];
+    for (let row = 0; row < 50; row++) {
+      book.follow(`t${row}`, ({ threadId }) => told.push(threadId), forever);
+      await Promise.resolve();
+    }
+    await vi.runAllTimersAsync();
+    expect(asked).toEqual([Array.from({ length: 50 }, (_, row) => `t${row}`)]);
+    expect(told).toEqual(["t7"]);
+  });
+
+  it("splits what one request cannot take", async () => {
+    const { link, asked } = fakeLink([]);
+    const book = openStatusBook(link, forever);
+    for (let row = 0; row < 501; row++) book.follow(`t${row}`, () => {}, forever);
+    await vi.runAllTimersAsync();
+    expect(asked.map((ids) => ids.length)).toEqual([500, 1]);
+  });
+
+  it("tells what is broadcast until the row is gone, and shows it at once when the row comes back", async () => {
+    const { link, broadcast } = fakeLink([]);
+    const book = openStatusBook(link, forever);
+    const told: string[] = [];
+    const row = new AbortController();
+    book.follow("t1", () => told.push("first"), row.signal);
+    broadcast([status("t1"), status("t2")]);
+    row.abort();
+    broadcast([status("t1")]);
+    book.follow("t1", () => told.push("second"), forever);
+    expect(told).toEqual(["first", "second"]);
+  });
+
+  it("asks again when the worker did not answer", async () => {
+    const { link, asked, failTimes } = fakeLink(["t1"]);
+    failTimes(2);
+    const told: string[] = [];
+    openStatusBook(link, forever).follow("t1", ({ threadId }) => told.push(threadId), forever);
+    await vi.runAllTimersAsync();
+    expect(asked).toHaveLength(3);
+    expect(told).toEqual(["t1"]);
+  });
+
+  it("asks nothing once the extension was reloaded", async () => {
+    const { link, asked } = fakeLink([]);
+    const reloaded = new AbortController();
+    const book = openStatusBook(link, reloaded.signal);
+    book.follow("t1", () => {}, forever);
+    reloaded.abort();
+    book.follow("t2", () => {}, forever);
+    await vi.runAllTimersAsync();
+    expect(asked).toEqual([]);
+  });
+});

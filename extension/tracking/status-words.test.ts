@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import type { Engagement } from "../../shared/engagement.ts";
+import { foldEngagement } from "../../shared/engagement.ts";
+import { statusWords } from "./status-words.ts";
+
+const NOW = Date.UTC(2026, 10, 21, 12);
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
+
+const untouched = foldEngagement({ sentAt: NOW - DAY, recipients: 1, repliedAt: null }, []);
+const counts = (changes: Partial<Engagement["opens"]>): Engagement["opens"] => ({
+  ...untouched.opens,
+  ...changes,
+});
+
+describe("status in words", () => {
+  it.each<[string, Partial<Engagement>]>([
+    ["Tracked, not opened yet", {}],
+    ["Tracked, not opened yet", { opens: counts({ machine: 3, self: 2 }) }],
+    [
+      "Perhaps opened: fetched once, by a person or a machine",
+      { opens: counts({ unconfirmed: 1 }) },
+    ],
+    ["Opened once, just now", { opens: counts({ person: 1 }), lastOpenedAt: NOW - 59_000 }],
+    ["Opened once, just now", { opens: counts({ person: 1 }), lastOpenedAt: NOW + 5_000 }],
+    [
+      "Opened 2×, last 3 min ago · clicked once",
+      {
+        opens: counts({ person: 2 }),
+        clicks: counts({ person: 1 }),
+        lastOpenedAt: NOW - 3 * MINUTE - 5_000,
+      },
+    ],
+    ["Opened once, 23 hr ago", { opens: counts({ person: 1 }), lastOpenedAt: NOW - 1439 * MINUTE }],
+    ["Opened once, 1 day ago", { opens: counts({ person: 1 }), lastOpenedAt: NOW - DAY }],
+    [
+      "Opened once, on Oct 1, 2026",
+      { opens: counts({ person: 1 }), lastOpenedAt: Date.UTC(2026, 9, 1, 12) },
+    ],
+    ["Clicked 4×", { clicks: counts({ person: 4 }), lastOpenedAt: NOW }],
+    ["Replied 2 hr ago", { repliedAt: NOW - 120 * MINUTE, lastOpenedAt: NOW - 120 * MINUTE }],
+  ])("%s", (words, changes) => {
+    expect(statusWords({ ...untouched, ...changes }, NOW)).toBe(words);
+  });
+});
