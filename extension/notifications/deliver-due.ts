@@ -3,9 +3,13 @@ import type { SightlineDatabase } from "../db/database.ts";
 import type { MessageDocument } from "../db/message-document.ts";
 import { hitDetail, hitTitle } from "./words.ts";
 
+type NotificationOptions = Browser.notifications.NotificationCreateOptions;
+
 export interface DeliverDeps {
   readonly db: Pick<SightlineDatabase, "messages" | "transaction">;
-  readonly notifications: Pick<typeof Browser.notifications, "create">;
+  readonly notifications: {
+    create(id: string, options: NotificationOptions): Promise<string>;
+  };
 }
 
 /** After a night with the browser closed, so many mails get a notification of their own; one more sums up the rest. */
@@ -51,8 +55,6 @@ export function mailOfNotification(notificationId: string): string | null {
 function isSame(a: MessageDocument["due"], b: MessageDocument["due"] | undefined): boolean {
   return a?.at === b?.at && a?.kind === b?.kind && a?.link === b?.link;
 }
-
-type NotificationOptions = Browser.notifications.NotificationCreateOptions;
 
 function single(document: MessageDocument): NotificationOptions {
   const { kind, link, at } = document.due ?? { kind: "open", link: 0, at: 0 };

@@ -14,6 +14,7 @@ export type PairOutcome =
   | { readonly kind: "permission-refused"; readonly origins: readonly string[] }
   | { readonly kind: "code-wrong" }
   | { readonly kind: "code-expired" }
+  | { readonly kind: "code-used" }
   | { readonly kind: "too-many-tries"; readonly seconds: number }
   | { readonly kind: "server-failed"; readonly status: number }
   | { readonly kind: "extension-failed" };
@@ -22,6 +23,7 @@ const aboutTheCode = new Set<PairOutcome["kind"]>([
   "code-missing",
   "code-wrong",
   "code-expired",
+  "code-used",
   "too-many-tries",
 ]);
 
@@ -58,9 +60,11 @@ export function pairSentence(outcome: PairOutcome): string {
     case "permission-refused":
       return `Without access to ${hostsOf(outcome.origins)} Sightline cannot read your hits. Press Pair to be asked again.`;
     case "code-wrong":
-      return "The server does not know this code. Check it, or ask the server for a new one.";
+      return "The server does not know this code. Its terminal shows the current one.";
     case "code-expired":
-      return "This code has expired or was used already. Ask the server for a new one.";
+      return "This code has expired. The server’s terminal shows a new one.";
+    case "code-used":
+      return "This code was used already. The server’s terminal shows a new one.";
     case "too-many-tries":
       return `Too many wrong codes. Try again in ${seconds(outcome.seconds)}.`;
     case "server-failed":

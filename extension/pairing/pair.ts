@@ -8,9 +8,10 @@ import {
 import { retryAfterDelay } from "../sync/backoff.ts";
 import type { PairOutcome } from "./outcome.ts";
 import { isLoopback, normalizeServerAddress, permissionPatterns } from "./server-address.ts";
+import type { Fetch } from "../sync/fetch.ts";
 
 export interface PairDeps {
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
   readonly now: () => number;
   /** Whether the extension may reach these match patterns. Asking for them takes a click, so the popup does that. */
   readonly hasAccess: (patterns: readonly string[]) => Promise<boolean>;
@@ -71,7 +72,8 @@ async function spendCode(deps: PairDeps, server: string, code: string): Promise<
   if (answer.status >= 400) {
     const problem = problemSchema.safeParse(answer.body);
     const code = problem.success ? problem.data.error.code : "";
-    if (code.includes("expired") || code.includes("used")) return { kind: "code-expired" };
+    if (code === "pairing-code-expired") return { kind: "code-expired" };
+    if (code === "pairing-code-used") return { kind: "code-used" };
     if (answer.status < 500 && problem.success) return { kind: "code-wrong" };
     return { kind: "server-failed", status: answer.status };
   }

@@ -3,6 +3,7 @@ import { hitEventSchema, type HitEvent } from "../../shared/event.ts";
 import type { SenderId } from "../../shared/ids.ts";
 import { eventsPageSchema, problemSchema } from "../../shared/wire.ts";
 import { retryAfterDelay } from "./backoff.ts";
+import type { Fetch } from "./fetch.ts";
 
 /** What one paired browser needs to read its events. */
 export interface Credentials {
@@ -32,7 +33,7 @@ const envelopeSchema = z.extend(eventsPageSchema, { events: z.array(z.unknown())
 
 /** Reads one page of the log, `GET /v1/events`. Never throws for what a network or a server may do. */
 export async function fetchEventsPage(
-  deps: { readonly fetch: typeof fetch; readonly now: () => number },
+  deps: { readonly fetch: Fetch; readonly now: () => number },
   credentials: Credentials,
   cursor: string | null,
   signal: AbortSignal,
@@ -56,10 +57,8 @@ export async function fetchEventsPage(
   if (response.status === 401) return { kind: "unauthorized" };
   if (!response.ok) {
     const problem = problemSchema.safeParse(body);
-    const code = problem.success ? problem.data.error.code : "";
-    if (response.status === 400 && cursor !== null && code.includes("cursor")) {
-      return { kind: "invalid-cursor" };
-    }
+    const field = problem.success ? problem.data.error.field : undefined;
+    if (response.status === 400 && field === "after") return { kind: "invalid-cursor" };
     const retryAfter = retryAfterDelay(response.headers.get("retry-after"), deps.now());
     return { kind: "failed", detail: `The server answered ${response.status}.`, retryAfter };
   }

@@ -3,6 +3,7 @@ import type { SightlineDatabase } from "../db/database.ts";
 import { forgetCursor, readCursor } from "../db/kv.ts";
 import { recordEvents, type RecordedEvents } from "../db/record-events.ts";
 import { fetchEventsPage, type Credentials } from "./fetch-events.ts";
+import type { Fetch } from "./fetch.ts";
 
 export type PullOutcome =
   | { readonly kind: "pulled"; readonly added: number; readonly unreadable: number }
@@ -11,7 +12,7 @@ export type PullOutcome =
 
 export interface PullDeps {
   readonly db: SightlineDatabase;
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
   readonly now: () => number;
   /** Asked before each transaction: false means that its hits never notify. */
   readonly mayNotify: () => Promise<boolean>;
@@ -32,47 +33,45 @@ export async function pullEvents(
   signal: AbortSignal,
 ): Promise<PullOutcome> {
   let cursor = await readCursor(deps.db, credentials);
-  let events: HitEvent[] = [];
+  let waiting: HitEvent[] = [];
   let added = 0;
   let unreadable = 0;
   let restarted = false;
+
+  /** Writes what was read so far, with the cursor after it. */
+  async function flush(after: string): Promise<void> {
+    signal.throwIfAborted();
+    const notify = await deps.mayNotify();
+    const stretch = { account: credentials, events: waiting, cursor: after, notify };
+    const recorded = await recordEvents(deps.db, stretch);
+    waiting = [];
+    added += recorded.added;
+    if (recorded.added > 0) deps.onRecorded(recorded);
+  }
+
   for (;;) {
     const page = await fetchEventsPage(deps, credentials, cursor, signal);
-    if (page.kind === "invalid-cursor" && !restarted) {
+    if (page.kind !== "page") {
+      if (waiting.length > 0 && cursor !== null) await flush(cursor);
+      if (page.kind !== "invalid-cursor") return page;
+      if (restarted) return failed("The server refuses its own cursor.");
       // Events are known by their ids, so reading all of them again counts none twice.
       restarted = true;
       await forgetCursor(deps.db, credentials);
       cursor = null;
       continue;
     }
-    if (page.kind === "invalid-cursor") {
-      return { kind: "failed", detail: "The server refuses its own cursor.", retryAfter: null };
-    }
-    if (page.kind !== "page") return page;
-
-    const stuck = page.more && page.cursor === cursor;
     const moved = page.cursor !== cursor;
-    events = events.concat(page.events);
-    unreadable += page.unreadable;
     cursor = page.cursor;
-    if (page.more && !stuck && events.length < stretchLength) continue;
-
-    if (events.length > 0 || moved) {
-      signal.throwIfAborted();
-      const notify = await deps.mayNotify();
-      const recorded = await recordEvents(deps.db, {
-        account: credentials,
-        events,
-        cursor,
-        notify,
-      });
-      added += recorded.added;
-      events = [];
-      if (recorded.added > 0) deps.onRecorded(recorded);
-    }
-    if (stuck) {
-      return { kind: "failed", detail: "The server's log does not move on.", retryAfter: null };
-    }
+    waiting = waiting.concat(page.events);
+    unreadable += page.unreadable;
+    const ends = !page.more || !moved;
+    if (ends ? moved || waiting.length > 0 : waiting.length >= stretchLength) await flush(cursor);
     if (!page.more) return { kind: "pulled", added, unreadable };
+    if (!moved) return failed("The server's log does not move on.");
   }
+}
+
+function failed(detail: string): PullOutcome {
+  return { kind: "failed", detail, retryAfter: null };
 }

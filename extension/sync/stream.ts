@@ -2,9 +2,10 @@ import { EventSourceParserStream } from "eventsource-parser/stream";
 import { STREAM_EVENTS } from "../../shared/wire.ts";
 import { backoffDelay, retryAfterDelay } from "./backoff.ts";
 import type { Credentials } from "./fetch-events.ts";
+import type { Fetch } from "./fetch.ts";
 
 export interface StreamDeps {
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
   readonly now: () => number;
   readonly random: () => number;
   /** Calls back after this many milliseconds, unless the signal aborts first. */

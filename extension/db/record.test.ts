@@ -1,0 +1,219 @@
+import { describe, expect, test } from "vitest";
+import { readFeed } from "./feed.ts";
+import { readCursor, readUnseen, writeUnseen } from "./kv.ts";
+import { recordEvents, type LogStretch } from "./record-events.ts";
+import { recordReply } from "./record-reply.ts";
+import { recordSent } from "./record-sent.ts";
+import { account, emptyDatabase, hit, mailId, sentAt, sentMessage } from "./samples.ts";
+import { readThreadStatuses } from "./thread-statuses.ts";
+
+function stretch(facts: Partial<LogStretch>): LogStretch {
+  return { account, events: [], cursor: "c1", notify: true, ...facts };
+}
+
+describe("recordEvents", () => {
+  test("brings message, thread, badge and cursor up to date together", async () => {
+    const db = emptyDatabase();
+    await recordSent(db, sentMessage(1));
+    const recorded = await recordEvents(db, stretch({ events: [hit(1), hit(2)], cursor: "c2" }));
+
+    expect(recorded).toEqual({ added: 2, threadIds: ["thread-1"] });
+    const [status] = await readThreadStatuses(db, ["thread-1", "unknown"]);
+    expect(status?.engagement).toMatchObject({ state: "opened", opens: { person: 2 } });
+    expect(Object.keys(status?.messages ?? {})).toEqual(["gmail-1"]);
+    expect(await readUnseen(db)).toBe(2);
+    expect(await readCursor(db, account)).toBe("c2");
+  });
+
+  test("counts an event once, within a page and over pages", async () => {
+    const db = emptyDatabase();
+    await recordSent(db, sentMessage(1));
+    await recordEvents(db, stretch({ events: [hit(1), hit(1)] }));
+    const again = await recordEvents(db, stretch({ events: [hit(1), hit(2)], cursor: "c2" }));
+    expect(again.added).toBe(1);
+    expect((await db.messages.get(mailId(1)))?.events).toHaveLength(2);
+    expect(await readUnseen(db)).toBe(2);
+  });
+
+  test("leaves everything as it was when the transaction fails", async () => {
+    const db = emptyDatabase();
+    await recordSent(db, sentMessage(1));
+    db.kv.hook("creating", () => {
+      throw new Error("disk full");
+    });
+    await expect(recordEvents(db, stretch({ events: [hit(1)] }))).rejects.toThrow("disk full");
+    expect((await db.messages.get(mailId(1)))?.events).toEqual([]);
+    expect(await readCursor(db, account)).toBeNull();
+    expect(await readUnseen(db)).toBe(0);
+  });
+
+  test("keeps events of a mail it does not know, and completes it later", async () => {
+    const db = emptyDatabase();
+    await recordEvents(db, stretch({ events: [hit(1)] }));
+    expect(await db.messages.get(mailId(1))).toMatchObject({ recorded: false, mintedAt: sentAt });
+    expect(await readThreadStatuses(db, ["thread-1"])).toEqual([]);
+
+    await recordSent(db, sentMessage(1));
+    const [status] = await readThreadStatuses(db, ["thread-1"]);
+    expect(status?.engagement.state).toBe("opened");
+    expect(await db.messages.get(mailId(1))).toMatchObject({
+      recorded: true,
+      due: { kind: "open", link: 0, at: hit(1).receivedAt },
+    });
+  });
+
+  test("never makes a machine's, the sender's own or an unconfirmed hit due", async () => {
+    const db = emptyDatabase();
+    await recordSent(db, sentMessage(1));
+    const events = [
+      hit(1, { verdict: "machine" }),
+      hit(2, { verdict: "self" }),
+      hit(3, { verdict: "unconfirmed" }),
+    ];
+    await recordEvents(db, stretch({ events }));
+    expect((await db.messages.get(mailId(1)))?.due).toBeNull();
+    expect(await readUnseen(db)).toBe(0);
+  });
+
+  test("makes the newest click due rather than an open", async () => {
+    const db = emptyDatabase();
+    await recordSent(db, sentMessage(1));
+    const click = hit(2, { kind: "click", link: 2 });
+    await recordEvents(db, stretch({ events: [hit(1), click] }));
+    await recordEvents(db, stretch({ events: [hit(3)] }));
+    expect((await db.messages.get(mailId(1)))?.due).toEqual({
+      kind: "click",
+      link: 2,
+      at: hit(3).receivedAt,
+    });
+  });
+
+  test("makes nothing due while paused", async () => {
+    const db = emptyDatabase();
+    await recordSent(db, sentMessage(1));
+    await recordEvents(db, stretch({ events: [hit(1)], notify: false }));
+    expect(await db.messages.get(mailId(1))).toMatchObject({
+      due: null,
+      engagement: { opens: { person: 1 } },
+    });
+    expect(await readUnseen(db)).toBe(0);
+  });
+
+  test("keeps one cursor for each server", async () => {
+    const db = emptyDatabase();
+    await recordEvents(db, stretch({ cursor: "c7" }));
+    expect(await readCursor(db, { ...account, server: "https://other.example" })).toBeNull();
+  });
+
+  test("takes a long history in one stretch", async () => {
+    const db = emptyDatabase();
+    const events = Array.from({ length: 2000 }, (_, index) =>
+      hit(index, { messageId: mailId(index % 100) }),
+    );
+    const { added } = await recordEvents(db, stretch({ events }));
+    expect(added).toBe(2000);
+    expect(await db.messages.count()).toBe(100);
+  });
+});
+
+describe("recordSent", () => {
+  test("completes what is known and never loses it again", async () => {
+    const db = emptyDatabase();
+    await recordSent(db, sentMessage(1, { threadId: null, mailMessageId: null, sentAt: null }));
+    await recordSent(db, sentMessage(1));
+    await recordSent(db, sentMessage(1, { threadId: null, mailMessageId: null, sentAt: null }));
+    expect(await db.messages.get(mailId(1))).toMatchObject({
+      threadId: "thread-1",
+      mailMessageId: "gmail-1",
+      sentAt,
+    });
+  });
+
+  test("supersedes the mail that was sent under the same id before an undo", async () => {
+    const db = emptyDatabase();
+    const ids = { threadId: "thread-1", mailMessageId: "gmail-1" };
+    await recordSent(db, sentMessage(1, ids));
+    await recordEvents(db, stretch({ events: [hit(1)] }));
+    await recordSent(db, sentMessage(2, { ...ids, mintedAt: sentAt + 9000 }));
+
+    expect(await db.messages.get(mailId(1))).toMatchObject({ supersededBy: mailId(2), due: null });
+    const [status] = await readThreadStatuses(db, ["thread-1"]);
+    expect(status?.engagement.state).toBe("sent");
+
+    // A late hit on the superseded one changes nothing that is shown.
+    await recordEvents(db, stretch({ events: [hit(2)] }));
+    const [after] = await readThreadStatuses(db, ["thread-1"]);
+    expect(after).toEqual(status);
+    expect((await db.messages.get(mailId(1)))?.due).toBeNull();
+  });
+
+  test("supersedes a mail of the thread that was never confirmed", async () => {
+    const db = emptyDatabase();
+    await recordSent(db, sentMessage(1, { mailMessageId: null, sentAt: null }));
+    await recordSent(db, sentMessage(2, { threadId: "thread-1", mintedAt: sentAt + 9000 }));
+    expect((await db.messages.get(mailId(1)))?.supersededBy).toBe(mailId(2));
+    const [status] = await readThreadStatuses(db, ["thread-1"]);
+    expect(Object.keys(status?.messages ?? {})).toEqual(["gmail-2"]);
+  });
+
+  test("leaves two mails of one thread beside each other", async () => {
+    const db = emptyDatabase();
+    await recordSent(db, sentMessage(1));
+    await recordSent(db, sentMessage(2, { threadId: "thread-1", mintedAt: sentAt + 9000 }));
+    await recordEvents(db, stretch({ events: [hit(1), hit(2, { messageId: mailId(2) })] }));
+    const [status] = await readThreadStatuses(db, ["thread-1"]);
+    expect(Object.keys(status?.messages ?? {}).sort()).toEqual(["gmail-1", "gmail-2"]);
+    expect(status?.engagement.opens.person).toBe(2);
+  });
+});
+
+describe("recordReply", () => {
+  test("notes the first answer once, also when its time is cut to the minute", async () => {
+    const db = emptyDatabase();
+    await recordSent(db, sentMessage(1, { sentAt: sentAt + 30_000 }));
+    expect(await recordReply(db, "thread-1", sentAt)).toEqual({
+      tracked: true,
+      threadIds: ["thread-1"],
+    });
+    expect(await recordReply(db, "thread-1", sentAt + 90_000)).toEqual({
+      tracked: true,
+      threadIds: [],
+    });
+    const [status] = await readThreadStatuses(db, ["thread-1"]);
+    expect(status?.engagement.state).toBe("replied");
+  });
+
+  test("does not take an older mail for an answer, nor a thread it does not know", async () => {
+    const db = emptyDatabase();
+    await recordSent(db, sentMessage(1));
+    expect(await recordReply(db, "thread-1", sentAt - 3_600_000)).toEqual({
+      tracked: true,
+      threadIds: [],
+    });
+    expect(await recordReply(db, "thread-9", sentAt)).toEqual({ tracked: false, threadIds: [] });
+  });
+});
+
+test("the feed gives the newest hits of all mails, newest first", async () => {
+  const db = emptyDatabase();
+  await recordSent(db, sentMessage(1));
+  await recordSent(db, sentMessage(2));
+  await recordEvents(
+    db,
+    stretch({ events: [hit(3), hit(1), hit(2, { messageId: mailId(2) }), hit(4)] }),
+  );
+  const feed = await readFeed(db, 3);
+  expect(feed.map(({ event }) => event.id)).toEqual([hit(4).id, hit(3).id, hit(2).id]);
+  expect(feed.map(({ message }) => message.subject)).toEqual([
+    "Proposal 1",
+    "Proposal 1",
+    "Proposal 2",
+  ]);
+});
+
+test("what was seen is forgotten by the badge", async () => {
+  const db = emptyDatabase();
+  await recordEvents(db, stretch({ events: [hit(1)] }));
+  await writeUnseen(db, 0);
+  expect(await readUnseen(db)).toBe(0);
+});

@@ -1,0 +1,120 @@
+import { beforeEach, expect, test } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { SightlineDatabase } from "../db/database.ts";
+import { recordEvents } from "../db/record-events.ts";
+import { recordSent } from "../db/record-sent.ts";
+import { account, emptyDatabase, hit, mailId, sentMessage } from "../db/samples.ts";
+import { deliverDue, mailOfNotification, type DeliverDeps } from "./deliver-due.ts";
+
+type Notifications = DeliverDeps["notifications"];
+
+beforeEach(() => fakeBrowser.reset());
+
+/** A database in which each of the first so many mails was opened once, in order. */
+async function openedMails(count: number): Promise<SightlineDatabase> {
+  const db = emptyDatabase();
+  const numbers = Array.from({ length: count }, (_, index) => index + 1);
+  for (const number of numbers) await recordSent(db, sentMessage(number));
+  const events = numbers.map((number) => hit(number, { messageId: mailId(number) }));
+  await recordEvents(db, { account, events, cursor: "c", notify: true });
+  return db;
+}
+
+async function shown(): Promise<string[]> {
+  const all = await fakeBrowser.notifications.getAll();
+  return Object.keys(all);
+}
+
+function isDue(db: SightlineDatabase): Promise<number> {
+  return db.messages.where("due.at").above(0).count();
+}
+
+test("shows what is due once", async () => {
+  const db = await openedMails(1);
+  const created: unknown[] = [];
+  const notifications: Notifications = {
+    create: async (...args: unknown[]) => {
+      created.push(args);
+      return "";
+    },
+  };
+  await deliverDue({ db, notifications }, false);
+  await deliverDue({ db, notifications }, false);
+  expect(created).toEqual([
+    [
+      `sightline:mail:${mailId(1)}`,
+      {
+        type: "basic",
+        iconUrl: "/icon/128.png",
+        title: "Ada Lovelace opened “Proposal 1”",
+        message: "1st open",
+        eventTime: hit(1).receivedAt,
+      },
+    ],
+  ]);
+});
+
+test("a worker that dies between showing and saying so shows the same one again", async () => {
+  const db = await openedMails(1);
+  const notifications: Notifications = {
+    create: async (id: string) => {
+      await fakeBrowser.notifications.create(id, {
+        type: "basic",
+        iconUrl: "",
+        title: "",
+        message: "",
+      });
+      throw new Error("the worker was killed");
+    },
+  };
+  await expect(deliverDue({ db, notifications }, false)).rejects.toThrow("killed");
+  expect(await isDue(db)).toBe(1);
+  await deliverDue({ db, notifications: fakeBrowser.notifications }, false);
+  expect(await shown()).toEqual([`sightline:mail:${mailId(1)}`]);
+  expect(await isDue(db)).toBe(0);
+});
+
+test("a hit that comes while the first is shown stays due", async () => {
+  const db = await openedMails(1);
+  const notifications: Notifications = {
+    create: async () => {
+      await recordEvents(db, { account, events: [hit(9)], cursor: "d", notify: true });
+      return "";
+    },
+  };
+  await deliverDue({ db, notifications }, false);
+  expect(await isDue(db)).toBe(1);
+});
+
+test("sums a backlog up: the three newest and one for the rest", async () => {
+  const db = await openedMails(12);
+  await deliverDue({ db, notifications: fakeBrowser.notifications }, false);
+  const expected = ["sightline:summary", ...[10, 11, 12].map((n) => `sightline:mail:${mailId(n)}`)];
+  expect(await shown()).toEqual(expected);
+  expect(fakeBrowser.notifications.getAllCreateOptions()["sightline:summary"]).toMatchObject({
+    title: "9 more mails were opened",
+  });
+  expect(await isDue(db)).toBe(0);
+});
+
+test("shows nothing while paused, and nothing of it afterwards", async () => {
+  const db = await openedMails(2);
+  await deliverDue({ db, notifications: fakeBrowser.notifications }, true);
+  await deliverDue({ db, notifications: fakeBrowser.notifications }, false);
+  expect(await shown()).toEqual([]);
+});
+
+test("waits with a mail whose recipients and subject are not known yet", async () => {
+  const db = emptyDatabase();
+  await recordEvents(db, { account, events: [hit(1)], cursor: "c", notify: true });
+  await deliverDue({ db, notifications: fakeBrowser.notifications }, false);
+  expect(await shown()).toEqual([]);
+  await recordSent(db, sentMessage(1));
+  await deliverDue({ db, notifications: fakeBrowser.notifications }, false);
+  expect(await shown()).toEqual([`sightline:mail:${mailId(1)}`]);
+});
+
+test("a notification's id tells its mail", () => {
+  expect(mailOfNotification(`sightline:mail:${mailId(1)}`)).toBe(mailId(1));
+  expect(mailOfNotification("sightline:summary")).toBeNull();
+});

@@ -1,0 +1,220 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { Browser } from "wxt/browser";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { readDeviceToken, writeDeviceToken } from "../db/kv.ts";
+import { account, emptyDatabase, hit, mailId, sentMessage } from "../db/samples.ts";
+import type { Request } from "../messages.ts";
+import { preferences, session } from "../session.ts";
+import { connection } from "../sync/connection.ts";
+import { putInOutbox } from "../tracking/outbox.ts";
+import type { Fetch } from "../sync/fetch.ts";
+import { createWorker, type Worker } from "./worker.ts";
+
+const extensionPage = { id: "test-extension-id", origin: "chrome-extension://test-extension-id" };
+const contentScript = { id: "test-extension-id", origin: "https://mail.google.com" };
+const paired = {
+  ...account,
+  trackingOrigin: account.server,
+  senderKey: "k".repeat(43),
+  pairedAt: 0,
+};
+
+/** A server with a log that the tests write, and streams that never say anything. */
+function fakeServer() {
+  const log: unknown[] = [];
+  const requests: string[] = [];
+  const fetch: Fetch = async (address, init) => {
+    const url = new URL(address);
+    requests.push(url.pathname);
+    switch (url.pathname) {
+      case "/.well-known/sightline":
+        return Response.json({
+          protocol: 1,
+          trackingOrigin: account.server,
+          identity: "pairing-code",
+          signals: ["sse"],
+        });
+      case "/v1/pair":
+        return Response.json({ ...paired, protocol: 1, deviceToken: "t".repeat(43) });
+      case "/v1/events": {
+        if (new Headers(init.headers).get("authorization") === "Bearer ") {
+          return new Response("{}", { status: 401 });
+        }
+        const from = Number(url.searchParams.get("after") ?? 0);
+        return Response.json({ events: log.slice(from), cursor: String(log.length), more: false });
+      }
+      default:
+        return new Response(
+          new ReadableStream({ start: (stream) => endWith(stream, init.signal) }),
+        );
+    }
+  };
+  return { log, requests, fetch };
+}
+
+function endWith(stream: ReadableStreamDefaultController, signal: AbortSignal | null | undefined) {
+  signal?.addEventListener("abort", () => stream.error(signal.reason));
+}
+
+function setUp() {
+  const server = fakeServer();
+  vi.stubGlobal("fetch", server.fetch);
+  const db = emptyDatabase();
+  let rules: Browser.declarativeNetRequest.Rule[] = [];
+  const sent: { tab: number; message: unknown }[] = [];
+  const api = {
+    ...fakeBrowser,
+    runtime: { ...fakeBrowser.runtime, getPlatformInfo: async () => ({}) },
+    permissions: { contains: async () => true },
+    declarativeNetRequest: {
+      getDynamicRules: async () => rules,
+      updateDynamicRules: async ({ addRules = [] }: { addRules?: typeof rules }) => {
+        rules = addRules;
+      },
+    },
+    tabs: {
+      query: async () => [{ id: 5 }],
+      sendMessage: async (tab: number, message: unknown) => void sent.push({ tab, message }),
+    },
+  };
+  const worker = createWorker(api as object as Parameters<typeof createWorker>[0], db);
+  return { ...server, db, worker, sent, rules: () => rules };
+}
+
+function ask(
+  worker: Worker,
+  message: unknown,
+  sender: Browser.runtime.MessageSender = contentScript,
+): Promise<unknown> {
+  return new Promise((resolve) => {
+    if (!worker.onMessage(message, sender, resolve)) resolve("ignored");
+  });
+}
+
+const shown = async () => Object.keys(await fakeBrowser.notifications.getAll());
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  return () => vi.unstubAllGlobals();
+});
+
+describe("at each start", () => {
+  test("catches up: alarm, rules, outbox, log, notification, badge", async () => {
+    const { worker, db, log, rules } = setUp();
+    await session.setValue(paired);
+    await writeDeviceToken(db, account, "t".repeat(43));
+    await putInOutbox(sentMessage(1));
+    log.push(hit(1));
+    worker.start();
+
+    await expect.poll(shown).toEqual([`sightline:mail:${mailId(1)}`]);
+    await expect.poll(() => fakeBrowser.action.getBadgeText({})).toBe("1");
+    expect(rules()).toHaveLength(4);
+    expect(await fakeBrowser.alarms.getAll()).toMatchObject([{ periodInMinutes: 0.5 }]);
+    expect(await fakeBrowser.storage.local.get(null)).not.toHaveProperty(`outbox/${mailId(1)}`);
+    await expect.poll(async () => (await connection.getValue()).state).toBe("polling");
+  });
+
+  test("does nothing towards a server when not paired, and removes left-over rules", async () => {
+    const { worker, requests, rules } = setUp();
+    worker.start();
+    await expect.poll(() => fakeBrowser.alarms.getAll()).toHaveLength(1);
+    await expect.poll(async () => (await connection.getValue()).state).toBe("not-paired");
+    expect(rules()).toEqual([]);
+    expect(requests).toEqual([]);
+  });
+});
+
+describe("pairing", () => {
+  const request: Request = { type: "pair", server: account.server, code: "ABCD-EFGH" };
+
+  test("puts everything in force before it answers, and takes it back at unpairing", async () => {
+    const { worker, db, rules, requests } = setUp();
+    expect(await ask(worker, request, extensionPage)).toEqual({
+      kind: "paired",
+      server: account.server,
+    });
+    expect(await session.getValue()).toMatchObject({ sid: account.sid, server: account.server });
+    expect(await session.getValue()).not.toHaveProperty("deviceToken");
+    expect(await readDeviceToken(db, account)).toBe("t".repeat(43));
+    await expect.poll(rules).toHaveLength(4);
+    await expect.poll(() => requests).toContain("/v1/stream");
+
+    expect(await ask(worker, { type: "unpair" }, extensionPage)).toEqual({ unpaired: true });
+    expect(await session.getValue()).toBeNull();
+    expect(await readDeviceToken(db, account)).toBeNull();
+    await expect.poll(rules).toEqual([]);
+    await expect.poll(async () => (await connection.getValue()).state).toBe("not-paired");
+    const asked = requests.length;
+    worker.onTick();
+    expect(await ask(worker, { type: "sync" })).toEqual({ pulled: false });
+    expect(requests).toHaveLength(asked);
+  });
+
+  test("listens to its own pages only", async () => {
+    const { worker } = setUp();
+    expect(await ask(worker, request)).toBe("ignored");
+    expect(await ask(worker, { type: "unpair" })).toBe("ignored");
+    expect(await ask(worker, request, { ...extensionPage, id: "another" })).toBe("ignored");
+  });
+});
+
+describe("requests", () => {
+  test("records a mail, tells the mail tabs, and answers for its thread", async () => {
+    const { worker, sent } = setUp();
+    const message = sentMessage(1);
+    expect(await ask(worker, { type: "record-sent", message })).toEqual({ recorded: true });
+    await expect
+      .poll(() => sent)
+      .toMatchObject([
+        { tab: 5, message: { type: "statuses-changed", statuses: [{ threadId: "thread-1" }] } },
+      ]);
+    expect(
+      await ask(worker, { type: "thread-statuses", threadIds: ["thread-1", "thread-2"] }),
+    ).toMatchObject([{ threadId: "thread-1", engagement: { state: "sent" } }]);
+    expect(await ask(worker, { type: "record-reply", threadId: "thread-2", repliedAt: 1 })).toEqual(
+      { recorded: false },
+    );
+  });
+
+  test("leaves alone what is not a request of ours", async () => {
+    const { worker } = setUp();
+    for (const message of [
+      null,
+      "hello",
+      { type: "inboxsdk__injectPageWorld" },
+      { type: "record-sent" },
+    ]) {
+      expect(await ask(worker, message)).toBe("ignored");
+    }
+  });
+});
+
+test("while paused, hits are recorded, nothing notifies and nothing is counted", async () => {
+  const { worker, db, log } = setUp();
+  await ask(worker, { type: "pair", server: account.server, code: "x" }, extensionPage);
+  await ask(worker, { type: "record-sent", message: sentMessage(1) });
+  await preferences.setValue({ trackByDefault: true, paused: true });
+  log.push(hit(1));
+  expect(await ask(worker, { type: "sync" })).toEqual({ pulled: true });
+  await preferences.setValue({ trackByDefault: true, paused: false });
+  log.push(hit(2, { verdict: "machine" }));
+  expect(await ask(worker, { type: "sync" })).toEqual({ pulled: true });
+  expect((await db.messages.get(mailId(1)))?.events).toHaveLength(2);
+  expect(await shown()).toEqual([]);
+});
+
+test("a mail put into the outbox is taken from it at once", async () => {
+  const { worker, db } = setUp();
+  fakeBrowser.storage.onChanged.addListener(worker.onStorageChanged);
+  await putInOutbox(sentMessage(1));
+  await expect.poll(() => db.messages.get(mailId(1))).toMatchObject({ recorded: true });
+});
+
+test("a lost device token is one that the server refuses", async () => {
+  const { worker } = setUp();
+  await session.setValue(paired);
+  worker.start();
+  await expect.poll(async () => (await connection.getValue()).state).toBe("unauthorized");
+  await expect.poll(() => fakeBrowser.action.getBadgeText({})).toBe("!");
+});
