@@ -8,7 +8,7 @@ const STYLE = `
 body { margin: 0; padding: 12vh 1.25rem; color: #1d2430; background: #f6f7f9 }
 main { max-width: 38rem; margin: auto; padding: 2rem; background: #fff; border-radius: .75rem }
 h1 { margin: 0 0 1rem; font-size: 1.5rem; line-height: 1.3 }
-strong, a { overflow-wrap: anywhere }
+h1, strong, a { overflow-wrap: anywhere }
 a { color: #0b57c4 }
 a:focus-visible { outline: 3px solid currentColor; outline-offset: 3px }
 .go { display: inline-block; padding: .6rem 1.1rem; color: #fff; background: #0b57c4; border-radius: .5rem }
@@ -33,7 +33,7 @@ export async function damagedLinkPage(destination: string): Promise<HitResponse>
   return page(
     200,
     `This link leads to ${host}`,
-    await markup`<p>It was changed on its way to you, so it was not followed by itself.
+    await markup`<p>The link was changed on its way to you, so nobody vouches for where it leads.
 Go on only if you expected a link to <strong>${host}</strong>.</p>
 <p><a class="go" href="${href}" rel="noreferrer noopener nofollow">Go on to ${host}</a></p>
 <p>The full address: <a href="${href}" rel="noreferrer noopener nofollow">${href}</a></p>`,

@@ -18,7 +18,10 @@ try {
 
 async function serve(settings: Settings): Promise<void> {
   // Synchronous, because a line may be the last place where a hit is kept.
-  const logger = pino({ level: settings.logLevel }, pino.destination({ fd: 2, sync: true }));
+  const logger = pino(
+    { level: settings.logLevel, base: null },
+    pino.destination({ fd: 2, sync: true }),
+  );
   const { publicUrl, secret } = settings;
   const server = await startEmbeddedServer({
     host: settings.host,
@@ -31,6 +34,8 @@ async function serve(settings: Settings): Promise<void> {
     logger,
   });
   stopOnSignals(server, logger);
+  // A limit on file sizes is a full disk like any other: the write fails, the server lives.
+  process.on("SIGXFSZ", () => undefined);
 
   const announce = settings.readyJson ? announceAsJson() : announceInWords;
   announce.ready(server.url, server.trackingOrigin);
