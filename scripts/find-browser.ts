@@ -3,7 +3,7 @@ import { delimiter, join } from "node:path";
 import process from "node:process";
 import { chromium } from "playwright";
 
-/** Names under which distributions ship Chromium. Branded Chrome is left out: see `docs/adr/0008-chromium-not-chrome.md`. */
+/** Names under which distributions ship Chromium. Branded Chrome is left out: see `docs/adr/0005-chromium-not-chrome.md`. */
 const CHROMIUM_NAMES = ["chromium", "chromium-browser", "ungoogled-chromium"];
 
 /** What the search looks at; a parameter so that tests can describe a machine. */

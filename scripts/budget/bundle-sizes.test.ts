@@ -39,6 +39,33 @@ describe("the byte budget", () => {
     ]);
   });
 
+  test("counts what an entrypoint loads, once for each entrypoint", () => {
+    const text = (path: string, content: string): BuiltFile => ({
+      path,
+      bytes: new TextEncoder().encode(content),
+    });
+    const files = [
+      text("background.js", 'import{a as e}from"./chunks/shared.js";e()'),
+      text(
+        "popup.html",
+        '<script type="module" src="/chunks/popup.js"></script><link href="/assets/popup.css">',
+      ),
+      text("chunks/popup.js", 'import"./shared.js";import("./later.js")'),
+      text("chunks/shared.js", 'export{a};from"https://not.a.file"'),
+      text("chunks/later.js", ""),
+      text("assets/popup.css", "a{}"),
+    ];
+    const weights = weigh(files, [
+      background,
+      { name: "popup", files: /^popup\.html$/, limit: 2_000 },
+    ]);
+    expect(weights.map((weight) => weight.files)).toEqual([
+      ["background.js", "chunks/shared.js"],
+      ["popup.html", "chunks/popup.js", "assets/popup.css", "chunks/shared.js", "chunks/later.js"],
+    ]);
+    expect(findOverweight(files, weights)).toEqual([]);
+  });
+
   test("is printed as a table", () => {
     const files = [noise("background.js", 1_000)];
     expect(formatWeights(weigh(files, [background]))).toMatch(

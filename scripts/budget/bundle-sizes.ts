@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { constants, gzipSync } from "node:zlib";
 
 /** A file of a build: its path below the build's folder, with slashes, and its bytes. */
@@ -9,7 +10,7 @@ export interface BuiltFile {
 /** What one entrypoint may weigh. */
 export interface Budget {
   readonly name: string;
-  /** The files that belong to it. */
+  /** Its own files. What they import, and what an HTML page names, is counted with them. */
   readonly files: RegExp;
   /** Bytes after gzip; a kilobyte is 1,000 of them. */
   readonly limit: number;
@@ -23,18 +24,37 @@ export interface Weight {
   readonly limit: number;
 }
 
-/** Sums each budget's files; each file is compressed by itself, as a store would. */
+/**
+ * Sums what each budget's files load, each file compressed by itself, as a store would. A chunk that two entrypoints
+ * share counts for both.
+ */
 export function weigh(files: readonly BuiltFile[], budgets: readonly Budget[]): Weight[] {
+  const byPath = new Map(files.map((file) => [file.path, file]));
   return budgets.map(({ name, files: pattern, limit }) => {
-    const own = files.filter(({ path }) => pattern.test(path));
-    return {
-      name,
-      files: own.map(({ path }) => path),
-      bytes: own.reduce((sum, { bytes }) => sum + bytes.length, 0),
-      gzip: own.reduce((sum, { bytes }) => sum + gzipSize(bytes), 0),
-      limit,
-    };
+    const own = new Set(files.filter(({ path }) => pattern.test(path)));
+    // A set that grows while it is walked: each file brings what it loads.
+    for (const file of own) {
+      for (const path of loadedBy(file)) {
+        const loaded = byPath.get(path);
+        if (loaded !== undefined) own.add(loaded);
+      }
+    }
+    return sum(name, [...own], limit);
   });
+}
+
+/** Paths of built files that this one loads. */
+function loadedBy({ path, bytes }: BuiltFile): string[] {
+  const text = /\.(?:js|html)$/.test(path) ? new TextDecoder().decode(bytes) : "";
+  const folder = posix.dirname(path);
+  if (path.endsWith(".html")) {
+    return [...text.matchAll(/\b(?:src|href)="\/?([^":]+)"/g)].map(([, name = ""]) =>
+      posix.join(folder, name),
+    );
+  }
+  return [...text.matchAll(/(?:\bfrom|\bimport|\bimport\()\s*["'`](\.[^"'`]+)["'`]/g)].map(
+    ([, name = ""]) => posix.join(folder, name),
+  );
 }
 
 /** What is wrong with the weights: over the limit, nothing there to weigh, or a file that nobody's budget covers. */
@@ -72,6 +92,16 @@ export function formatWeights(weights: readonly Weight[]): string {
         .join("  "),
     )
     .join("\n");
+}
+
+function sum(name: string, files: readonly BuiltFile[], limit: number): Weight {
+  return {
+    name,
+    files: files.map(({ path }) => path),
+    bytes: files.reduce((total, { bytes }) => total + bytes.length, 0),
+    gzip: files.reduce((total, { bytes }) => total + gzipSize(bytes), 0),
+    limit,
+  };
 }
 
 function gzipSize(bytes: Uint8Array): number {

@@ -1,0 +1,156 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Page } from "playwright";
+import { startGmail, type StandInGmail } from "../../e2e/gmail/server.ts";
+import { launchBrowser } from "../../e2e/harness/browser.ts";
+import { Extension } from "../../e2e/harness/extension.ts";
+import { GmailPage } from "../../e2e/harness/gmail-page.ts";
+import { startLandingSite } from "../../e2e/harness/landing-site.ts";
+import { wrappedLinksOf } from "../../e2e/recipients/delivered-mail.ts";
+import { PERSONS_USER_AGENT, readInGmail, scan } from "../../e2e/recipients/recipients.ts";
+
+interface Demo {
+  /** The folder with the built extension. */
+  readonly extension: string;
+  /** Where the server is, and where tracked links lead. */
+  readonly origin: string;
+  readonly newPairingCode: () => string;
+  /** A folder for the pictures. */
+  readonly pictures: string;
+  readonly say: (line: string) => void;
+  readonly stop: AbortSignal;
+}
+
+const ADA = "Ada Lovelace <ada@example.org>";
+const SUBJECT = "Our offer for your team";
+const BODY =
+  "<div>Dear Ada,</div><div><br></div><div>as promised, our " +
+  '<a href="https://shop.example.com/pricing?plan=team&amp;seats=5#annual">offer for five seats</a>, and ' +
+  '<a href="https://shop.example.com/stories/analytical-engines">how others use it</a>.</div>' +
+  "<div><br></div><div>Best wishes,</div><div>Robin</div>";
+
+/** What Gmail's proxy fetches sooner after Send is not yet taken for a person, so Ada reads a little later. */
+const ADA_READS_AFTER_MS = 11_000;
+
+/**
+ * Plays the main job for the eye: the stand-in for Gmail in headless Chromium with the real extension, the real server,
+ * one mail, its recipient and a gateway that only looks like one. Nothing is sped up or skipped.
+ * @returns the pictures that it took.
+ */
+export async function playDemo(demo: Demo): Promise<readonly string[]> {
+  await mkdir(demo.pictures, { recursive: true });
+  const [gmail, shop] = await Promise.all([startGmail(), startLandingSite("shop.example.com")]);
+  const browser = await launchBrowser({
+    hostRules: [...gmail.hostRules, shop.hostRule],
+    extensions: [demo.extension],
+  });
+  const pictures: string[] = [];
+  const take = async (page: Page, name: string): Promise<void> => {
+    const path = join(demo.pictures, `${pictures.length + 1}-${name}.png`);
+    await page.screenshot({ path });
+    pictures.push(path);
+  };
+  try {
+    const extension = new Extension(browser.context);
+    await extension.pair(demo.origin, demo.newPairingCode());
+    const tab = new GmailPage(browser.context.pages()[0] ?? (await browser.context.newPage()));
+    gmail.seedSent(6);
+    await tab.open();
+    await extension.watchNotifications();
+
+    const popup = await extension.openPopup();
+    await popup.setViewportSize({ width: 400, height: 560 });
+    const started = Date.now();
+    const tell = (who: string, what: string): void => {
+      demo.say(
+        `${((Date.now() - started) / 1_000).toFixed(1).padStart(6)} s  ${who.padEnd(9)}  ${what}`,
+      );
+    };
+    await followFeed(popup, (line) => tell("Sightline", line));
+    await tab.page.bringToFront();
+
+    const row = tab.row(SUBJECT);
+    const mark = (state: string) => row.locator(`[data-sightline-status="${state}"]`);
+    await tab.send({ to: ADA, subject: SUBJECT, html: BODY });
+    tell("Robin", `sends “${SUBJECT}” to Ada, with two links`);
+    await tab.goTo("sent");
+    await mark("sent").waitFor();
+    tell("Gmail", "the Sent list shows ✓");
+    await take(tab.page, "sent");
+
+    const copy = copyOf(gmail);
+    tell("gateway", "a mail filter follows both links and fetches the picture");
+    await scan(copy);
+    await sleep(ADA_READS_AFTER_MS, undefined, { signal: demo.stop });
+    tell("Ada", "opens the mail in Gmail");
+    await readInGmail(copy);
+    await mark("opened").waitFor();
+    tell("Gmail", "the Sent list shows ✓✓, without a reload");
+
+    const [link = ""] = wrappedLinksOf(copy, demo.origin);
+    tell("Ada", `clicks, and arrives at ${await clickAsAda(link, shop.hostRule)}`);
+    await mark("clicked").waitFor();
+    await take(tab.page, "clicked");
+    for (const { title, message } of await extension.shownNotifications()) {
+      tell("desktop", `notification “${title}” (${message})`);
+    }
+    await tab.openThread(SUBJECT);
+    await tab.messages().locator('[data-sightline-status="clicked"]').hover();
+    await take(tab.page, "thread");
+    tell("Robin", "looks at the mail in Sent: blocked in this browser, so not counted");
+    await popup.bringToFront();
+    await take(popup, "popup");
+    return pictures;
+  } finally {
+    await browser.close();
+    await Promise.all([gmail.close(), shop.close()]);
+  }
+}
+
+/** Passes on each new line of the popup's feed, as soon as it stands there. */
+async function followFeed(popup: Page, say: (line: string) => void): Promise<void> {
+  await popup.exposeFunction("sayFeedLine", say);
+  await popup.evaluate(() => {
+    const seen = new Set<string>();
+    const look = (): void => {
+      for (const row of [...document.querySelectorAll(".feed .row")].toReversed()) {
+        const words = ["recipients", "action", "verdict"].map(
+          (part) => row.querySelector(`.row-${part}`)?.textContent ?? "",
+        );
+        const line = words.filter((word) => word !== "").join(" · ");
+        const key = `${row.querySelector("time")?.dateTime} ${line}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        void (globalThis as { sayFeedLine?: (line: string) => Promise<void> }).sayFeedLine?.(line);
+      }
+    };
+    new MutationObserver(look).observe(document.body, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    });
+  });
+}
+
+function copyOf(gmail: StandInGmail): string {
+  const [copy] = gmail.deliveredTo("ada@example.org");
+  if (copy === undefined) throw new Error("The mail did not reach Ada.");
+  return copy.html;
+}
+
+/** Ada's own browser, which knows nothing of Sightline. Gives the address at which it arrives. */
+async function clickAsAda(link: string, hostRule: string): Promise<string> {
+  const browser = await launchBrowser({
+    hostRules: [hostRule],
+    extensions: [],
+    userAgent: PERSONS_USER_AGENT,
+  });
+  try {
+    const page = await browser.context.newPage();
+    await page.goto(link);
+    return page.url();
+  } finally {
+    await browser.close();
+  }
+}

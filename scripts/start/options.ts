@@ -1,0 +1,50 @@
+import { Command, CommanderError } from "commander";
+import { parseSettings, type Settings } from "../../backend/embedded/settings.ts";
+
+/** What `npm start -- …` was asked to do. */
+export interface StartOptions {
+  /** Null: decided by whether there is a display. */
+  readonly demo: boolean | null;
+  /** Ends after the demo, for tests. */
+  readonly once: boolean;
+  readonly server: Settings;
+}
+
+export type ParsedOptions =
+  | { readonly kind: "start"; readonly options: StartOptions }
+  /** Help was asked for, or something is wrong: this text, and that exit code. */
+  | { readonly kind: "stop"; readonly text: string; readonly exitCode: number };
+
+/**
+ * Reads the arguments after `npm start --`. What is not about the start itself goes to the server's own command line,
+ * which reads the environment too.
+ */
+export function parseStartOptions(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): ParsedOptions {
+  const own = new Command("npm start --")
+    .description("Builds the extension, starts the server, and opens a browser with both.")
+    .option("--demo", "play the main job on a stand-in for Gmail (the default without a display)")
+    .option("--no-demo", "no demo without a display: only the server")
+    .option("--once", "end after the demo")
+    .helpOption(false)
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .configureOutput({ writeErr: () => undefined })
+    .exitOverride();
+  try {
+    own.parse(argv, { from: "user" });
+  } catch (error) {
+    if (error instanceof CommanderError)
+      return { kind: "stop", text: `${error.message}\n`, exitCode: 1 };
+    throw error;
+  }
+  const { demo = null, once = false } = own.opts<{ demo?: boolean; once?: boolean }>();
+  const parsed = parseSettings(own.args, env);
+  if (parsed.kind === "settings")
+    return { kind: "start", options: { demo, once, server: parsed.settings } };
+  return parsed.exitCode === 0
+    ? { ...parsed, text: `${own.helpInformation()}\n${parsed.text}` }
+    : parsed;
+}
