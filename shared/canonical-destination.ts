@@ -11,11 +11,16 @@ const NEEDS_NO_ESCAPE = asciiSet(
 /** What means something else when it is escaped, and so stays as it stands. */
 const LITERAL_DIFFERS = asciiSet("&=+/?;$");
 
+const ESCAPES = Array.from(
+  { length: 256 },
+  (_, byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`,
+);
+
 /** Two dots in a row, an empty name and port 0 are excluded here; a port over 65,535 by the URL parser. */
 const SAFE_HOST = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])(?::[1-9][0-9]*)?$/;
 
-/** Names that every URL parser gives back as they are: lower case, no punycode, no digit in the last label. */
-const PLAIN_NAME = /^(?!.*xn--)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/;
+/** Names that every URL parser gives back as they are: lower case, and no digit in the last label as IP addresses have. */
+const PLAIN_NAME = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/;
 
 const HOST_CHARACTERS = /^[A-Za-z0-9._:[\]\u0080-\uffff-]+$/;
 
@@ -76,10 +81,10 @@ export function canonicalEscapes(text: string): string {
       result += byte === null ? "%25" : canonicalByte(byte);
       if (byte !== null) index += 2;
     } else if (code < 0x80) {
-      result += escape(code);
+      result += escapeOf(code);
     } else {
       const character = String.fromCodePoint(text.codePointAt(index) ?? code);
-      for (const byte of new TextEncoder().encode(character)) result += escape(byte);
+      for (const byte of new TextEncoder().encode(character)) result += escapeOf(byte);
       index += character.length - 1;
     }
     copied = index + 1;
@@ -88,11 +93,11 @@ export function canonicalEscapes(text: string): string {
 }
 
 function canonicalByte(byte: number): string {
-  return NEEDS_NO_ESCAPE[byte] === 1 ? String.fromCharCode(byte) : escape(byte);
+  return NEEDS_NO_ESCAPE[byte] === 1 ? String.fromCharCode(byte) : escapeOf(byte);
 }
 
-function escape(byte: number): string {
-  return `%${byte < 16 ? "0" : ""}${byte.toString(16).toUpperCase()}`;
+function escapeOf(byte: number): string {
+  return ESCAPES[byte] ?? "";
 }
 
 /** The byte of the percent-escape at `index`, or null when a lone "%" stands there. */

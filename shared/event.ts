@@ -2,10 +2,10 @@ import * as z from "zod/mini";
 import { eventIdSchema, messageIdSchema, senderIdSchema } from "./ids.ts";
 
 /** Who made a hit, as far as it can be told. */
-export const verdictSchema = z.enum(["person", "unconfirmed", "machine", "self"]);
+const verdictSchema = z.enum(["person", "unconfirmed", "machine", "self"]);
 export type Verdict = z.infer<typeof verdictSchema>;
 
-export const hitKindSchema = z.enum(["open", "click"]);
+const hitKindSchema = z.enum(["open", "click"]);
 export type HitKind = z.infer<typeof hitKindSchema>;
 
 const byte = z.int().check(z.minimum(0), z.maximum(255));

@@ -30,7 +30,9 @@ const PICTURE_PROXY: Provider["means"] = {
 };
 
 /**
- * The first match counts. Source of every user agent: the project's research page `signals`, as of November 2026.
+ * The first match counts. User agents as of November 2026: those of proxies, gateways and previews from recordings and
+ * from their owners' pages (api.slack.com/robots, help.yahoo.com SLN28749), those of libraries from their defaults.
+ * Many Android mail programs load pictures with okhttp, and Apple's with CFNetwork: they are no sign of a machine.
  */
 export const PROVIDERS: readonly Provider[] = [
   {
@@ -41,7 +43,7 @@ export const PROVIDERS: readonly Provider[] = [
     means: PICTURE_PROXY,
   },
   {
-    // Sent only while the recipient's mailbox is open. The proxy may not fetch again when the mail is then read, so
+    // Sent (1 to 6 % of opens) only while the recipient's mailbox is open. The proxy may not fetch again when the mail is then read, so
     // "machine" would lose true opens.
     name: "gmail-prefetch",
     userAgent: {
