@@ -17,6 +17,7 @@ type Sdk = InboxSDK.InboxSDK;
 export function connectGmail(appId: string): MailClient {
   blockTelemetry(globalThis);
   const missed = watchMissedSends(document, Date.now);
+  const held = new WeakSet<Element>();
   const loading = InboxSDK.load(2, appId, { eventTracking: false, globalErrorLogging: false });
 
   /** Registers with InboxSDK; `register` gives back how to undo it. */
@@ -42,8 +43,14 @@ export function connectGmail(appId: string): MailClient {
         (sdk) =>
           sdk.Compose.registerComposeViewHandler((view) =>
             callSafely(() => {
+              const root = view.getElement();
+              // After a send that failed Gmail may show the window again. InboxSDK hands it over anew then, though its
+              // first view still works: two at one window would track the mail twice.
+              if (held.has(root)) return;
+              held.add(root);
+              view.on("destroy", () => held.delete(root));
               handler(gmailCompose(view, sdk.User.getEmailAddress(), missed.report));
-              missed.attached(view.getElement());
+              missed.attached(root);
             }, undefined),
           ),
         signal,
