@@ -8,9 +8,9 @@ interface Pending {
 
 /** For tests: timers and a clock that move only when told to. */
 export interface ManualTimers extends Timers {
-  now(): number;
+  readonly now: () => number;
   /** Moves the clock and runs what falls due, in order. */
-  advance(ms: number): void;
+  readonly advance: (ms: number) => void;
 }
 
 /** @param start Milliseconds since 1970 at which the clock stands. */

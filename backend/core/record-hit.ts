@@ -6,7 +6,7 @@ import type { Signals } from "./signals.ts";
 import { describeError, type StructuredLog } from "./structured-log.ts";
 
 interface RecorderDeps {
-  readonly log: EventLog;
+  readonly log: Pick<EventLog, "append">;
   readonly fallback: FallbackQueue;
   readonly signals: Signals;
   readonly counters: HitCounters;

@@ -68,14 +68,14 @@ test("a full disk refuses events, loses none that it took, and takes more when t
   const { log, database } = open(temporaryDirectory());
   database.exec("PRAGMA max_page_count = 24");
   const taken: number[] = [];
-  let refused: unknown;
-  for (let n = 1; refused === undefined; n++) {
+  const refusals: unknown[] = [];
+  for (let n = 1; refusals.length === 0; n++) {
     await log.append(exampleEvent(n)).then(
       () => taken.push(n),
-      (cause: unknown) => (refused = cause),
+      (cause: unknown) => refusals.push(cause),
     );
   }
-  expect(String(refused)).toContain("full");
+  expect(refusals).toEqual([expect.objectContaining({ message: expect.stringContaining("full") })]);
   expect(taken.length).toBeGreaterThan(10);
 
   database.exec("PRAGMA max_page_count = 10000");
