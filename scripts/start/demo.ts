@@ -22,20 +22,32 @@ interface Demo {
   readonly stop: AbortSignal;
 }
 
-const ADA = "Ada Lovelace <ada@example.org>";
-const SUBJECT = "Our offer for your team";
-const BODY =
-  "<div>Dear Ada,</div><div><br></div><div>as promised, our " +
-  '<a href="https://shop.example.com/pricing?plan=team&amp;seats=5#annual">offer for five seats</a>, and ' +
-  '<a href="https://shop.example.com/stories/analytical-engines">how others use it</a>.</div>' +
-  "<div><br></div><div>Best wishes,</div><div>Robin</div>";
+const OFFER = {
+  to: "Ada Lovelace <ada@example.org>",
+  subject: "Our offer for your team",
+  html:
+    "<div>Dear Ada,</div><div><br></div><div>as promised, our " +
+    '<a href="https://shop.example.com/pricing?plan=team&amp;seats=5#annual">offer for five seats</a>, and ' +
+    '<a href="https://shop.example.com/stories/analytical-engines">how others use it</a>.</div>' +
+    "<div><br></div><div>Best wishes,</div><div>Robin</div>",
+};
+const THANKS = {
+  to: "Grace Hopper <grace@example.org>",
+  subject: "Thank you for the call",
+  html: "<div>Dear Grace,</div><div><br></div><div>it was good to talk. Shall we say Thursday?</div>",
+};
+const QUESTION = {
+  to: "Alan Turing <alan@example.org>",
+  subject: "A question about the machine",
+  html: '<div>Dear Alan, have you seen <a href="https://shop.example.com/faq">this</a>?</div>',
+};
 
-/** What Gmail's proxy fetches sooner after Send is not yet taken for a person, so Ada reads a little later. */
-const ADA_READS_AFTER_MS = 11_000;
+/** What Gmail's proxy fetches sooner after Send is not yet taken for a person, so people read a little later. */
+const PEOPLE_READ_AFTER_MS = 11_000;
 
 /**
  * Plays the main job for the eye: the stand-in for Gmail in headless Chromium with the real extension, the real server,
- * one mail, its recipient and a gateway that only looks like one. Nothing is sped up or skipped.
+ * three mails, two recipients who read and a filter that only looks like one. Nothing is sped up.
  * @returns the pictures that it took.
  */
 export async function playDemo(demo: Demo): Promise<readonly string[]> {
@@ -60,7 +72,7 @@ export async function playDemo(demo: Demo): Promise<readonly string[]> {
     await extension.watchNotifications();
 
     const popup = await extension.openPopup();
-    await popup.setViewportSize({ width: 400, height: 560 });
+    await popup.setViewportSize({ width: 380, height: 560 });
     const started = Date.now();
     const tell = (who: string, what: string): void => {
       demo.say(
@@ -70,35 +82,50 @@ export async function playDemo(demo: Demo): Promise<readonly string[]> {
     await followFeed(popup, (line) => tell("Sightline", line));
     await tab.page.bringToFront();
 
-    const row = tab.row(SUBJECT);
-    const mark = (state: string) => row.locator(`[data-sightline-status="${state}"]`);
-    await tab.send({ to: ADA, subject: SUBJECT, html: BODY });
-    tell("Robin", `sends “${SUBJECT}” to Ada, with two links`);
+    const mark = (mail: { subject: string }, state: string) =>
+      tab.row(mail.subject).locator(`[data-sightline-status="${state}"]`);
+    let notified = 0;
+    const tellNotifications = async (): Promise<void> => {
+      const shown = await extension.shownNotifications();
+      for (const { title, message } of shown.slice(notified))
+        tell("desktop", `“${title}”, ${message}`);
+      notified = shown.length;
+    };
+
     await tab.goTo("sent");
-    await mark("sent").waitFor();
-    tell("Gmail", "the Sent list shows ✓");
-    await take(tab.page, "sent");
-
-    const copy = copyOf(gmail);
-    tell("gateway", "a mail filter follows both links and fetches the picture");
-    await scan(copy);
-    await sleep(ADA_READS_AFTER_MS, undefined, { signal: demo.stop });
-    tell("Ada", "opens the mail in Gmail");
-    await readInGmail(copy);
-    await mark("opened").waitFor();
-    tell("Gmail", "the Sent list shows ✓✓, without a reload");
-
-    const [link = ""] = wrappedLinksOf(copy, demo.origin);
-    tell("Ada", `clicks, and arrives at ${await clickAsAda(link, shop.hostRule)}`);
-    await mark("clicked").waitFor();
-    await take(tab.page, "clicked");
-    for (const { title, message } of await extension.shownNotifications()) {
-      tell("desktop", `notification “${title}” (${message})`);
+    for (const mail of [QUESTION, THANKS, OFFER]) {
+      await tab.send(mail);
+      tell("Robin", `sends “${mail.subject}” to ${mail.to.replace(/ <.*/, "")}`);
     }
-    await tab.openThread(SUBJECT);
+    await mark(OFFER, "sent").waitFor();
+    tell("Gmail", "the Sent list shows ✓ beside each");
+    await take(tab.page, "sent");
+    tell("a filter", "at Alan’s company fetches the picture and follows the link");
+    await scan(copyFor("alan@example.org", gmail));
+
+    await sleep(PEOPLE_READ_AFTER_MS, undefined, { signal: demo.stop });
+    tell("Grace", "opens her mail in Gmail");
+    await readInGmail(copyFor("grace@example.org", gmail));
+    await mark(THANKS, "opened").waitFor();
+    tell("Gmail", "the Sent list shows ✓✓, without a reload");
+    await tellNotifications();
+
+    const offer = copyFor("ada@example.org", gmail);
+    tell("Ada", "opens hers, and clicks the first link");
+    await readInGmail(offer);
+    const [link = ""] = wrappedLinksOf(offer, demo.origin);
+    tell("Ada", `arrives at ${await clickAsPerson(link, shop.hostRule)}`);
+    await mark(OFFER, "clicked").waitFor();
+    await tellNotifications();
+    await take(tab.page, "clicked");
+
+    await tab.openThread(OFFER.subject);
     await tab.messages().locator('[data-sightline-status="clicked"]').hover();
+    tell(
+      "Robin",
+      "looks at the sent mail: its picture is blocked in this browser, so nothing is counted",
+    );
     await take(tab.page, "thread");
-    tell("Robin", "looks at the mail in Sent: blocked in this browser, so not counted");
     await popup.bringToFront();
     await take(popup, "popup");
     return pictures;
@@ -133,14 +160,15 @@ async function followFeed(popup: Page, say: (line: string) => void): Promise<voi
   });
 }
 
-function copyOf(gmail: StandInGmail): string {
-  const [copy] = gmail.deliveredTo("ada@example.org");
-  if (copy === undefined) throw new Error("The mail did not reach Ada.");
+/** The body of the one mail that this person got. */
+function copyFor(person: string, gmail: StandInGmail): string {
+  const [copy] = gmail.deliveredTo(person);
+  if (copy === undefined) throw new Error(`The mail to ${person} did not arrive.`);
   return copy.html;
 }
 
-/** Ada's own browser, which knows nothing of Sightline. Gives the address at which it arrives. */
-async function clickAsAda(link: string, hostRule: string): Promise<string> {
+/** A recipient's own browser, which knows nothing of Sightline. Gives the address at which it arrives. */
+async function clickAsPerson(link: string, hostRule: string): Promise<string> {
   const browser = await launchBrowser({
     hostRules: [hostRule],
     extensions: [],

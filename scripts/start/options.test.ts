@@ -13,19 +13,19 @@ describe("the options of npm start", () => {
     const args = [
       "--port",
       "0",
-      "--demo",
+      "--no-demo",
       "--public-url=https://T.example.com/",
       "--once",
       "--trust-proxy",
     ];
     expect(parseStartOptions(args, {})).toMatchObject({
       options: {
-        demo: true,
+        demo: false,
         once: true,
         server: { port: 0, publicUrl: "https://t.example.com", trustProxy: true },
       },
     });
-    expect(parseStartOptions(["--no-demo"], {})).toMatchObject({ options: { demo: false } });
+    expect(parseStartOptions(["--demo"], {})).toMatchObject({ options: { demo: true } });
     expect(parseStartOptions([], { SIGHTLINE_PORT: "9000" })).toMatchObject({
       options: { server: { port: 9_000 } },
     });
@@ -35,6 +35,7 @@ describe("the options of npm start", () => {
     [["--port", "eighty"], {}, /--port must be a whole number/],
     [[], { SIGHTLINE_PORT: "65536" }, /SIGHTLINE_PORT must be/],
     [["--public-url", "https://t.example.com/track"], {}, /--public-url must be an origin/],
+    [["--demo", "--public-url", "https://t.example.com"], {}, /exclude each other/],
     [["--wat"], {}, /unknown option '--wat'/],
     [["extra"], {}, /too many arguments/],
   ])("%j with %j is explained and ends with an error", (args, env, message) => {

@@ -42,9 +42,15 @@ export function parseStartOptions(
   }
   const { demo = null, once = false } = own.opts<{ demo?: boolean; once?: boolean }>();
   const parsed = parseSettings(own.args, env);
-  if (parsed.kind === "settings")
-    return { kind: "start", options: { demo, once, server: parsed.settings } };
-  return parsed.exitCode === 0
-    ? { ...parsed, text: `${own.helpInformation()}\n${parsed.text}` }
-    : parsed;
+  if (parsed.kind === "stop") {
+    return parsed.exitCode === 0
+      ? { ...parsed, text: `${own.helpInformation()}\n${parsed.text}` }
+      : parsed;
+  }
+  if (demo === true && parsed.settings.publicUrl !== undefined) {
+    const text =
+      "--demo and --public-url exclude each other: the demo's recipients are on this computer.\n";
+    return { kind: "stop", text, exitCode: 1 };
+  }
+  return { kind: "start", options: { demo, once, server: parsed.settings } };
 }
