@@ -17,7 +17,7 @@ import { UnavailableError } from "./unavailable-error.ts";
 
 export interface ApiDeps {
   readonly info: ServerInfo;
-  readonly log: EventLog;
+  readonly log: Pick<EventLog, "read">;
   readonly pair: Pair;
   /** A sender's key for its own browser: 32 bytes as base64url. */
   readonly exportSenderKey: (sid: SenderId) => string;

@@ -4,6 +4,8 @@ import type { ApiEnv } from "./api-env.ts";
 import { InvalidCursorError, type EventLog, type LogPage } from "./event-log.ts";
 import { invalidField } from "./problem.ts";
 
+type Log = Pick<EventLog, "read">;
+
 const DEFAULT_LIMIT = 200;
 const MAX_LIMIT = 1_000;
 
@@ -11,7 +13,7 @@ const MAX_LIMIT = 1_000;
  * `GET /v1/events?after=&limit=`: the sender's events after a cursor. The same cursor gives the same events again, so a
  * reader that is not sure it kept a page simply asks once more.
  */
-export function eventsRoute({ log }: { readonly log: EventLog }) {
+export function eventsRoute({ log }: { readonly log: Log }) {
   return async (c: Context<ApiEnv>): Promise<Response> => {
     const limit = parseLimit(c.req.query("limit"));
     if (limit === null) {
@@ -37,10 +39,7 @@ function parseLimit(text: string | undefined): number | null {
   return limit >= 1 && limit <= MAX_LIMIT ? limit : null;
 }
 
-async function readPage(
-  log: EventLog,
-  ...query: Parameters<EventLog["read"]>
-): Promise<LogPage | null> {
+async function readPage(log: Log, ...query: Parameters<EventLog["read"]>): Promise<LogPage | null> {
   try {
     return await log.read(...query);
   } catch (cause) {

@@ -8,7 +8,7 @@ import type { PairingCodes } from "./pairing-codes.ts";
 
 interface PairSenderDeps {
   readonly codes: PairingCodes;
-  readonly senders: SenderDirectory;
+  readonly senders: Pick<SenderDirectory, "addSender">;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly clock: () => number;
 }

@@ -1,0 +1,260 @@
+import { describe, expect, test, vi } from "vitest";
+import {
+  eventsPageSchema,
+  pairResponseSchema,
+  problemSchema,
+  serverInfoSchema,
+  type ServerInfo,
+} from "../../shared/wire.ts";
+import { createApi, type ApiDeps } from "./api.ts";
+import { InvalidCursorError, type EventLog } from "./event-log.ts";
+import { createEventStreams } from "./event-streams.ts";
+import { ANNA, exampleEvent } from "./example-event.ts";
+import { createHitCounters } from "./hit-counters.ts";
+import { createManualTimers } from "./manual-timers.ts";
+import type { PairOutcome } from "./pairing.ts";
+import { createRecordingLog } from "./recording-log.ts";
+import { createSignals } from "./signals.ts";
+import { UnavailableError } from "./unavailable-error.ts";
+
+const EXTENSION = "chrome-extension://angedcdpicchbkllhjmcfgfiagjjpbml";
+const INFO: ServerInfo = {
+  protocol: 1,
+  trackingOrigin: "https://track.example.com",
+  identity: "pairing-code",
+  signals: ["sse"],
+};
+const paired: RequestInit = { headers: { Authorization: "Bearer annas-token" } };
+
+describe("what anyone may know", () => {
+  test("/.well-known/sightline says what the server is, to any origin", async () => {
+    const answer = await setUp().ask("/.well-known/sightline");
+    expect(serverInfoSchema.parse(answer.json)).toEqual(INFO);
+    expect(answer.headers.get("Access-Control-Allow-Origin")).toBe("*");
+    expect(answer.headers.get("Cache-Control")).toBe("no-store");
+  });
+
+  test("/healthz says that it lives, and numbers only", async () => {
+    const answer = await setUp().ask("/healthz");
+    expect(answer).toMatchObject({
+      status: 200,
+      json: { status: "ok", hits: { unknownOpens: 0 } },
+    });
+    expect(answer.headers.get("Access-Control-Allow-Origin")).toBe("*");
+  });
+});
+
+describe("requests that nothing answers", () => {
+  test("an unknown path is 404, an unknown method 405 with Allow", async () => {
+    const { ask } = setUp();
+    expect(await ask("/")).toMatchObject({ status: 404, problem: { code: "not-found" } });
+    for (const [path, allow] of [
+      ["/v1/pair", "POST"],
+      ["/v1/events", "GET, HEAD"],
+      ["/healthz", "GET, HEAD"],
+    ] as const) {
+      const answer = await ask(path, { method: "DELETE" });
+      expect(answer).toMatchObject({ status: 405, problem: { code: "method-not-allowed" } });
+      expect(answer.headers.get("Allow")).toBe(allow);
+    }
+  });
+
+  test("extensions may call /v1, web pages may not", async () => {
+    const { ask } = setUp();
+    const preflight = (origin: string) =>
+      ask("/v1/events", {
+        method: "OPTIONS",
+        headers: {
+          Origin: origin,
+          "Access-Control-Request-Method": "GET",
+          "Access-Control-Request-Headers": "authorization",
+        },
+      });
+    const allowed = await preflight(EXTENSION);
+    expect(allowed.status).toBe(204);
+    expect(allowed.headers.get("Access-Control-Allow-Origin")).toBe(EXTENSION);
+    expect(allowed.headers.get("Access-Control-Allow-Headers")).toContain("Authorization");
+    expect(
+      (await preflight("https://evil.example")).headers.has("Access-Control-Allow-Origin"),
+    ).toBe(false);
+  });
+
+  test("a failure of ours is a 500 that gives nothing away, and a line in the log", async () => {
+    const { ask, read, logger } = setUp();
+    read.mockRejectedValue(new Error("secret detail"));
+    const answer = await ask("/v1/events", paired);
+    expect(answer).toMatchObject({ status: 500, problem: { code: "internal" } });
+    expect(JSON.stringify(answer.json)).not.toContain("secret detail");
+    expect(logger.lines.join()).toContain("secret detail");
+    expect(logger.lines.join()).not.toContain("annas-token");
+  });
+
+  test("a locked database is a 503 that says when to come again", async () => {
+    const { ask, read } = setUp();
+    read.mockRejectedValue(new UnavailableError("locked"));
+    const answer = await ask("/v1/events", paired);
+    expect(answer).toMatchObject({ status: 503, problem: { code: "unavailable" } });
+    expect(answer.headers.get("Retry-After")).toBe("1");
+  });
+});
+
+describe("POST /v1/pair", () => {
+  const post = (body: string | Uint8Array<ArrayBuffer> | ReadableStream) => ({
+    method: "POST",
+    body,
+  });
+
+  test("gives a browser all that it needs", async () => {
+    const { ask, pair } = setUp();
+    const answer = await ask("/v1/pair", post(JSON.stringify({ code: "abcd-efgh" })));
+    expect(pairResponseSchema.parse(answer.json)).toMatchObject({
+      sid: ANNA,
+      trackingOrigin: INFO.trackingOrigin,
+    });
+    expect(pair).toHaveBeenCalledWith("abcd-efgh", "192.0.2.1");
+  });
+
+  test.each([
+    [{ kind: "wrong" }, 403, "pairing-code-wrong"],
+    [{ kind: "used" }, 403, "pairing-code-used"],
+    [{ kind: "expired" }, 403, "pairing-code-expired"],
+    [{ kind: "too-many-tries", retryAfterSeconds: 42 }, 429, "too-many-tries"],
+  ] satisfies [PairOutcome, number, string][])(
+    "%o is a problem of its own",
+    async (outcome, status, code) => {
+      const { ask, pair } = setUp();
+      pair.mockResolvedValue(outcome);
+      const answer = await ask("/v1/pair", post(JSON.stringify({ code: "abcd-efgh" })));
+      expect(answer).toMatchObject({ status, problem: { code } });
+      expect(answer.headers.get("Retry-After")).toBe(status === 429 ? "42" : null);
+    },
+  );
+
+  test.each([
+    ["nothing", "", 400, "body"],
+    ["broken JSON", "{", 400, "body"],
+    ["broken UTF-8", new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x7d]), 400, "body"],
+    ["no code", "{}", 400, "code"],
+    ["a code of the wrong type", '{"code":12345678}', 400, "code"],
+    ["a code that is far too long", JSON.stringify({ code: "x".repeat(33) }), 400, "code"],
+    ["an array", "[]", 400, "code"],
+    ["too much", JSON.stringify({ code: "x".repeat(5_000) }), 413, "body"],
+  ])("%s is refused, and the field is named", async (_, body, status, field) => {
+    const { ask, pair } = setUp();
+    expect(await ask("/v1/pair", post(body))).toMatchObject({ status, problem: { field } });
+    expect(pair).not.toHaveBeenCalled();
+  });
+
+  test("too much is refused before it has all arrived", async () => {
+    let sent = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1_024;
+        controller.enqueue(new Uint8Array(1_024));
+      },
+    });
+    const answer = await setUp().ask("/v1/pair", { ...post(endless), duplex: "half" });
+    expect(answer).toMatchObject({ status: 413, problem: { code: "body-too-large" } });
+    expect(sent).toBeLessThan(16_384);
+  });
+});
+
+describe("GET /v1/events", () => {
+  test("gives the page of the device's own sender", async () => {
+    const { ask, read } = setUp();
+    const answer = await ask("/v1/events?after=c1&limit=5", paired);
+    expect(eventsPageSchema.parse(answer.json)).toEqual({
+      events: [exampleEvent(1)],
+      cursor: "c2",
+      more: false,
+    });
+    expect(read).toHaveBeenCalledWith(ANNA, "c1", 5);
+  });
+
+  test("starts at the beginning, with 200, when nothing else is asked for", async () => {
+    const { ask, read } = setUp();
+    await ask("/v1/events", paired);
+    await ask("/v1/events?after=", paired);
+    expect(read.mock.calls).toEqual([
+      [ANNA, null, 200],
+      [ANNA, null, 200],
+    ]);
+  });
+
+  test.each(["0", "-1", "1001", "ten", "1.5", "", "99999999999999999999", "%FF"])(
+    "limit %s is refused by name",
+    async (limit) => {
+      expect(await setUp().ask(`/v1/events?limit=${limit}`, paired)).toMatchObject({
+        status: 400,
+        problem: { code: "invalid-field", field: "limit" },
+      });
+    },
+  );
+
+  test("a cursor that is none is refused by name", async () => {
+    const { ask, read } = setUp();
+    read.mockRejectedValue(new InvalidCursorError());
+    expect(await ask("/v1/events?after=%FF%00", paired)).toMatchObject({
+      status: 400,
+      problem: { code: "invalid-field", field: "after" },
+    });
+  });
+
+  test.each([undefined, "", "Bearer", "Bearer stranger", "Basic annas-token", "Bearer a b"])(
+    "authorization %s is refused",
+    async (value) => {
+      const { ask } = setUp();
+      for (const path of ["/v1/events", "/v1/stream"]) {
+        const answer = await ask(
+          path,
+          value === undefined ? {} : { headers: { Authorization: value } },
+        );
+        expect(answer).toMatchObject({ status: 401, problem: { code: "unauthorized" } });
+        expect(answer.headers.get("WWW-Authenticate")).toBe("Bearer");
+      }
+    },
+  );
+});
+
+test("GET /v1/stream is a stream that no proxy buffers, compresses or caches", async () => {
+  const { api } = setUp();
+  const response = await api(new Request("http://server/v1/stream", paired), { address: "" });
+  expect(response.headers.get("Content-Type")).toBe("text/event-stream");
+  expect(response.headers.get("X-Accel-Buffering")).toBe("no");
+  expect(response.headers.get("Cache-Control")).toBe("no-store");
+  await response.body?.cancel();
+});
+
+function setUp() {
+  const read = vi
+    .fn<EventLog["read"]>()
+    .mockResolvedValue({ events: [exampleEvent(1)], cursor: "c2", more: false });
+  const pair = vi
+    .fn<ApiDeps["pair"]>()
+    .mockResolvedValue({ kind: "paired", sid: ANNA, deviceToken: "t".repeat(43) });
+  const logger = createRecordingLog();
+  const api = createApi({
+    info: INFO,
+    log: { read },
+    pair,
+    exportSenderKey: () => "k".repeat(43),
+    authenticate: async (bearer) =>
+      bearer === "annas-token" ? { sid: ANNA, tokenHash: "hash" } : null,
+    streams: createEventStreams({ signals: createSignals(), timers: createManualTimers() }),
+    counters: createHitCounters(),
+    logger,
+  });
+  const ask = async (path: string, init: RequestInit = {}) => {
+    const response = await api(new Request(`http://server${path}`, init), { address: "192.0.2.1" });
+    const text = await response.text();
+    const json: unknown = text === "" ? null : JSON.parse(text);
+    const { status, headers } = response;
+    return {
+      status,
+      headers,
+      json,
+      problem: status >= 400 ? problemSchema.parse(json).error : null,
+    };
+  };
+  return { api, ask, read, pair, logger };
+}

@@ -1,0 +1,121 @@
+import { randomBytes } from "node:crypto";
+import { describe, expect, test, vi } from "vitest";
+import type { SenderDirectory } from "../core/sender-directory.ts";
+import { createManualTimers } from "../core/manual-timers.ts";
+import { UnavailableError } from "../core/unavailable-error.ts";
+import { clientNetwork } from "./client-network.ts";
+import { hashDeviceToken } from "./device-token.ts";
+import { displayCode } from "./displayed-code.ts";
+import { createPairing } from "./pair-sender.ts";
+import { createPairingCodes, PAIRING_CODE_TTL_MS } from "./pairing-codes.ts";
+
+describe("a code", () => {
+  test("is eight clear characters, good once, however it is typed", () => {
+    const { codes } = setUp();
+    const code = codes.issue();
+    expect(code).toMatch(/^[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}$/);
+    expect(codes.redeem(` ${code.toLowerCase().replace("-", " ")} `)).toBe("ok");
+    expect(codes.redeem(code)).toBe("used");
+    expect(codes.redeem("AAAA-AAAA")).toBe("wrong");
+  });
+
+  test("expires after a quarter of an hour", () => {
+    const { codes, timers } = setUp();
+    const code = codes.issue();
+    timers.advance(PAIRING_CODE_TTL_MS - 1);
+    expect(codes.redeem(code)).toBe("ok");
+    const late = codes.issue();
+    timers.advance(PAIRING_CODE_TTL_MS);
+    expect(codes.redeem(late)).toBe("expired");
+  });
+
+  test("several are good at the same time, but memory is bounded", () => {
+    const { codes } = setUp();
+    const issued = Array.from({ length: 101 }, () => codes.issue());
+    expect(codes.redeem(issued[0] ?? "")).toBe("wrong");
+    expect(codes.redeem(issued[1] ?? "")).toBe("ok");
+    expect(codes.redeem(issued[100] ?? "")).toBe("ok");
+  });
+});
+
+test("a waiting terminal always shows a valid code", () => {
+  const { codes, timers } = setUp();
+  const shown: string[] = [];
+  const display = displayCode(codes, timers, (code) => shown.push(code));
+  timers.advance(PAIRING_CODE_TTL_MS);
+  display.renew();
+  timers.advance(PAIRING_CODE_TTL_MS - 1);
+  expect(shown).toHaveLength(3);
+  expect(codes.redeem(shown[2] ?? "")).toBe("ok");
+  display.stop();
+  timers.advance(PAIRING_CODE_TTL_MS);
+  expect(shown).toHaveLength(3);
+});
+
+describe("pairing", () => {
+  test("makes a new sender for each code and stores the token's hash only", async () => {
+    const { codes, pair, addSender } = setUp();
+    const [first, second] = [
+      await pair(codes.issue(), "192.0.2.1"),
+      await pair(codes.issue(), "192.0.2.1"),
+    ];
+    if (first.kind !== "paired" || second.kind !== "paired") throw new Error("not paired");
+    expect(first.sid).not.toBe(second.sid);
+    expect(addSender.mock.calls[0]?.[0]).toEqual({
+      sid: first.sid,
+      tokenHash: hashDeviceToken(first.deviceToken),
+    });
+    expect(JSON.stringify(addSender.mock.calls)).not.toContain(first.deviceToken);
+  });
+
+  test("leaves the code good when the sender could not be stored", async () => {
+    const { codes, pair, addSender } = setUp();
+    const code = codes.issue();
+    addSender.mockRejectedValueOnce(new UnavailableError());
+    await expect(pair(code, "192.0.2.1")).rejects.toThrow(UnavailableError);
+    expect(await pair(code, "192.0.2.1")).toMatchObject({ kind: "paired" });
+  });
+
+  test("rations wrong codes by client, whatever the code then is", async () => {
+    const { codes, pair } = setUp();
+    for (let n = 0; n < 10; n++)
+      expect(await pair("AAAA-AAAA", "192.0.2.1")).toEqual({ kind: "wrong" });
+    expect(await pair(codes.issue(), "192.0.2.1")).toEqual({
+      kind: "too-many-tries",
+      retryAfterSeconds: 600,
+    });
+    expect(await pair(codes.issue(), "192.0.2.2")).toMatchObject({ kind: "paired" });
+  });
+
+  test("rations wrong codes in all, so that many addresses help nobody", async () => {
+    const { pair } = setUp();
+    const outcomes = [];
+    for (let n = 0; n < 201; n++)
+      outcomes.push((await pair("AAAA-AAAA", `10.0.${n >> 4}.${n & 15}`)).kind);
+    expect(outcomes.slice(0, 200).every((kind) => kind === "wrong")).toBe(true);
+    expect(outcomes[200]).toBe("too-many-tries");
+  });
+
+  test("right codes are not rationed", async () => {
+    const { codes, pair } = setUp();
+    for (let n = 0; n < 250; n++)
+      expect(await pair(codes.issue(), "192.0.2.1")).toMatchObject({ kind: "paired" });
+  });
+});
+
+test("an IPv6 client is its network of 64 bits, an IPv4 one its address", () => {
+  expect(clientNetwork("192.0.2.7")).toBe("192.0.2.7");
+  expect(clientNetwork("::ffff:192.0.2.7")).toBe("192.0.2.7");
+  expect(clientNetwork("2001:db8:1:2:3:4:5:6")).toBe("2001:db8:1:2");
+  expect(clientNetwork("2001:db8:1:2::6")).toBe("2001:db8:1:2");
+  expect(clientNetwork("2001:db8::6")).toBe("2001:db8:0:0");
+  expect(clientNetwork("::1")).toBe("0:0:0:0");
+});
+
+function setUp() {
+  const timers = createManualTimers();
+  const addSender = vi.fn<SenderDirectory["addSender"]>().mockResolvedValue(undefined);
+  const codes = createPairingCodes({ randomBytes, clock: timers.now });
+  const pair = createPairing({ codes, senders: { addSender }, randomBytes, clock: timers.now });
+  return { timers, codes, pair, addSender };
+}
