@@ -5,6 +5,7 @@ export function Confirmation({
   question,
   explanation,
   confirm,
+  isDangerous = false,
   cancel,
   onConfirm,
   onCancel,
@@ -12,6 +13,7 @@ export function Confirmation({
   readonly question: string;
   readonly explanation: string;
   readonly confirm: string;
+  readonly isDangerous?: boolean;
   readonly cancel: string;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
@@ -36,7 +38,7 @@ export function Confirmation({
         {explanation}
       </p>
       <div className="buttons">
-        <button className="primary" type="button" onClick={onConfirm}>
+        <button className={isDangerous ? "danger" : "primary"} type="button" onClick={onConfirm}>
           {confirm}
         </button>
         <button ref={safe} type="button" onClick={onCancel}>

@@ -6,9 +6,9 @@ const words: Record<ConnectionState, string> = {
   "not-paired": "Not paired yet",
   connecting: "Connecting…",
   live: "Live",
-  polling: "Connected, checking every 30 s",
-  offline: "Server not reachable, trying again",
-  unauthorized: "Pair again: the server does not know this browser",
+  polling: "Checking every 30 s",
+  offline: "Server not reachable",
+  unauthorized: "Unknown to the server",
 };
 
 /** The name, and in words how the background stands to the server. The dot's shape changes with its colour. */

@@ -63,15 +63,13 @@ export function PairingForm({
         if (!busy) void submit();
       }}
     >
-      <h2>{replace ? "Pair with a server again" : "Pair with your server"}</h2>
-      <p className="hint">
-        Start one with <code>npm start</code>. It prints its address and a pairing code.
-      </p>
+      <h2>{replace ? "Pair again" : "Pair with your server"}</h2>
       <Field
         label="Server"
         value={server}
         onChange={setServer}
         inputRef={serverInput}
+        hint="Where your Sightline server listens, such as the one that npm start starts."
         error={errorFor("server")}
         inputMode="url"
         autoFocus={false}
@@ -81,6 +79,7 @@ export function PairingForm({
         value={code}
         onChange={setCode}
         inputRef={codeInput}
+        hint="The server shows it in its terminal. A code is good for one browser and for a quarter of an hour."
         error={errorFor("code")}
         inputMode="text"
         autoFocus={!submitAtOnce}
@@ -104,6 +103,7 @@ function Field({
   value,
   onChange,
   inputRef,
+  hint,
   error,
   inputMode,
   autoFocus,
@@ -112,12 +112,14 @@ function Field({
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly inputRef: React.RefObject<HTMLInputElement | null>;
+  /** Stands below the field as long as there is no error. */
+  readonly hint: string;
   readonly error: string;
   readonly inputMode: "url" | "text";
   readonly autoFocus: boolean;
 }) {
   const id = useId();
-  const errorId = useId();
+  const noteId = useId();
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -132,10 +134,10 @@ function Field({
         autoCapitalize="off"
         spellCheck={false}
         aria-invalid={error !== ""}
-        aria-describedby={errorId}
+        aria-describedby={noteId}
       />
-      <p id={errorId} className="error" aria-live="polite">
-        {error}
+      <p id={noteId} className={error === "" ? "hint" : "error"} aria-live="polite">
+        {error === "" ? hint : error}
       </p>
     </div>
   );

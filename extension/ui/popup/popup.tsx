@@ -5,6 +5,7 @@ import { writeUnseen } from "../../db/kv.ts";
 import { openThread } from "../../notifications/open-thread.ts";
 import type { PairAttempt } from "../../pairing/pair.ts";
 import type { PairingLink } from "../../pairing/pairing-link.ts";
+import { normalizeServerAddress } from "../../pairing/server-address.ts";
 import { preferences, session, type Session } from "../../session.ts";
 import { connection, type ConnectionState } from "../../sync/connection.ts";
 import { drawBadge } from "../../worker/badge.ts";
@@ -88,11 +89,13 @@ function Body({
       />
     );
   }
-  if (openLink !== null) {
+  // A link to the server that this browser is paired with asks for nothing, as long as that works.
+  const isSame = openLink !== null && normalizeServerAddress(openLink.server) === paired.server;
+  if (openLink !== null && !(isSame && state !== "unauthorized")) {
     return (
       <Confirmation
-        question={`Pair with ${openLink.server} instead?`}
-        explanation={`This browser is paired with ${paired.server}. Its history stays here, but new hits on mail sent so far will no longer arrive.`}
+        question={`Pair with ${hostOf(openLink.server)} ${isSame ? "again" : "instead"}?`}
+        explanation={`This browser is paired with ${hostOf(paired.server)}. The history stays here, but new hits on mail sent so far will no longer arrive.`}
         confirm="Pair with this server"
         cancel="Keep the pairing"
         onConfirm={() => {
@@ -106,9 +109,10 @@ function Body({
   if (view === "confirm-unpair") {
     return (
       <Confirmation
-        question={`Unpair from ${paired.server}?`}
+        question={`Unpair from ${hostOf(paired.server)}?`}
         explanation="The history stays here, but new hits on mail sent so far will no longer arrive. New mail goes out untracked."
         confirm="Unpair"
+        isDangerous
         cancel="Stay paired"
         onConfirm={() => {
           setView("feed");
@@ -127,6 +131,10 @@ function Body({
       onUnpair={() => setView("confirm-unpair")}
     />
   );
+}
+
+function hostOf(server: string): string {
+  return normalizeServerAddress(server)?.replace(/^https?:\/\//, "") ?? server;
 }
 
 const feedLength = 50;
@@ -155,7 +163,7 @@ function Paired({
     <>
       {state === "unauthorized" ? (
         <p className="notice" role="alert">
-          New hits do not arrive.
+          The server no longer knows this browser.
           <button className="primary" type="button" onClick={onPairAgain}>
             Pair again
           </button>
