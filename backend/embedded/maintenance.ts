@@ -17,13 +17,20 @@ interface MaintenanceDeps {
   readonly retentionDays: number;
 }
 
+export interface Maintenance {
+  /** Replays the fallback queue now, or right after the job under way. */
+  replay(): Promise<void>;
+  /** Starts nothing more and waits for the job under way. */
+  stop(): Promise<void>;
+}
+
 const REPLAY_MS = 5_000;
 const EXPIRE_MS = 3_600_000;
 const REPORT_MS = 600_000;
 const DAY_MS = 86_400_000;
 
 /** Starts what runs beside the requests: replay of the fallback queue, retention, a line of numbers now and then. */
-export function startMaintenance(deps: MaintenanceDeps): { stop(): Promise<void> } {
+export function startMaintenance(deps: MaintenanceDeps): Maintenance {
   const { log, fallback, signals, counters, timers, clock, logger } = deps;
   /** One job at a time; `stop` waits for the one under way. */
   let turn: Promise<void> = Promise.resolve();
@@ -42,6 +49,7 @@ export function startMaintenance(deps: MaintenanceDeps): { stop(): Promise<void>
   };
   const run = (job: () => Promise<void>) => {
     turn = turn.then(() => attempt(job));
+    return turn;
   };
 
   const replay = async () => {
@@ -58,15 +66,16 @@ export function startMaintenance(deps: MaintenanceDeps): { stop(): Promise<void>
     if (deleted > 0) logger.info({ deleted }, "expired events deleted");
   };
 
-  run(replay);
-  run(expire);
+  void run(replay);
+  void run(expire);
   const cancels: Cancel[] = [
-    timers.every(REPLAY_MS, () => run(replay)),
-    timers.every(EXPIRE_MS, () => run(expire)),
+    timers.every(REPLAY_MS, () => void run(replay)),
+    timers.every(EXPIRE_MS, () => void run(expire)),
     timers.every(REPORT_MS, () => logger.info({ hits: counters }, "hits since the start")),
   ];
 
   return {
+    replay: () => run(replay),
     async stop() {
       stopped = true;
       for (const cancel of cancels) cancel();

@@ -35,6 +35,8 @@ export interface EmbeddedServerOptions {
   readonly retentionDays?: number;
   /** 32 bytes instead of the secret in the data directory. */
   readonly secret?: Uint8Array;
+  /** How long a hit waits for the log before it goes to the fallback queue, in milliseconds; default 2,000. */
+  readonly appendPatienceMs?: number;
   readonly logger?: StructuredLog;
   /** Milliseconds since 1970. */
   readonly clock?: () => number;
@@ -52,6 +54,8 @@ export interface EmbeddedServer {
   newPairingCode(): string;
   /** Shows a code at once, and a new one whenever the shown one has been used or has expired. */
   showPairingCodes(show: (code: string) => void): void;
+  /** Moves what waits in the fallback queue into the log now; it also happens by itself every few seconds. */
+  replayFallback(): Promise<void>;
   /** Stops accepting, ends the streams, answers what is under way, makes everything durable. */
   close(): Promise<void>;
 }
@@ -73,6 +77,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   const storage = await openStorage({
     dataDir: options.dataDir,
     secret: options.secret,
+    patience: options.appendPatienceMs ?? 2_000,
     timers,
     randomBytes: random,
   });
@@ -154,6 +159,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
       displayed?.stop();
       displayed = displayCode(codes, timers, show);
     },
+    replayFallback: () => maintenance.replay(),
     close: () => (closing ??= close()),
   };
 }

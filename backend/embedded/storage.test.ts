@@ -9,7 +9,7 @@ import { openStorage } from "./storage.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 
 const open = (dataDir: string, secret?: Uint8Array) =>
-  openStorage({ dataDir, secret, timers: systemTimers, randomBytes });
+  openStorage({ dataDir, secret, timers: systemTimers, randomBytes, patience: 100 });
 
 test("makes a secret at the first start, for this user's eyes only, and keeps it", async () => {
   const dataDir = join(temporaryDirectory(), "new", "data");

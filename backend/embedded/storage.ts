@@ -16,6 +16,8 @@ interface StorageOptions {
   readonly dataDir: string;
   /** Instead of the one in the data directory; 32 bytes. */
   readonly secret: Uint8Array | undefined;
+  /** How long the log waits for another program's lock, in milliseconds. */
+  readonly patience: number;
   readonly timers: Timers;
   readonly randomBytes: (length: number) => Uint8Array;
 }
@@ -34,7 +36,7 @@ export interface Storage {
  * @throws {Error} naming the file at fault; nothing in the directory is changed then.
  */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
-  const { dataDir, timers, randomBytes } = options;
+  const { dataDir, timers, randomBytes, patience } = options;
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const unlock = lockDataDir(dataDir);
   try {
@@ -54,7 +56,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
 
   function assemble(database: DatabaseSync, secret: Uint8Array): Storage {
     const clock = () => performance.now();
-    const log = createSqliteEventLog({ database, timers, clock, randomBytes });
+    const log = createSqliteEventLog({ database, timers, clock, randomBytes, patience });
     const fallback = createFileFallbackQueue(dataDir);
     return {
       secret,

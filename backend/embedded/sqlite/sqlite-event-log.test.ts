@@ -120,6 +120,7 @@ function open(
     timers: systemTimers,
     clock: () => performance.now(),
     randomBytes,
+    patience: 2_000,
     ...options,
   });
   return { log, database };

@@ -14,7 +14,7 @@ interface SqliteEventLogOptions {
   readonly clock: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
   /** How long `append` waits for another program's lock, in milliseconds. */
-  readonly patience?: number;
+  readonly patience: number;
   /** How many events may wait for their commit. */
   readonly capacity?: number;
 }
@@ -54,7 +54,7 @@ export function createSqliteEventLog(options: SqliteEventLogOptions): EventLog {
     isTransient: isLocked,
     clock: options.clock,
     timers: options.timers,
-    patience: options.patience ?? 2_000,
+    patience: options.patience,
     capacity: options.capacity ?? 10_000,
   });
 
