@@ -87,8 +87,8 @@ async function start(
       browser = await openBrowser();
     }
     if (!stop.aborted) await once(stop, "abort");
-    say("\nStopping …");
   } finally {
+    if (stop.aborted) say("\nStopping …");
     browser?.kill();
     await server.close();
   }

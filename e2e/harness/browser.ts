@@ -1,12 +1,15 @@
 import { mkdtemp, rm } from "node:fs/promises";
+import process from "node:process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BrowserContext, chromium } from "playwright";
 import { requireBrowser } from "../../scripts/find-browser.ts";
 
-/** The extension as `wxt build` leaves it; the tests load it unmodified. */
-export const BUILT_EXTENSION = fileURLToPath(new URL("../../.output/chrome-mv3", import.meta.url));
+/** The extension as `wxt build` leaves it, or another build of it to be tested; either way it is loaded unmodified. */
+export const BUILT_EXTENSION =
+  process.env["SIGHTLINE_EXTENSION"] ??
+  fileURLToPath(new URL("../../.output/chrome-mv3", import.meta.url));
 
 export interface BrowserOptions {
   /** `MAP host:443 127.0.0.1:port` and the like. Every host that no rule names is not found. */
@@ -17,6 +20,8 @@ export interface BrowserOptions {
   readonly userAgent?: string;
   /** With a window, for a person to look at. */
   readonly headed?: boolean;
+  /** The caller closes it on SIGINT and the like; else Playwright does, and ends the process. */
+  readonly signalsAreHandled?: boolean;
 }
 
 /** A Chromium of its own, with a profile that is thrown away when it is closed. */
@@ -32,6 +37,11 @@ export async function launchBrowser(options: BrowserOptions): Promise<LaunchedBr
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: requireBrowser(),
     headless: options.headed !== true,
+    ...(options.signalsAreHandled === true && {
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    }),
     ...(options.userAgent === undefined ? {} : { userAgent: options.userAgent }),
     viewport: { width: 1280, height: 800 },
     // Playwright turns extensions off unless it is told not to.

@@ -56,7 +56,10 @@ export async function playDemo(demo: Demo): Promise<readonly string[]> {
   const browser = await launchBrowser({
     hostRules: [...gmail.hostRules, shop.hostRule],
     extensions: [demo.extension],
+    signalsAreHandled: true,
   });
+  // Whatever waits for the browser then fails at once.
+  demo.stop.addEventListener("abort", () => void browser.context.close());
   const pictures: string[] = [];
   const take = async (page: Page, name: string): Promise<void> => {
     const path = join(demo.pictures, `${pictures.length + 1}-${name}.png`);
@@ -173,6 +176,7 @@ async function clickAsPerson(link: string, hostRule: string): Promise<string> {
     hostRules: [hostRule],
     extensions: [],
     userAgent: PERSONS_USER_AGENT,
+    signalsAreHandled: true,
   });
   try {
     const page = await browser.context.newPage();
