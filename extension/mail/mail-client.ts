@@ -33,6 +33,8 @@ export type MissedSend = "too-early" | "not-offered" | "scheduled" | "compose-un
 export interface ComposeWindow {
   /** The address of the mailbox that it belongs to. */
   readonly account: string;
+  /** The same for every window in which this draft is written: after a failed send, Gmail opens a second one. */
+  readonly draftId: string;
   /** Aborted when the window is gone for good. */
   readonly closed: AbortSignal;
   /** The editable content, quote included as far as the mail client shows it. */

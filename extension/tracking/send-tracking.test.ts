@@ -3,7 +3,7 @@ import { deriveSenderKey, prepareSenderKey } from "../../shared/sender-key.ts";
 import { senderIdSchema } from "../../shared/ids.ts";
 import type { OutgoingMail } from "../mail/mail-client.ts";
 import type { SentMessage } from "../messages.ts";
-import { trackSend } from "./send-tracking.ts";
+import { type SendTrackingOptions, trackSend } from "./send-tracking.ts";
 import type { Readiness } from "./settings.ts";
 import { trackedUrls } from "./test-mail.ts";
 
@@ -33,9 +33,15 @@ function setUp({
   const kept = new Map<string, SentMessage>();
   let counter = 0;
   const editor = document.createElement("div");
-  const handler = trackSend({
+  const options: SendTrackingOptions = {
     mailClient: "gmail",
-    compose: { account: "rep@example.com", editor, unfoldQuote: () => log.push("unfold") },
+    compose: {
+      account: "rep@example.com",
+      draftId: "#msg-a:r1",
+      editor,
+      unfoldQuote: () => log.push("unfold"),
+    },
+    attempts: new Map(),
     settings: {
       readiness: () => readiness,
       trackByDefault: () => true,
@@ -58,8 +64,15 @@ function setUp({
     recorded: (threadId) => log.push(`recorded ${threadId}`),
     now: () => NOW,
     randomBytes: (count) => new Uint8Array(count).fill(++counter),
-  });
-  return { handler, log, kept, editor };
+  };
+  return {
+    handler: trackSend(options),
+    /** The same draft in a second window. */
+    secondWindow: trackSend(options),
+    log,
+    kept,
+    editor,
+  };
 }
 
 beforeEach(() => void (document.body.innerHTML = ""));
@@ -107,6 +120,18 @@ describe("Send", () => {
     const second = handler.leaving(mail);
     expect(first).not.toBe(second);
     expect([...kept.keys()]).toEqual(["AgICAgICAgI"]);
+  });
+
+  it("counts a send that failed and was made up for in a second window once", async () => {
+    const { handler, secondWindow, kept, log } = setUp();
+    handler.leaving(mail);
+    handler.failed();
+    secondWindow.leaving(mail);
+    // Gmail tells both windows.
+    handler.sent(ids);
+    secondWindow.sent(ids);
+    await vi.waitFor(() => expect(log).toEqual(["recorded 18a"]));
+    expect([...kept.values()]).toMatchObject([{ id: "AgICAgICAgI", mailMessageId: "18b" }]);
   });
 
   it("keeps what was sent when the same window sends again", () => {

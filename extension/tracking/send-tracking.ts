@@ -12,7 +12,9 @@ export interface SendTrackingOptions {
   readonly mailClient: MailClient["kind"];
   readonly settings: TrackingSettings;
   readonly sentMail: SentMail;
-  readonly compose: Pick<ComposeWindow, "account" | "editor" | "unfoldQuote">;
+  /** By draft: what has left and is not confirmed. Shared by all windows of a page. */
+  readonly attempts: Map<string, SentMessage>;
+  readonly compose: Pick<ComposeWindow, "account" | "draftId" | "editor" | "unfoldQuote">;
   /** Whether the rep wants this mail tracked. */
   wanted(): boolean;
   /** The mail leaves untracked, not by the rep's wish. */
@@ -25,10 +27,11 @@ export interface SendTrackingOptions {
 
 /**
  * Tracks the mail of one compose window at Send: cleans the body of tracked parts of other mails, wraps the links, adds
- * the pixel. Each attempt to send makes a new message, and takes the place of the one before unless that one was sent.
+ * the pixel. Each attempt to send a draft makes a new message, and takes the place of the one before unless that one was
+ * sent, whichever window it left from.
  */
 export function trackSend(options: SendTrackingOptions): SendHandler {
-  let attempt: SentMessage | null = null;
+  const { attempts, compose } = options;
 
   function rewrite(html: string, mail: OutgoingMail, urls: TrackedUrlContext): string {
     const mintedAt = options.now();
@@ -38,10 +41,10 @@ export function trackSend(options: SendTrackingOptions): SendHandler {
       open: () => mintOpenUrl(urls, payload),
       click: (link, destination) => mintClickUrl(urls, { ...payload, link }, destination),
     });
-    attempt = {
+    const attempt: SentMessage = {
       id,
       mailClient: options.mailClient,
-      account: options.compose.account,
+      account: compose.account,
       subject: mail.subject,
       recipients: [...mail.recipients],
       links: [...tracked.links],
@@ -51,6 +54,7 @@ export function trackSend(options: SendTrackingOptions): SendHandler {
       sentAt: null,
     };
     options.sentMail.leaving(attempt);
+    attempts.set(compose.draftId, attempt);
     return tracked.html;
   }
 
@@ -58,13 +62,14 @@ export function trackSend(options: SendTrackingOptions): SendHandler {
     pressed() {
       // A folded quote leaves apart from the body and could not be cleaned. It quotes what stands on the page.
       if (!showsTracked(document)) return;
-      options.compose.unfoldQuote();
-      stripElement(options.compose.editor);
+      compose.unfoldQuote();
+      stripElement(compose.editor);
     },
     leaving(mail) {
-      if (attempt !== null) options.sentMail.replaced(attempt.id);
-      attempt = null;
       try {
+        const before = attempts.get(compose.draftId);
+        attempts.delete(compose.draftId);
+        if (before !== undefined) options.sentMail.replaced(before.id);
         if (mail.html === null) {
           if (options.wanted()) options.untracked("plain-text");
           return null;
@@ -76,7 +81,6 @@ export function trackSend(options: SendTrackingOptions): SendHandler {
         if (readiness.state !== "ready") options.untracked(readiness.state);
         return html === mail.html ? null : html;
       } catch (error) {
-        attempt = null;
         // The name only: a message could quote the mail.
         console.error(
           "Sightline: a mail left untracked,",
@@ -87,14 +91,15 @@ export function trackSend(options: SendTrackingOptions): SendHandler {
       }
     },
     sent({ threadId, messageId }) {
-      if (attempt === null) return;
+      const attempt = attempts.get(compose.draftId);
+      if (attempt === undefined) return;
       const message: SentMessage = {
         ...attempt,
         threadId,
         mailMessageId: messageId,
         sentAt: options.now(),
       };
-      attempt = null;
+      attempts.delete(compose.draftId);
       options.sentMail
         .confirmed(message)
         .then((recorded) => {

@@ -1,4 +1,5 @@
 import type { MailClient } from "../mail/mail-client.ts";
+import type { SentMessage } from "../messages.ts";
 import { openBackgroundLink } from "./background-link.ts";
 import { trackCompose } from "./compose-tracking.ts";
 import { watchReplies } from "./replies.ts";
@@ -20,6 +21,7 @@ export function startTracking(
   const link = openBackgroundLink();
   const book = openStatusBook(link, signal);
   const sentMail = keepSentMail(link, signal);
+  const attempts = new Map<string, SentMessage>();
   const { now } = Date;
   const page = new AbortController().signal;
 
@@ -32,6 +34,7 @@ export function startTracking(
         mailClient: client.kind,
         settings,
         sentMail,
+        attempts,
         recorded: (threadId) => book.refresh(threadId),
         now,
         randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),

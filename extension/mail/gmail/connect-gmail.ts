@@ -4,6 +4,7 @@ import { blockTelemetry } from "./block-telemetry.ts";
 import { callSafely } from "./call-safely.ts";
 import { destroySignal } from "./destroy-signal.ts";
 import { gmailCompose } from "./gmail-compose.ts";
+import { ignoreEmptyTimers } from "./ignore-empty-timers.ts";
 import { messageMark, rowMark } from "./gmail-marks.ts";
 import { gmailThread } from "./gmail-thread.ts";
 import { watchMissedSends } from "./missed-sends.ts";
@@ -16,6 +17,7 @@ type Sdk = InboxSDK.InboxSDK;
  */
 export function connectGmail(appId: string): MailClient {
   blockTelemetry(globalThis);
+  ignoreEmptyTimers(globalThis);
   const missed = watchMissedSends(document, Date.now);
   const held = new WeakSet<Element>();
   const loading = InboxSDK.load(2, appId, { eventTracking: false, globalErrorLogging: false });

@@ -19,8 +19,10 @@ export function gmailCompose(
   account: string,
   missed: (reason: MissedSend) => void,
 ): ComposeWindow {
+  const draft = view.getElement().querySelector<HTMLInputElement>(SELECTORS.draftId);
   return {
     account,
+    draftId: draft?.value ?? crypto.randomUUID(),
     closed: destroySignal(view),
     editor: view.getBodyElement(),
     unfoldQuote: () => pressElement(view.getElement().querySelector(SELECTORS.foldedQuote)),

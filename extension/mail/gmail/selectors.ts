@@ -6,6 +6,8 @@ export const SELECTORS = {
   /** A compose window or an inline reply; both hold the hidden `composeid`. */
   composeRoot: '[role="dialog"], .M9',
   composeId: 'input[name="composeid"]',
+  /** Its value names the draft, from the moment at which the window opens. */
+  draftId: 'input[name="draft"]',
   /** As InboxSDK finds it, without the arrow for scheduling beside it. */
   sendButton:
     '.IZ .Up div > div[role="button"]:not(.Uo):not([aria-haspopup="true"]):not([class^="inboxsdk_"])',
