@@ -1,6 +1,7 @@
 // `npm start`: the extension built, the server running, and a browser with both; or the same played as a demo.
 import type { ChildProcess } from "node:child_process";
 import { EventEmitter, once } from "node:events";
+import { mkdirSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -47,6 +48,7 @@ async function start(
   const { publicUrl, secret, data } = settings;
   const mode = chooseMode({ demo, publicUrl }, hasDisplay(process.env, process.platform));
   const extension = await buildExtension({ root, build });
+  mkdirSync(data, { recursive: true, mode: 0o700 });
   const server = await startEmbeddedServer({
     host: settings.host,
     port: settings.port,
@@ -58,7 +60,7 @@ async function start(
     // Synchronous, because a line may be the last place where a hit is kept.
     logger: pino(
       { level: settings.logLevel },
-      pino.destination({ dest: join(data, "server.log"), mkdir: true, sync: true }),
+      pino.destination({ dest: join(data, "server.log"), mode: 0o600, sync: true }),
     ),
   });
 
