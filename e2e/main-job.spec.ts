@@ -71,10 +71,4 @@ test("a mail is sent, opened and clicked, and the rep sees each of it", async ({
     await mark.hover();
     await expect(mark).toHaveAttribute("data-tooltip", "Opened once, just now · clicked once");
   });
-
-  expect(rep.extensionErrors).toEqual([]);
-  expect(gmail.policyViolations).toEqual([]);
-  expect([...rep.askedHosts].sort()).toEqual(
-    ["ci3.googleusercontent.com", "mail.google.com", server.host].sort(),
-  );
 });

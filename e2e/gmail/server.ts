@@ -203,7 +203,9 @@ export async function startGmail(options: GmailOptions = {}): Promise<StandInGma
     const writes = readSyncRequest(await readBody(request));
     const failure = writes.some(({ kind }) => kind === "send") ? failures.shift() : undefined;
     if (failure === "network") {
-      request.socket.destroy();
+      // After the headers: a request that got none at all Chromium sends a second time by itself.
+      response.writeHead(200, { "content-length": "1000" });
+      response.write("[", () => request.socket.destroy());
       return;
     }
     if (failure === "http-500") {

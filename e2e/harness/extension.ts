@@ -5,6 +5,12 @@ export const EXTENSION_ID = "angedcdpicchbkllhjmcfgfiagjjpbml";
 
 /** The part of Chrome's API that the tests look through, inside the extension's own worker and pages. */
 declare const chrome: {
+  runtime: {
+    sendMessage(message: { type: string }): Promise<unknown>;
+    onMessage: {
+      addListener(listener: (message: { type: string; threadIds?: string[] }) => void): void;
+    };
+  };
   notifications: {
     getAll(): Promise<Record<string, true>>;
     clear(id: string): Promise<boolean>;
@@ -136,6 +142,32 @@ export class Extension {
     if (found.length > 1)
       throw new Error(`There are ${found.length} tracked mails with the subject "${subject}"`);
     return found[0];
+  }
+
+  /**
+   * Counts from now on how many threads each request for statuses asks for, by one more listener in the worker.
+   * @returns asks for what was counted so far
+   */
+  async countStatusRequests(): Promise<() => Promise<number[]>> {
+    const worker = await this.worker();
+    await worker.evaluate(() => {
+      const lengths: number[] = [];
+      chrome.runtime.onMessage.addListener((message) => {
+        if (message.type === "thread-statuses") lengths.push(message.threadIds?.length ?? 0);
+      });
+      Object.assign(globalThis, { statusRequests: lengths });
+    });
+    return () =>
+      worker.evaluate(() => (globalThis as { statusRequests?: number[] }).statusRequests ?? []);
+  }
+
+  /** Wakes a stopped worker as opening the popup does. */
+  async wakeWorker(): Promise<void> {
+    const waking = this.worker();
+    const popup = await this.openPopup();
+    await popup.evaluate(() => chrome.runtime.sendMessage({ type: "sync" }));
+    await waking;
+    await popup.close();
   }
 
   /** Stops the worker as the browser does: at once, whatever it is at. */

@@ -51,7 +51,12 @@ export class GmailPage {
   /** Opens a compose window and waits until Sightline stands in it. */
   async compose(): Promise<ComposeDriver> {
     await this.page.locator("[gh=cm]").click();
-    return new ComposeDriver(this.page, this.page.locator(".Hd").last()).ready();
+    return this.openCompose().ready();
+  }
+
+  /** The compose window that was opened last. */
+  openCompose(): ComposeDriver {
+    return new ComposeDriver(this.page, this.page.locator(".Hd").last());
   }
 
   /** Replies to the open conversation's last message. */
@@ -62,7 +67,7 @@ export class GmailPage {
 
   async forward(): Promise<ComposeDriver> {
     await this.messages().last().getByText("Forward", { exact: true }).click();
-    return new ComposeDriver(this.page, this.page.locator(".Hd").last()).ready();
+    return this.openCompose().ready();
   }
 
   /** Writes a mail and sends it. */
@@ -109,7 +114,7 @@ export class ComposeDriver {
   }
 
   async addRecipient(field: "To" | "Cc" | "Bcc", people: string): Promise<void> {
-    await this.root.getByLabel(`${field} recipients`).fill(people);
+    await this.root.getByLabel(`${field} recipients`, { exact: true }).fill(people);
     await this.#page.keyboard.press("Enter");
   }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type EmbeddedServer, startEmbeddedServer } from "../../backend/embedded/server.ts";
@@ -17,6 +17,8 @@ export interface TrackingServer {
   stop(): Promise<void>;
   /** Starts it again at the same address, with the same log. */
   start(): Promise<void>;
+  /** As `stop`, `start`, but with an empty folder: as if it had been set up anew at the same address. */
+  forgetEverything(): Promise<void>;
   /** Stops it and removes its folder. */
   dispose(): Promise<void>;
 }
@@ -32,6 +34,9 @@ export async function startTrackingServer(): Promise<TrackingServer> {
   const stop = async (): Promise<void> => {
     await running?.close();
     running = null;
+  };
+  const start = async (): Promise<void> => {
+    running ??= await startEmbeddedServer({ dataDir, clock, port: Number(port) });
   };
   return {
     origin,
@@ -49,8 +54,12 @@ export async function startTrackingServer(): Promise<TrackingServer> {
       offset += milliseconds;
     },
     stop,
-    start: async () => {
-      running ??= await startEmbeddedServer({ dataDir, clock, port: Number(port) });
+    start,
+    forgetEverything: async () => {
+      await stop();
+      await rm(dataDir, { recursive: true });
+      await mkdir(dataDir);
+      await start();
     },
     dispose: async () => {
       await stop();

@@ -55,6 +55,13 @@ export function wrappedLinksOf(html: string, origin: string): string[] {
     .filter((url) => url.startsWith(`${origin}/c/`));
 }
 
+/** What stands between `/c/` and the destination: sender, token, and the scheme in one letter. */
+const WRAPPING = /^[a-z2-7]{11}\/[A-Za-z0-9_-]{32}\/([sh])\//;
+
+function asScheme(_wrapping: string, scheme: string): string {
+  return scheme === "s" ? "https://" : "http://";
+}
+
 /**
  * A body with what Sightline did to it taken back: the pixel cut out, each wrapped link replaced by the destination
  * that stands in it. All other bytes stay, so that what is left must be what was written.
@@ -63,11 +70,8 @@ export function withoutTracking(html: string, origin: string): string {
   const { pictures } = readMail(html);
   const pixel = pictures.find(({ url }) => url.startsWith(`${origin}/o/`));
   const bare = pixel === undefined ? html : html.slice(0, pixel.start) + html.slice(pixel.end);
-  const wrapped = new RegExp(
-    `${RegExp.escape(origin)}/c/[a-z2-7]{11}/[A-Za-z0-9_-]{32}/([sh])/`,
-    "g",
-  );
-  return bare.replaceAll(wrapped, (_match, scheme: string) =>
-    scheme === "s" ? "https://" : "http://",
-  );
+  return bare
+    .split(`${origin}/c/`)
+    .map((piece, index) => (index === 0 ? piece : piece.replace(WRAPPING, asScheme)))
+    .join("");
 }

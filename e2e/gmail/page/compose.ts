@@ -187,13 +187,14 @@ function startComposing(
   }
 
   function save(): Promise<unknown> {
-    return enqueue(async () => (sending ? null : write("draft")));
+    return enqueue(async () => (sending ? null : write("draft", writing())));
   }
 
   function saveAndClose(): void {
     clearTimeout(autosave);
+    const draft = writing();
     window.close();
-    void save().then(host.mailChanged);
+    void enqueue(() => write("draft", draft)).then(host.mailChanged);
   }
 
   function discard(): void {
@@ -214,11 +215,13 @@ function startComposing(
     clearTimeout(autosave);
     sending = true;
     showSnackbar("Sending…");
+    const mail = writing();
     window.close();
-    void enqueue(() => write("send")).then(settle);
+    void post(mail);
   }
 
-  function settle(outcome: WriteOutcome): void {
+  async function post(mail: Omit<Writing, "stage">): Promise<void> {
+    const outcome = await enqueue(() => write("send", mail));
     switch (outcome.kind) {
       case "written":
         return sent(outcome.legacyThreadId);
@@ -234,7 +237,7 @@ function startComposing(
     }
     function retry(): void {
       removeEventListener("online", retry);
-      void enqueue(() => write("send")).then(settle);
+      void post(mail);
     }
   }
 
@@ -256,13 +259,17 @@ function startComposing(
     host.mailChanged();
   }
 
-  async function write(kind: "draft" | "send"): Promise<WriteOutcome> {
-    const outcome = await writeMail(kind, writing());
+  async function write(
+    kind: "draft" | "send",
+    mail: Omit<Writing, "stage">,
+  ): Promise<WriteOutcome> {
+    const outcome = await writeMail(kind, { ...mail, stage });
     if (outcome.kind === "written") stage = "saved";
     return outcome;
   }
 
-  function writing(): Writing {
+  /** What stands in the window now; without it on the page, line breaks could not be told any more. */
+  function writing(): Omit<Writing, "stage"> {
     const plainText = form.plainText();
     return {
       threadId: start.threadId,
@@ -278,7 +285,6 @@ function startComposing(
       foldedQuote: form.foldedQuote(),
       plainText,
       inReplyTo: start.inReplyTo,
-      stage,
     };
   }
 

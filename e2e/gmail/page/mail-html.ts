@@ -24,7 +24,9 @@ export function renderBody(html: string): DocumentFragment {
   }
   for (const link of inert.querySelectorAll("a[href]")) {
     link.setAttribute("target", "_blank");
-    link.setAttribute("rel", "noopener");
+    const href = link.getAttribute("href") ?? "";
+    // Gmail keeps a second copy of the address here, and quotes carry it along.
+    if (/^https?:/i.test(href)) link.setAttribute("data-saferedirecturl", redirectUrl(href));
   }
   const fragment = document.createDocumentFragment();
   fragment.append(...inert.body.childNodes);
@@ -34,6 +36,10 @@ export function renderBody(html: string): DocumentFragment {
 /** Puts HTML into an editor as it is, pictures loading, as Gmail does with a draft or an opened quote. */
 export function setHtml(editor: HTMLElement, html: string): void {
   editor.innerHTML = policy.createHTML(html);
+}
+
+function redirectUrl(href: string): string {
+  return `https://www.google.com/url?q=${encodeURIComponent(href)}&source=gmail&ust=1789900000000000&usg=AOvVaw0standin`;
 }
 
 /** `https://ci3.googleusercontent.com/meips/<opaque>=s0-d-e1-ft#<original>`; the opaque part is base64url here. */

@@ -53,6 +53,7 @@ async function show(): Promise<void> {
     return;
   place.dataset["hash"] = location.hash;
   place.replaceChildren(view);
+  document.title = `${folders.find((it) => it.folder === folder)?.label ?? ""} - ${host.owner.email} - Gmail`;
   markCurrent(folder);
 }
 

@@ -1,0 +1,106 @@
+import { expect, test } from "./harness/story.ts";
+import { wrappedLinksOf } from "./recipients/delivered-mail.ts";
+import { click, readInGmail } from "./recipients/recipients.ts";
+
+const mail = {
+  to: "Ada <ada@example.org>",
+  subject: "Durable",
+  html: '<p>See <a href="https://shop.example.com/">shop</a></p>',
+};
+
+test("a server that was away for a while is caught up with, nothing lost, nothing twice", async ({
+  gmail,
+  server,
+  rep,
+}) => {
+  await rep.gmail.send(mail);
+  const html = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
+  server.advance(60_000);
+  await readInGmail(html);
+  await expect
+    .poll(async () => (await rep.extension.mail("Durable"))?.engagement.opens["person"])
+    .toBe(1);
+
+  const popup = await rep.extension.openPopup();
+  await server.stop();
+  await expect(popup.locator(".connection")).toHaveAttribute("data-state", "offline", {
+    timeout: 15_000,
+  });
+  await server.start();
+  await readInGmail(html);
+  await click(wrappedLinksOf(html, server.origin)[0] ?? "");
+  await expect(popup.locator(".connection")).toHaveAttribute("data-state", "live", {
+    timeout: 20_000,
+  });
+  await expect
+    .poll(async () => {
+      const stored = await rep.extension.mail("Durable");
+      return [
+        stored?.events.length,
+        stored?.engagement.opens["person"],
+        stored?.engagement.clicks["person"],
+      ];
+    })
+    .toEqual([3, 2, 1]);
+});
+
+test("hits that come while the worker is dead are shown when it wakes, and notified once", async ({
+  gmail,
+  server,
+  rep,
+}) => {
+  await rep.gmail.send(mail);
+  const html = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
+  await rep.gmail.goTo("sent");
+  await rep.extension.killWorker();
+  server.advance(60_000);
+  await readInGmail(html);
+  expect(server.hits()).toBe(1);
+
+  await rep.extension.wakeWorker();
+  await expect(rep.gmail.row("Durable").locator('[data-sightline-status="opened"]')).toBeVisible();
+  await expect.poll(() => rep.extension.standingNotifications()).toHaveLength(1);
+  await expect.poll(async () => (await rep.extension.mail("Durable"))?.due).toBeNull();
+  await rep.extension.dismissNotifications();
+
+  await rep.extension.killWorker();
+  await rep.extension.wakeWorker();
+  await rep.extension.watchNotifications();
+  await click(wrappedLinksOf(html, server.origin)[0] ?? "");
+  // The click's notification comes after whatever the second start would have shown again.
+  await expect
+    .poll(() => rep.extension.shownNotifications())
+    .toEqual([{ title: "Ada clicked shop.example.com in “Durable”", message: "1st click" }]);
+  expect((await rep.extension.mail("Durable"))?.events).toHaveLength(2);
+});
+
+test("a mail that is sent while the worker is dead is recorded", async ({ gmail, server, rep }) => {
+  const compose = await rep.gmail.compose();
+  await compose.write(mail);
+  await rep.extension.killWorker();
+  await compose.send();
+  await rep.gmail.said("Message sent");
+  server.advance(60_000);
+  await readInGmail(gmail.deliveredTo("ada@example.org")[0]?.html ?? "");
+  await expect
+    .poll(async () => {
+      const stored = await rep.extension.mail("Durable");
+      return [stored?.recorded, stored?.threadId === null, stored?.engagement.state];
+    })
+    .toEqual([true, false, "opened"]);
+});
+
+test("a browser that the server does not know any more is told so, and can pair again", async ({
+  server,
+  rep,
+}) => {
+  await server.forgetEverything();
+  const popup = await rep.extension.openPopup();
+  await expect(popup.locator(".connection")).toHaveAttribute("data-state", "unauthorized", {
+    timeout: 20_000,
+  });
+  await popup.getByRole("button", { name: "Pair again" }).click();
+  await popup.getByLabel("Pairing code").fill(server.pairingCode());
+  await popup.getByRole("button", { name: "Pair", exact: true }).click();
+  await expect(popup.locator(".connection")).toHaveAttribute("data-state", "live");
+});

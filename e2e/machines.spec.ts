@@ -1,0 +1,66 @@
+import { expect, test } from "./harness/story.ts";
+import { wrappedLinksOf } from "./recipients/delivered-mail.ts";
+import {
+  checkLinks,
+  click,
+  prefetchInGmail,
+  readInBrowser,
+  readInGmail,
+  scan,
+  syncInAppleMail,
+} from "./recipients/recipients.ts";
+
+test("machines are kept, with their reasons, and never notify", async ({ gmail, server, rep }) => {
+  await rep.gmail.send({
+    to: "Ada <ada@example.org>",
+    subject: "Machines",
+    html: '<p><a href="https://shop.example.com/1">one</a> <a href="https://shop.example.com/2">two</a></p>',
+  });
+  const html = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
+  const links = wrappedLinksOf(html, server.origin);
+  const verdicts = async (): Promise<string[]> =>
+    ((await rep.extension.mail("Machines"))?.events ?? []).map(
+      ({ kind, verdict }) => `${kind} ${verdict}`,
+    );
+
+  await readInGmail(html); // within seconds of sending: perhaps at delivery
+  await expect.poll(verdicts).toEqual(["open unconfirmed"]);
+  server.advance(60_000);
+  await scan(html);
+  await checkLinks(html);
+  await prefetchInGmail(html);
+  await syncInAppleMail(html);
+  await expect
+    .poll(verdicts)
+    .toEqual([
+      "open unconfirmed",
+      "open machine",
+      "click machine",
+      "click machine",
+      "click machine",
+      "click machine",
+      "open unconfirmed",
+      "open unconfirmed",
+    ]);
+  await rep.gmail.goTo("sent");
+  await expect(
+    rep.gmail.row("Machines").locator('[data-sightline-status="unconfirmed"]'),
+  ).toBeVisible();
+
+  await test.step("only the person who comes after them does", async () => {
+    await readInBrowser(html);
+    await expect(
+      rep.gmail.row("Machines").locator('[data-sightline-status="opened"]'),
+    ).toBeVisible();
+    expect(await click(links[1] ?? "")).toEqual({
+      status: 302,
+      location: "https://shop.example.com/2",
+    });
+    await expect
+      .poll(() => rep.extension.shownNotifications())
+      .toEqual([
+        { title: "Ada opened “Machines”", message: "1st open" },
+        { title: "Ada clicked shop.example.com/2 in “Machines”", message: "1st click" },
+      ]);
+  });
+});

@@ -1,0 +1,133 @@
+import { expect, test } from "./harness/story.ts";
+import { pixelOf, pixelsOf, wrappedLinksOf } from "./recipients/delivered-mail.ts";
+import { readInGmail } from "./recipients/recipients.ts";
+
+const mail = {
+  to: "ada@example.org",
+  subject: "Sending",
+  html: '<p>See <a href="https://shop.example.com/">shop</a></p>',
+};
+
+test("with the server away a mail leaves tracked all the same, and its opens come in later", async ({
+  gmail,
+  server,
+  rep,
+}) => {
+  await server.stop();
+  await rep.gmail.send(mail);
+  const html = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
+  await rep.gmail.goTo("sent");
+  await expect(rep.gmail.row("Sending").locator('[data-sightline-status="sent"]')).toBeVisible();
+
+  await server.start();
+  server.advance(60_000);
+  await readInGmail(html);
+  await expect(rep.gmail.row("Sending").locator('[data-sightline-status="opened"]')).toBeVisible({
+    timeout: 20_000,
+  });
+});
+
+test("a mail sent offline leaves once when the connection is back, whole and tracked once", async ({
+  gmail,
+  server,
+  rep,
+}) => {
+  const compose = await rep.gmail.compose();
+  await compose.write(mail);
+  await rep.context.setOffline(true);
+  await compose.send();
+  await rep.gmail.said("Not connected");
+  await rep.context.setOffline(false);
+  await rep.gmail.said("Message sent");
+
+  const copies = gmail.deliveredTo("ada@example.org");
+  expect(copies).toHaveLength(1);
+  const html = copies[0]?.html ?? "";
+  expect(pixelsOf(html, server.origin)).toHaveLength(1);
+  server.advance(60_000);
+  await readInGmail(html);
+  await expect
+    .poll(async () => (await rep.extension.mails()).map((it) => it.engagement.state))
+    .toEqual(["opened"]);
+});
+
+test("a send that is taken back leaves nothing behind, and goes out anew with tracking of its own", async ({
+  gmail,
+  server,
+  rep,
+}) => {
+  gmail.holdOutgoing();
+  await rep.gmail.send(mail);
+  const first = pixelOf(gmail.sent()[0]?.html ?? "", server.origin);
+  await rep.gmail.page.locator(".snackbar").getByText("Undo").click();
+  await rep.gmail.said("Sending undone.");
+  expect(gmail.sent()).toEqual([]);
+
+  const compose = rep.gmail.openCompose();
+  await compose.ready();
+  expect(await compose.editor().innerHTML()).not.toContain(server.host);
+  await compose.send();
+  await rep.gmail.said("Message sent");
+  gmail.releaseOutgoing();
+
+  const html = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
+  expect(pixelOf(html, server.origin)).not.toBe(first);
+  expect(wrappedLinksOf(html, server.origin)).toHaveLength(1);
+  server.advance(60_000);
+  await readInGmail(html);
+  await rep.gmail.goTo("sent");
+  await expect(rep.gmail.row("Sending").locator('[data-sightline-status="opened"]')).toBeVisible();
+});
+
+for (const failure of ["http-500", "network"] as const) {
+  test(`a send that fails (${failure}) and is tried again is tracked once`, async ({
+    gmail,
+    server,
+    rep,
+  }) => {
+    gmail.failNextSend(failure);
+    const compose = await rep.gmail.compose();
+    await compose.write(mail);
+    await compose.send();
+    if (failure === "http-500") {
+      await rep.gmail.said("was not sent");
+      await compose.ready();
+      await compose.send();
+    } else {
+      await rep.gmail.said("Not connected");
+      await rep.gmail.page.locator(".snackbar").getByText("Try now").click();
+    }
+    await rep.gmail.said("Message sent");
+
+    const html = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
+    expect(pixelsOf(html, server.origin)).toHaveLength(1);
+    expect(wrappedLinksOf(html, server.origin)).toHaveLength(1);
+    server.advance(60_000);
+    await readInGmail(html);
+    await expect
+      .poll(async () => (await rep.extension.mails()).map((it) => it.engagement.state))
+      .toEqual(["opened"]);
+  });
+}
+
+test("a draft never holds a pixel, and is tracked when it is sent at last", async ({
+  gmail,
+  server,
+  rep,
+}) => {
+  const compose = await rep.gmail.compose();
+  await compose.write(mail);
+  await compose.root.getByLabel("Save & close").click();
+  await rep.gmail.goTo("drafts");
+  await expect(rep.gmail.row("Sending")).toBeVisible();
+  expect(gmail.drafts()[0]?.html).toBe(`<div dir="ltr">${mail.html}</div>`);
+
+  await rep.gmail.row("Sending").click();
+  const reopened = rep.gmail.openCompose();
+  await reopened.ready();
+  await reopened.send();
+  await rep.gmail.said("Message sent");
+  const html = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
+  expect(pixelsOf(html, server.origin)).toHaveLength(1);
+  await expect.poll(async () => (await rep.extension.mail("Sending"))?.threadId).toBeTruthy();
+});
