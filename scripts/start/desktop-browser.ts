@@ -4,6 +4,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
+import { EXTENSION_ID } from "../../e2e/harness/extension.ts";
 
 interface Desktop {
   readonly browser: string;
@@ -23,8 +24,6 @@ export interface DesktopBrowser {
   readonly process: ChildProcess;
 }
 
-/** The extension's id, which its key in wxt.config.ts fixes. */
-const EXTENSION_ID = "angedcdpicchbkllhjmcfgfiagjjpbml";
 /** In the profile: the server with which it was paired. */
 const PAIRED_WITH = "sightline-paired-with";
 const PAIRING_TRIES = 5;
@@ -78,6 +77,6 @@ export async function openDesktopBrowser(desktop: Desktop): Promise<DesktopBrows
 }
 
 /** The page of the extension that pairs at once when it is opened. */
-export function pairingLink(server: string, code: string): string {
+function pairingLink(server: string, code: string): string {
   return `chrome-extension://${EXTENSION_ID}/popup.html#pair=${encodeURIComponent(server)},${code}`;
 }

@@ -56,8 +56,8 @@ describe("packages", () => {
     ["shared/a.ts", "node:crypto"],
     ["shared/a.ts", "hono"],
     ["shared/a.ts", "zodiac"],
-    ["extension/a.ts", "node:fs"],
-    ["extension/a.ts", "crypto"],
+    ["extension/entrypoints/a.ts", "node:fs"],
+    ["extension/entrypoints/a.ts", "crypto"],
   ])("%s may not use %s", (path, name) => {
     expect(findForbiddenPackages(tree({ [path]: `import { a } from "${name}";` }))).toHaveLength(1);
   });
@@ -71,6 +71,18 @@ describe("packages", () => {
   ])("%s may use %s", (path, name) => {
     expect(findForbiddenPackages(tree({ [path]: `import { a } from "${name}";` }))).toEqual([]);
   });
+});
+
+test("what an entrypoint brings into the browser may not use Node; what only the build uses may", () => {
+  const extension = {
+    "extension/entrypoints/background.ts":
+      'import "../sync/pull.ts"; import type { A } from "../build.ts";',
+    "extension/sync/pull.ts": 'import { readFile } from "node:fs/promises";',
+    "extension/build.ts": 'import { readFile } from "node:fs/promises";',
+  };
+  expect(findForbiddenPackages(tree(extension)).map(({ path }) => path)).toEqual([
+    "extension/sync/pull.ts",
+  ]);
 });
 
 describe("purity of shared", () => {
