@@ -14,15 +14,11 @@ export function createEventIds(
 
   return (now) => {
     if (used === pool.length) {
-      pool = hex(randomBytes(page));
+      pool = Buffer.from(randomBytes(page)).toString("hex");
       used = 0;
     }
     const random = pool.slice(used, used + 16);
     used += 16;
     return (now.toString(16).padStart(12, "0") + random) as EventId;
   };
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

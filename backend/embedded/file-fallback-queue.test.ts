@@ -58,6 +58,14 @@ test("a torn line is put aside and costs no other", async () => {
   expect(readFileSync(join(directory, "hits.unreadable"), "utf8")).toBe('{"id":"tor\n{}\n');
 });
 
+test("takes back events from lines of the structured log", async () => {
+  const { queue, store, stored, directory } = setUp();
+  const line = { level: 50, event: exampleEvent(1), msg: "hit kept in this line only" };
+  writeFileSync(join(directory, "hits.ndjson"), `${JSON.stringify(line)}\n`);
+  await queue.replay(store);
+  expect(stored).toEqual([exampleEvent(1)]);
+});
+
 test("a full disk rejects, and the queue works again when there is room", async () => {
   const { queue, store, directory } = setUp();
   symlinkSync("/dev/full", join(directory, "hits.ndjson"));

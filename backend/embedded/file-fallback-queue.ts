@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { appendFile, open, readdir, rename, rm, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import * as z from "zod/mini";
 import { hitEventSchema, type HitEvent } from "../../shared/event.ts";
 import type { FallbackQueue } from "../core/fallback-queue.ts";
 
@@ -39,7 +40,8 @@ const REPLAY_GROUP = 500;
 /**
  * One event a line in `<directory>/hits.ndjson`, on disk before `add` resolves. A replay renames the file and works on
  * that, so hits that arrive meanwhile start a new one; the renamed file goes when all of it is in the log, and one that
- * a dead process left behind is taken up by the next replay.
+ * a dead process left behind is taken up by the next replay. An operator may append to it the lines of the structured
+ * log that hold a whole event: `grep '"event":' server.log >> <directory>/hits.ndjson`.
  */
 export function createFileFallbackQueue(directory: string): FileFallbackQueue {
   const queueFile = join(directory, QUEUE);
@@ -157,9 +159,13 @@ async function replayFile(path: string, store: Store) {
   return result;
 }
 
+const lineSchema = z.union([hitEventSchema, z.object({ event: hitEventSchema })]);
+
+/** An event, or a line of the structured log that holds one: the way back for what was logged only. */
 function parseEvent(line: string): HitEvent | null {
   try {
-    return hitEventSchema.parse(JSON.parse(line));
+    const parsed = lineSchema.parse(JSON.parse(line));
+    return "event" in parsed ? parsed.event : parsed;
   } catch {
     return null;
   }

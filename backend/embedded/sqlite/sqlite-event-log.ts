@@ -1,9 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { HitEvent } from "../../../shared/event.ts";
-import { hitEventSchema } from "../../../shared/event.ts";
 import { InvalidCursorError, type EventLog } from "../../core/event-log.ts";
 import type { Timers } from "../../core/timers.ts";
 import { isLocked, orUnavailable } from "./database.ts";
+import { EVENT_COLUMNS, fromRow, toRow } from "./event-row.ts";
 import { fact } from "./facts.ts";
 import { createGroupCommit } from "./group-commit.ts";
 
@@ -36,10 +36,10 @@ export function createSqliteEventLog(options: SqliteEventLogOptions): EventLog {
   const begin = database.prepare("BEGIN IMMEDIATE");
   const commit = database.prepare("COMMIT");
   const insert = database.prepare(
-    "INSERT INTO events (id, sid, received_at, body) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+    `INSERT INTO events (${EVENT_COLUMNS}) VALUES (${EVENT_COLUMNS.replace(/\w+/g, "?")}) ON CONFLICT (id) DO NOTHING`,
   );
   const select = database.prepare(
-    "SELECT seq, body FROM events WHERE sid = ? AND seq > ? ORDER BY seq LIMIT ?",
+    `SELECT seq, ${EVENT_COLUMNS} FROM events WHERE sid = ? AND seq > ? ORDER BY seq LIMIT ?`,
   );
   const lastGiven = database.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'events'");
   const stepEnd = database.prepare(
@@ -67,7 +67,7 @@ export function createSqliteEventLog(options: SqliteEventLogOptions): EventLog {
       const rows = orUnavailable(() => select.all(sid, start, limit + 1));
       const page = rows.slice(0, limit);
       return {
-        events: page.map(({ body }) => hitEventSchema.parse(JSON.parse(String(body)))),
+        events: page.map(fromRow),
         cursor: `${logId}.${Number(page.at(-1)?.["seq"] ?? start)}`,
         more: rows.length > limit,
       };
@@ -92,9 +92,7 @@ export function createSqliteEventLog(options: SqliteEventLogOptions): EventLog {
   function store(events: readonly HitEvent[]): void {
     begin.run();
     try {
-      for (const event of events) {
-        insert.run(event.id, event.sid, event.receivedAt, JSON.stringify(event));
-      }
+      for (const event of events) insert.run(...toRow(event));
       commit.run();
     } catch (error) {
       // A full disk may have ended the transaction already.
