@@ -1,0 +1,73 @@
+import { openDatabase } from "../../../extension/db/database.ts";
+import { completeDocument } from "../../../extension/db/message-document.ts";
+import { readThreadStatuses } from "../../../extension/db/thread-statuses.ts";
+import { refreshThreads } from "../../../extension/db/thread-rows.ts";
+import { pullEvents } from "../../../extension/sync/pull.ts";
+import { MESSAGES, SENDER, sentMail, sequence, threadOf } from "./history.ts";
+
+export interface DatabaseBench {
+  /** Makes the database anew, with 5,000 recorded mails and no events, or with nothing in it. */
+  prepare(recorded: boolean): Promise<void>;
+  /** Pulls the server's whole log. Gives the milliseconds and the number of events that are stored then. */
+  pull(): Promise<{ milliseconds: number; stored: number }>;
+  /** Reads the statuses of 100 rows, so many times, each time of other rows; milliseconds each. */
+  readRows(times: number): Promise<number[]>;
+}
+
+const ROWS = 100;
+
+const chance = sequence(2);
+let db = openDatabase("bench");
+
+const bench: DatabaseBench = {
+  async prepare(recorded) {
+    await db.delete();
+    db = openDatabase("bench");
+    await db.open();
+    if (!recorded) return;
+    const documents = Array.from({ length: MESSAGES }, (_, index) =>
+      completeDocument(undefined, sentMail(index)),
+    );
+    await db.transaction("rw", db.messages, db.threads, async () => {
+      await db.messages.bulkPut(documents);
+      await refreshThreads(db, documents);
+    });
+  },
+
+  async pull() {
+    const credentials = { server: location.origin, sid: SENDER, deviceToken: "token" };
+    const start = performance.now();
+    const outcome = await pullEvents(
+      {
+        db,
+        fetch: globalThis.fetch.bind(globalThis),
+        now: Date.now,
+        mayNotify: async () => true,
+        onRecorded() {},
+      },
+      credentials,
+      new AbortController().signal,
+    );
+    const milliseconds = performance.now() - start;
+    if (outcome.kind !== "pulled") throw new Error(`the log could not be pulled: ${outcome.kind}`);
+    let stored = 0;
+    await db.messages.each(({ events }) => (stored += events.length));
+    return { milliseconds, stored };
+  },
+
+  async readRows(times) {
+    const milliseconds: number[] = [];
+    for (let count = 0; count < times; count += 1) {
+      const first = Math.floor(chance() * (MESSAGES - ROWS));
+      // A list shows the mails of some weeks, not those of one year at random.
+      const rows = Array.from({ length: ROWS }, (_, row) => threadOf(first + row));
+      const start = performance.now();
+      const statuses = await readThreadStatuses(db, rows);
+      milliseconds.push(performance.now() - start);
+      if (statuses.length !== ROWS)
+        throw new Error(`${statuses.length} of ${ROWS} rows were found`);
+    }
+    return milliseconds;
+  },
+};
+Object.assign(globalThis, { bench });
