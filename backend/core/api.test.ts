@@ -24,7 +24,7 @@ const INFO: ServerInfo = {
   identity: "pairing-code",
   signals: ["sse"],
 };
-const paired: RequestInit = { headers: { Authorization: "Bearer annas-token" } };
+const paired = { headers: { Authorization: "Bearer annas-token" } };
 
 describe("what anyone may know", () => {
   test("/.well-known/sightline says what the server is, to any origin", async () => {
@@ -77,6 +77,25 @@ describe("requests that nothing answers", () => {
     expect(
       (await preflight("https://evil.example")).headers.has("Access-Control-Allow-Origin"),
     ).toBe(false);
+  });
+
+  test("an extension can read refusals and failures too", async () => {
+    const { ask, read } = setUp();
+    const headers = { Origin: EXTENSION, Authorization: "Bearer stranger" };
+    const refused = await ask("/v1/events", { headers });
+    read.mockRejectedValue(new Error("a bug"));
+    const failed = await ask("/v1/events", { headers: { ...headers, ...paired.headers } });
+    const unknown = await ask("/v1/nothing", { headers });
+    expect([refused, failed, unknown].map(({ status }) => status)).toEqual([401, 500, 404]);
+    for (const answer of [refused, failed, unknown]) {
+      expect(answer.headers.get("Access-Control-Allow-Origin")).toBe(EXTENSION);
+    }
+  });
+
+  test("HEAD opens no stream", async () => {
+    const { api } = setUp();
+    const head = new Request("http://server/v1/stream", { ...paired, method: "HEAD" });
+    expect((await api(head, { address: "" })).status).toBe(405);
   });
 
   test("a failure of ours is a 500 that gives nothing away, and a line in the log", async () => {

@@ -63,6 +63,7 @@ export function createApi(deps: ApiDeps): (request: Request, client: Client) => 
   app.get("/healthz", (c) => c.json({ status: "ok", hits: deps.counters }));
   app.post("/v1/pair", pairRoute({ ...deps, trackingOrigin: deps.info.trackingOrigin }));
   app.get("/v1/events", device, eventsRoute(deps));
+  app.get("/v1/stream", (c, next) => (c.req.method === "HEAD" ? c.notFound() : next()));
   app.get("/v1/stream", device, streamRoute(deps));
 
   app.notFound((c) => notFound(c.req.path));

@@ -6,8 +6,10 @@ import type { Server } from "node:http";
  */
 export function listen(server: Server, host: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once("error", (cause) => reject(new Error(explain(cause, host, port), { cause })));
+    const refuse = (cause: Error) => reject(new Error(explain(cause, host, port), { cause }));
+    server.once("error", refuse);
     server.listen(port, host, () => {
+      server.off("error", refuse);
       const address = server.address();
       resolve(typeof address === "object" && address !== null ? address.port : port);
     });

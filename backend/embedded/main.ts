@@ -9,6 +9,8 @@ if (parsed.kind === "stop") {
   (parsed.exitCode === 0 ? process.stdout : process.stderr).write(parsed.text);
   process.exit(parsed.exitCode);
 }
+// What the data directory holds is for this user's eyes only, also in one that was there before.
+process.umask(0o077);
 try {
   await serve(parsed.settings);
 } catch (cause) {

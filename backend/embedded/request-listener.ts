@@ -3,12 +3,14 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import type { Client } from "../core/api-env.ts";
 import { isHitTarget, type HandleHit, type HitRequest } from "../core/hit.ts";
 import { problem } from "../core/problem.ts";
+import { describeError, type StructuredLog } from "../core/structured-log.ts";
 
 interface RequestListenerDeps {
   readonly handleHit: HandleHit;
   readonly api: (request: Request, client: Client) => Promise<Response>;
   /** Whether a reverse proxy of our own stands in front, whose X-Forwarded-For can be believed. */
   readonly trustProxy: boolean;
+  readonly logger: StructuredLog;
 }
 
 /** Gives node:http's listener: hits go their own short way, everything else through Hono. */
@@ -27,13 +29,13 @@ export function createRequestListener(deps: RequestListenerDeps): RequestListene
   );
 
   return (incoming, outgoing) => {
-    if (isHitTarget(incoming.url ?? "")) void answerHit(deps.handleHit, incoming, outgoing);
+    if (isHitTarget(incoming.url ?? "")) void answerHit(deps, incoming, outgoing);
     else void listenApi(incoming, outgoing);
   };
 }
 
 async function answerHit(
-  handleHit: HandleHit,
+  { handleHit, logger }: RequestListenerDeps,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
@@ -41,8 +43,9 @@ async function answerHit(
     const { status, headers, body } = await handleHit(new NodeHitRequest(incoming));
     outgoing.writeHead(status, headers as string[]);
     outgoing.end(body);
-  } catch {
+  } catch (cause) {
     // Only a bug comes here. It costs this one connection, never the server.
+    logger.error({ error: describeError(cause) }, "hit could not be answered");
     outgoing.destroy();
   }
 }

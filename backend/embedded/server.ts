@@ -10,7 +10,7 @@ import { createHitHandler } from "../core/hit.ts";
 import { createHitRecorder } from "../core/record-hit.ts";
 import { createSenderKeys } from "../core/sender-keys.ts";
 import { createSignals } from "../core/signals.ts";
-import { silentLog, type StructuredLog } from "../core/structured-log.ts";
+import { describeError, silentLog, type StructuredLog } from "../core/structured-log.ts";
 import { systemTimers, type Timers } from "../core/timers.ts";
 import { hashDeviceToken } from "./device-token.ts";
 import { displayCode, type DisplayedCode } from "./displayed-code.ts";
@@ -127,7 +127,10 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   });
   server.on(
     "request",
-    createRequestListener({ handleHit, api, trustProxy: options.trustProxy ?? false }),
+    createRequestListener({ handleHit, api, trustProxy: options.trustProxy ?? false, logger }),
+  );
+  server.on("error", (cause) =>
+    logger.error({ error: describeError(cause) }, "listening socket failed"),
   );
   const maintenance = startMaintenance({
     log,
