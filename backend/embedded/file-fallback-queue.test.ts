@@ -1,4 +1,11 @@
-import { appendFileSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { HitEvent } from "../../shared/event.ts";
@@ -56,6 +63,16 @@ test("a torn line is put aside and costs no other", async () => {
   expect(await queue.replay(store)).toEqual({ stored: 2, kept: 0, unreadable: 2 });
   expect(stored).toEqual([exampleEvent(1), exampleEvent(2)]);
   expect(readFileSync(join(directory, "hits.unreadable"), "utf8")).toBe('{"id":"tor\n{}\n');
+});
+
+test("a file that somebody removed costs nothing after the next look", async () => {
+  const { queue, store, stored, directory } = setUp();
+  await queue.add(exampleEvent(1));
+  rmSync(join(directory, "hits.ndjson"));
+  await queue.replay(store);
+  await queue.add(exampleEvent(2));
+  await queue.replay(store);
+  expect(stored).toEqual([exampleEvent(2)]);
 });
 
 test("takes back events from lines of the structured log", async () => {

@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import * as z from "zod/mini";
 import { hitEventSchema, type HitEvent } from "../../shared/event.ts";
 import type { FallbackQueue } from "../core/fallback-queue.ts";
+import { syncDirectory } from "./sync-directory.ts";
 
 /** A fallback queue that can be emptied into the log again. */
 export interface FileFallbackQueue extends FallbackQueue {
@@ -84,7 +85,7 @@ export function createFileFallbackQueue(directory: string): FileFallbackQueue {
     const group = waiting;
     waiting = [];
     try {
-      file ??= await openDurably(queueFile, directory);
+      file ??= await openQueueFile();
       // The line break comes first: whatever a failed write left behind ends there.
       await file.appendFile(group.map(({ event }) => `\n${JSON.stringify(event)}`).join(""));
       await file.datasync();
@@ -94,9 +95,16 @@ export function createFileFallbackQueue(directory: string): FileFallbackQueue {
     }
   }
 
+  async function openQueueFile(): Promise<FileHandle> {
+    const opened = await open(queueFile, "a", 0o600);
+    await syncDirectory(directory);
+    return opened;
+  }
+
   async function releaseFile(): Promise<void> {
-    await file?.close();
+    const opened = file;
     file = null;
+    await opened?.close();
   }
 
   async function replayAll(store: Store): Promise<ReplayResult> {
@@ -122,8 +130,9 @@ export function createFileFallbackQueue(directory: string): FileFallbackQueue {
   async function takeUp(): Promise<boolean> {
     const names = await readdir(directory);
     if (names.includes(REPLAYING)) return true;
-    if (!names.includes(QUEUE)) return false;
+    // Also when there is none: somebody may have removed the file that is open here.
     await releaseFile();
+    if (!names.includes(QUEUE)) return false;
     await rename(queueFile, replayingFile);
     return true;
   }
@@ -169,16 +178,4 @@ function parseEvent(line: string): HitEvent | null {
   } catch {
     return null;
   }
-}
-
-/** A new file's name is durable only when its directory has been synced too. */
-async function openDurably(path: string, directory: string): Promise<FileHandle> {
-  const file = await open(path, "a", 0o600);
-  const parent = await open(directory, "r");
-  try {
-    await parent.sync();
-  } finally {
-    await parent.close();
-  }
-  return file;
 }

@@ -88,6 +88,15 @@ test("shows a new code when one has been used", async () => {
   await pairBrowser(server.url, next.pairingCode);
 });
 
+test("serves on when nobody reads what it says any more", async () => {
+  const server = await startProcess(["--data", temporaryDirectory(), "--log-level", "debug"]);
+  server.child.stdout.destroy();
+  server.child.stderr.destroy();
+  const anna = await pairBrowser(server.url, server.pairingCode);
+  await fetch(anna.openUrl());
+  expect(await anna.events()).toHaveLength(1);
+});
+
 test("says in words where it listens, and that it can be reached from elsewhere", async () => {
   const server = runMain(["--port", "0", "--host", "0.0.0.0", "--data", temporaryDirectory()]);
   await vi.waitUntil(() => server.output().includes("Pairing code"));
@@ -131,7 +140,7 @@ function runMain(args: readonly string[], env: Record<string, string> = {}, befo
   let errors = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (errors += chunk.toString()));
-  const exit = once(child, "exit").then(([code]: (number | null)[]) => code);
+  const exit = once(child, "close").then(([code]: (number | null)[]) => code);
   onTestFinished(async () => {
     child.kill("SIGKILL");
     await exit;

@@ -20,10 +20,11 @@ try {
 
 async function serve(settings: Settings): Promise<void> {
   // Synchronous, because a line may be the last place where a hit is kept.
-  const logger = pino(
-    { level: settings.logLevel, base: null },
-    pino.destination({ fd: 2, sync: true }),
-  );
+  const logOutput = pino.destination({ fd: 2, sync: true });
+  const logger = pino({ level: settings.logLevel, base: null }, logOutput);
+  // Whoever started us and read along may have gone; hits still come.
+  logOutput.on("error", () => undefined);
+  process.stdout.on("error", () => undefined);
   const { publicUrl, secret } = settings;
   const server = await startEmbeddedServer({
     host: settings.host,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { open, readFile, rename } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { syncDirectory } from "./sync-directory.ts";
 
 const SECRET_BYTES = 32;
 const FILE_NAME = "secret";
@@ -57,6 +58,7 @@ async function createSecret(
     await file.close();
   }
   await rename(draft, path);
+  await syncDirectory(dirname(path));
   return secret;
 }
 
