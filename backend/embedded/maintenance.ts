@@ -6,7 +6,7 @@ import type { Cancel, Timers } from "../core/timers.ts";
 import type { FileFallbackQueue } from "./file-fallback-queue.ts";
 
 interface MaintenanceDeps {
-  readonly log: EventLog;
+  readonly log: Pick<EventLog, "append" | "expire">;
   readonly fallback: FileFallbackQueue;
   readonly signals: Signals;
   readonly counters: HitCounters;
