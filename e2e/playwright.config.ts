@@ -6,6 +6,7 @@ const cache = fileURLToPath(new URL("../.cache/", import.meta.url));
 export default defineConfig({
   testDir: ".",
   testMatch: "**/*.spec.ts",
+  globalSetup: "./build-extension.ts",
   outputDir: `${cache}e2e`,
   reporter: [["list"], ["json", { outputFile: `${cache}e2e-results.json` }]],
   fullyParallel: true,

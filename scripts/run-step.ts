@@ -14,7 +14,7 @@ export interface StepRun {
 export interface StepCommand {
   /** A program in node_modules/.bin or on PATH, and its arguments. */
   readonly command: readonly [string, ...string[]];
-  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
   /** Called with each piece of output as it comes; without it, output is only collected. */
   readonly onOutput?: (text: string) => void;
 }
@@ -25,7 +25,7 @@ export async function runStep(step: StepCommand): Promise<StepRun> {
   const [program, ...args] = step.command;
   const child = spawn(program, args, {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, ...step.env },
+    cwd: step.cwd,
     shell: process.platform === "win32",
     timeout: LONGEST_STEP_MS,
   });

@@ -7,10 +7,9 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { startEmbeddedServer } from "../backend/embedded/server.ts";
+import { buildThisExtension } from "./build-extension.ts";
 import { findBrowser } from "./find-browser.ts";
 import { ensureBrowser } from "./install-browser.ts";
-import { runStep } from "./run-step.ts";
-import { buildExtension } from "./start/build-extension.ts";
 import { playDemo } from "./start/demo.ts";
 import { openDesktopBrowser } from "./start/desktop-browser.ts";
 import { fiveLines } from "./start/five-lines.ts";
@@ -47,7 +46,7 @@ async function start(
 ): Promise<void> {
   const { publicUrl, secret, data } = settings;
   const mode = chooseMode({ demo, publicUrl }, hasDisplay(process.env, process.platform));
-  const extension = await buildExtension({ root, build });
+  const extension = await buildThisExtension();
   mkdirSync(data, { recursive: true, mode: 0o700 });
   const server = await startEmbeddedServer({
     host: settings.host,
@@ -138,10 +137,4 @@ async function start(
     say(words[desktop.pairing]);
     return desktop.process;
   }
-}
-
-async function build(): Promise<void> {
-  process.stderr.write("Building the extension …\n");
-  const { exitCode, output } = await runStep({ command: ["wxt", "build"] });
-  if (exitCode !== 0) throw new Error(`The extension could not be built.\n${output}`);
 }

@@ -16,6 +16,15 @@ interface Desktop {
   readonly newPairingCode: () => string;
   /** Resolves when a browser has paired with the server since it was called. */
   readonly paired: (signal: AbortSignal) => Promise<void>;
+  readonly pace?: Pace;
+}
+
+/** All in milliseconds. */
+interface Pace {
+  /** Given to the browser to load the extension, before each try to pair. */
+  readonly settle: number;
+  /** Given to the extension to pair. */
+  readonly patience: number;
 }
 
 export interface DesktopBrowser {
@@ -27,7 +36,7 @@ export interface DesktopBrowser {
 /** In the profile: the server with which it was paired. */
 const PAIRED_WITH = "sightline-paired-with";
 const PAIRING_TRIES = 5;
-const PAIRING_PATIENCE_MS = 3_000;
+const USUAL_PACE: Pace = { settle: 1_000, patience: 3_000 };
 
 /**
  * Opens the browser with the extension and Gmail, as an ordinary program: not driven by anything, so that signing in
@@ -52,24 +61,29 @@ export async function openDesktopBrowser(desktop: Desktop): Promise<DesktopBrows
     ],
     { stdio: "ignore" },
   );
+  const gone = new Promise<void>((resolve) => {
+    child.once("error", () => resolve());
+    child.once("exit", () => resolve());
+  });
   const marker = join(profile, PAIRED_WITH);
-  if (existsSync(marker) && readFileSync(marker, "utf8") === server)
-    return { pairing: "before", process: child };
+  const pairedWith = existsSync(marker) ? readFileSync(marker, "utf8") : null;
+  if (pairedWith === server) return { pairing: "before", process: child };
 
-  for (let tries = 0; tries < PAIRING_TRIES && child.exitCode === null; tries += 1) {
+  const { settle, patience } = desktop.pace ?? USUAL_PACE;
+  // A profile that is paired with another server asks the person first; asking once is enough.
+  const tries = pairedWith === null ? PAIRING_TRIES : 1;
+  for (let tried = 0; tried < tries; tried += 1) {
     // An extension named on the command line is loaded a little after the first tabs are opened, and its pages are
     // refused until then. So the pairing page is not among them: a second call hands it to the running browser.
-    const patience = AbortSignal.timeout(PAIRING_PATIENCE_MS);
-    await sleep(1_000);
-    const waiting = desktop.paired(patience);
-    spawn(browser, [...common, pairingLink(server, desktop.newPairingCode())], {
-      stdio: "ignore",
-    }).unref();
-    const paired = await waiting.then(
+    await Promise.race([gone, sleep(settle)]);
+    if (child.pid === undefined || child.exitCode !== null) break;
+    const waiting = desktop.paired(AbortSignal.timeout(patience)).then(
       () => true,
       () => false,
     );
-    if (!paired) continue;
+    const link = pairingLink(server, desktop.newPairingCode());
+    spawn(browser, [...common, link], { stdio: "ignore" }).unref();
+    if (!(await waiting)) continue;
     writeFileSync(marker, server);
     return { pairing: "now", process: child };
   }

@@ -1,12 +1,17 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { runStep } from "./run-step.ts";
 
 interface BuildPlace {
   /** The repository's root. */
   readonly root: string;
   /** Runs the build; rejects when it fails. */
   readonly build: () => Promise<void>;
+  /** Builds also when nothing has changed. */
+  readonly force?: boolean;
 }
 
 /** Where `wxt build` puts the extension, below the root. */
@@ -28,13 +33,14 @@ export interface BuiltExtension {
 }
 
 /** Builds the extension, unless what lies there was built from the very same files and was not touched since. */
-export async function buildExtension({ root, build }: BuildPlace): Promise<BuiltExtension> {
+export async function buildExtension({ root, build, force }: BuildPlace): Promise<BuiltExtension> {
   const path = join(root, OUTPUT);
   const stampFile = join(root, STAMP);
   const inputs = hashFiles(INPUTS.map((input) => join(root, input)));
   const stamp = (): string => `${inputs} ${hashFiles([path])}\n`;
-  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp())
-    return { path, built: false };
+  const isCurrent = (): boolean =>
+    existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp();
+  if (force !== true && isCurrent()) return { path, built: false };
   await build();
   if (!existsSync(join(path, "manifest.json")))
     throw new Error(`the build left no extension in ${path}`);
@@ -71,3 +77,20 @@ function readDirectory(path: string): string[] | null {
     throw error;
   }
 }
+
+/** Builds this repository's extension with WXT, where it is not as its sources are. */
+export async function buildThisExtension(force = false): Promise<BuiltExtension> {
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  return buildExtension({
+    root,
+    force,
+    async build() {
+      process.stderr.write("Building the extension …\n");
+      const { exitCode, output } = await runStep({ command: ["wxt", "build"], cwd: root });
+      if (exitCode !== 0) throw new Error(`The extension could not be built.\n${output}`);
+      if (force) process.stdout.write(output);
+    },
+  });
+}
+
+if (import.meta.main) await buildThisExtension(true);
