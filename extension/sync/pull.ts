@@ -20,8 +20,11 @@ export interface PullDeps {
   readonly onRecorded: (recorded: RecordedEvents) => void;
 }
 
-/** A long history is written in stretches of about this many events: one transaction each. */
-const stretchLength = 20_000;
+/**
+ * A long history is written in stretches of this many events, one transaction each. As long as memory allows (some
+ * 60 MB), because a mail's hits lie scattered over the log, and each stretch writes every mail that has one in it.
+ */
+const stretchLength = 100_000;
 
 /**
  * Reads the log from the cursor to its end into the database. May be stopped at any moment: the cursor moves only
@@ -63,7 +66,7 @@ export async function pullEvents(
     }
     const moved = page.cursor !== cursor;
     cursor = page.cursor;
-    waiting = waiting.concat(page.events);
+    waiting.push(...page.events);
     unreadable += page.unreadable;
     const ends = !page.more || !moved;
     if (ends ? moved || waiting.length > 0 : waiting.length >= stretchLength) await flush(cursor);
