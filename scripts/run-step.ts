@@ -15,6 +15,8 @@ export interface StepCommand {
   /** A program in node_modules/.bin or on PATH, and its arguments. */
   readonly command: readonly [string, ...string[]];
   readonly cwd?: string;
+  /** Beside the variables of this process. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Called with each piece of output as it comes; without it, output is only collected. */
   readonly onOutput?: (text: string) => void;
 }
@@ -26,6 +28,7 @@ export async function runStep(step: StepCommand): Promise<StepRun> {
   const child = spawn(program, args, {
     stdio: ["ignore", "pipe", "pipe"],
     cwd: step.cwd,
+    env: { ...process.env, ...step.env },
     shell: process.platform === "win32",
     timeout: LONGEST_STEP_MS,
   });

@@ -1,6 +1,6 @@
 import process from "node:process";
 import { runStep } from "../run-step.ts";
-import { buildExtension } from "../start/build-extension.ts";
+import { buildExtension } from "../build-extension.ts";
 
 /** Sees to it that `.output/` holds the extension as it is now; the folder is `BUILT_EXTENSION`. */
 export async function prepareExtension(note: (line: string) => void): Promise<void> {
