@@ -111,7 +111,7 @@ export function addReply(document: MessageDocument, repliedAt: number): MessageD
 }
 
 /** When the mail went out, as well as it is known, in milliseconds since 1970. */
-export function sentTime(message: SentMessage): number {
+function sentTime(message: SentMessage): number {
   return message.sentAt ?? message.mintedAt;
 }
 

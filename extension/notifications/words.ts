@@ -4,7 +4,7 @@ import type { MessageDocument } from "../db/message-document.ts";
 type Mail = Pick<MessageDocument, "recipients" | "subject" | "links">;
 
 /** Who made a hit: the recipient by name where there is only one, else "Someone", because it cannot be told. */
-export function personOf({ recipients }: Pick<Mail, "recipients">): string {
+function personOf({ recipients }: Pick<Mail, "recipients">): string {
   const [only, ...others] = recipients;
   if (only === undefined || others.length > 0) return "Someone";
   return only.name.trim() || only.email;

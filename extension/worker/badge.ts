@@ -2,7 +2,7 @@ import type { Browser } from "wxt/browser";
 import type { ConnectionState } from "../sync/connection.ts";
 
 /** The text on the toolbar button: "!" when the server shut us out, else the hits nobody looked at yet. */
-export function badgeText(state: ConnectionState, unseen: number): string {
+function badgeText(state: ConnectionState, unseen: number): string {
   if (state === "unauthorized") return "!";
   if (unseen === 0) return "";
   return unseen > 999 ? "999+" : String(unseen);
