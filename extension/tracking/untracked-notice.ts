@@ -25,7 +25,8 @@ const WORDS: Readonly<Record<UntrackedReason, string>> = {
 const STYLE: Partial<CSSStyleDeclaration> = {
   position: "fixed",
   left: "24px",
-  bottom: "24px",
+  // Above Gmail's own bar with its "Undo".
+  bottom: "88px",
   maxWidth: "420px",
   padding: "12px 16px",
   borderRadius: "4px",
