@@ -47,11 +47,17 @@ export async function keepStream(
     handlers.onLost();
     failures = ended.wasOpen ? 1 : failures + 1;
     const delay = ended.retryAfter ?? backoffDelay(failures, deps.random());
-    await new Promise<void>((resolve) => {
-      signal.addEventListener("abort", () => resolve(), { once: true });
-      deps.after(delay, resolve, signal);
-    });
+    await sleep(deps, delay, signal);
   }
+}
+
+async function sleep(deps: StreamDeps, milliseconds: number, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const wake = () => resolve();
+  signal.addEventListener("abort", wake);
+  deps.after(milliseconds, wake, signal);
+  await promise;
+  signal.removeEventListener("abort", wake);
 }
 
 type StreamEnd =

@@ -8,6 +8,8 @@ import { keepStream, type StreamDeps } from "./stream.ts";
 export interface SynchronizerDeps extends PullDeps, StreamDeps {
   /** Any extension API call: it restarts the worker's 30 s idle timer. */
   readonly keepAlive: () => void;
+  /** Takes what is broken in this browser, such as a database that cannot be written. */
+  readonly report: (error: unknown) => void;
   readonly readConnection: () => Promise<Connection>;
   readonly writeConnection: (connection: Connection) => Promise<void>;
 }
@@ -33,6 +35,7 @@ export function createSynchronizer(deps: SynchronizerDeps): Synchronizer {
   let facts: ConnectionFacts = { ...nothingKnown, paired: false };
   let failures = 0;
   let notBefore = 0;
+  let nextTry = new AbortController();
   let writing: Promise<void> = Promise.resolve();
 
   function learn(news: Partial<ConnectionFacts>): void {
@@ -57,17 +60,24 @@ export function createSynchronizer(deps: SynchronizerDeps): Synchronizer {
     if (current === null) return false;
     if (deps.now() < notBefore) return false;
     const { credentials, stop } = current;
-    const outcome = await pullEvents(deps, credentials, stop.signal).catch((error: unknown) => {
-      if (stop.signal.aborted) return null;
-      throw error;
-    });
-    if (outcome === null || stop.signal.aborted) return false;
+    const outcome = await pullEvents(deps, credentials, stop.signal).catch(
+      (error: unknown): PullOutcome => {
+        if (!stop.signal.aborted) deps.report(error);
+        return { kind: "failed", detail: "This browser’s storage fails.", retryAfter: null };
+      },
+    );
+    if (stop.signal.aborted) return false;
     settle(outcome, current);
     await writing;
     return outcome.kind === "pulled";
   });
 
   function settle(outcome: PullOutcome, current: NonNullable<typeof following>): void {
+    // One retry waits at most, whoever asked for the pulls that failed.
+    retry.abort();
+    // One try is planned at a time, whoever asked for this one: the alarm, the stream or the last failure.
+    nextTry.abort();
+    nextTry = new AbortController();
     if (outcome.kind === "pulled") {
       failures = 0;
       const detail = unreadableDetail(outcome.unreadable);
@@ -81,7 +91,8 @@ export function createSynchronizer(deps: SynchronizerDeps): Synchronizer {
       learn({ pull: "failed", detail: outcome.detail });
       if (outcome.retryAfter !== null) notBefore = deps.now() + outcome.retryAfter;
       const delay = outcome.retryAfter ?? backoffDelay(failures, deps.random());
-      deps.after(delay, () => void pullNow(), current.stop.signal);
+      const signal = AbortSignal.any([current.stop.signal, nextTry.signal]);
+      deps.after(delay, () => void pullNow(), signal);
     }
   }
 
@@ -97,7 +108,11 @@ export function createSynchronizer(deps: SynchronizerDeps): Synchronizer {
         },
         onHit: () => void pullNow(),
         onHeartbeat: deps.keepAlive,
-        onLost: () => learn({ stream: "closed" }),
+        onLost: () => {
+          learn({ stream: "closed" });
+          // Is it only the stream, or the whole server?
+          void pullNow();
+        },
         onUnauthorized: () => learn({ stream: "unauthorized" }),
       },
       stop.signal,

@@ -81,6 +81,7 @@ export function createWorker(api: Api, db = openDatabase()): Worker {
     mayNotify: async () => !(await preferences.getValue()).paused,
     onRecorded: ({ threadIds }) => onChanged(threadIds),
     keepAlive: () => guard(api.runtime.getPlatformInfo()),
+    report,
     readConnection: () => connection.getValue(),
     writeConnection: async (value) => {
       await connection.setValue(value);
@@ -91,7 +92,7 @@ export function createWorker(api: Api, db = openDatabase()): Worker {
   const followSession = singleFlight(async () => {
     const paired = await session.getValue();
     // Without the rules own views would count; without the log nothing would: so the log goes on regardless.
-    guard(installOwnTrafficRules(api.declarativeNetRequest, paired));
+    await installOwnTrafficRules(api.declarativeNetRequest, paired).catch(report);
     if (paired === null) return synchronizer.follow(null);
     // A token that is lost is one that the server refuses, and the rep is told so.
     const deviceToken = (await readDeviceToken(db, paired)) ?? "";

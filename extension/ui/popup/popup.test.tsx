@@ -1,0 +1,207 @@
+import { createRoot, type Root } from "react-dom/client";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { readUnseen } from "../../db/kv.ts";
+import { recordEvents } from "../../db/record-events.ts";
+import { recordSent } from "../../db/record-sent.ts";
+import { account, emptyDatabase, hit, sentMessage } from "../../db/samples.ts";
+import type { Request } from "../../messages.ts";
+import type { PairOutcome } from "../../pairing/outcome.ts";
+import type { PairingLink } from "../../pairing/pairing-link.ts";
+import { preferences, session } from "../../session.ts";
+import { connection, type ConnectionState } from "../../sync/connection.ts";
+import type { PopupApi } from "./background.ts";
+import { Popup } from "./popup.tsx";
+import { relativeTime } from "./relative-time.ts";
+
+const roots: Root[] = [];
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  document.body.innerHTML = "";
+});
+afterEach(() => {
+  for (const root of roots.splice(0)) root.unmount();
+});
+
+/** A popup over a background that gives these answers to requests for pairing. */
+async function show({
+  answers = [],
+  link = null,
+  granted = true,
+}: {
+  readonly answers?: PairOutcome[];
+  readonly link?: PairingLink | null;
+  readonly granted?: boolean;
+} = {}) {
+  const db = emptyDatabase();
+  const requests: Request[] = [];
+  const api = {
+    ...fakeBrowser,
+    runtime: {
+      sendMessage: async (request: Request) => {
+        requests.push(request);
+        return request.type === "pair" ? answers.shift() : { unpaired: true };
+      },
+    },
+    permissions: { request: async () => granted },
+  };
+  const render = () => {
+    const root = createRoot(document.body.appendChild(document.createElement("div")));
+    roots.push(root);
+    root.render(<Popup api={api as object as PopupApi} db={db} link={link} />);
+  };
+  return { db, requests, render };
+}
+
+async function pairWith(state: ConnectionState) {
+  await session.setValue({
+    ...account,
+    trackingOrigin: account.server,
+    senderKey: "",
+    pairedAt: 0,
+  });
+  await connection.setValue({ state, detail: "", since: 0, lastPullAt: null });
+}
+
+const text = () => document.body.textContent;
+const button = (name: string) =>
+  [...document.querySelectorAll("button")].find(({ textContent }) => textContent === name);
+const press = async (name: string) => {
+  await expect.poll(() => button(name)).toBeDefined();
+  button(name)?.click();
+};
+const submit = async () => {
+  await expect.poll(() => document.querySelector("form")).not.toBeNull();
+  document.querySelector("form")?.requestSubmit();
+};
+
+test("asks for a server, and says at the field what is wrong", async () => {
+  const { render, requests } = await show({ answers: [{ kind: "code-wrong" }] });
+  render();
+  await expect.poll(() => document.activeElement?.tagName).toBe("INPUT");
+  await submit();
+  await expect.poll(text).toContain("The server does not know this code");
+  const [server, code] = document.querySelectorAll("input");
+  expect(server?.getAttribute("aria-invalid")).toBe("false");
+  expect(code?.getAttribute("aria-invalid")).toBe("true");
+  expect(document.activeElement).toBe(code);
+  expect(requests).toMatchObject([{ type: "pair", server: "http://127.0.0.1:8787", code: "" }]);
+});
+
+test("asks for access to another host, and goes on when it is granted", async () => {
+  const origins = ["https://t.example.com/*"];
+  const { render, requests } = await show({
+    answers: [
+      { kind: "permission-needed", origins },
+      { kind: "paired", server: "https://t.example.com" },
+    ],
+  });
+  render();
+  await submit();
+  await expect.poll(() => requests.length).toBe(2);
+});
+
+test("says what refused access means", async () => {
+  const origins = ["https://t.example.com/*"];
+  const { render } = await show({
+    answers: [{ kind: "permission-needed", origins }],
+    granted: false,
+  });
+  render();
+  await submit();
+  await expect.poll(text).toContain("Without access to t.example.com");
+});
+
+test("a pairing link is sent at once, and once", async () => {
+  const link = { server: "http://127.0.0.1:9999", code: "ABCD-EFGH" };
+  const { render, requests } = await show({ link, answers: [{ kind: "code-expired" }] });
+  render();
+  await expect.poll(text).toContain("This code has expired");
+  expect(requests).toEqual([{ type: "pair", ...link, replace: false }]);
+});
+
+test("a link to another server asks before it replaces the pairing", async () => {
+  await pairWith("live");
+  const link = { server: "https://other.example", code: "ABCD-EFGH" };
+  const { render, requests } = await show({
+    link,
+    answers: [{ kind: "paired", server: link.server }],
+  });
+  render();
+  await expect.poll(text).toContain("Pair with other.example instead?");
+  expect(requests).toEqual([]);
+  await press("Pair with this server");
+  await expect.poll(() => requests).toEqual([{ type: "pair", ...link, replace: true }]);
+});
+
+test("a link to the server that it is paired with changes nothing", async () => {
+  await pairWith("live");
+  const { render, requests } = await show({ link: { server: account.server, code: "ABCD" } });
+  render();
+  await expect.poll(text).toContain("No hits yet");
+  expect(requests).toEqual([]);
+});
+
+test("shows the newest hits with their verdicts, and takes them for seen", async () => {
+  await pairWith("live");
+  const { db, render } = await show();
+  await recordSent(db, sentMessage(1));
+  const events = [hit(1), hit(2, { kind: "click", link: 1, verdict: "machine" })];
+  await recordEvents(db, { account, events, cursor: "c", notify: true });
+  render();
+  await expect.poll(() => document.querySelectorAll(".row").length).toBe(2);
+  const rows = [...document.querySelectorAll(".row")].map(({ textContent }) => textContent);
+  expect(rows[0]).toMatch(/Ada Lovelace.*Proposal 1.*Clicked example\.com\/pricing.*Machine/);
+  expect(rows[1]).toMatch(/Ada Lovelace.*Proposal 1.*Opened.*Person/);
+  await expect.poll(() => readUnseen(db)).toBe(0);
+});
+
+test("pauses, and keeps the other preference", async () => {
+  await pairWith("polling");
+  await preferences.setValue({ trackByDefault: false, paused: false });
+  const { render } = await show();
+  render();
+  const pause = () => document.querySelector<HTMLInputElement>('[role="switch"]');
+  await expect.poll(pause).not.toBeNull();
+  pause()?.click();
+  await expect.poll(() => preferences.getValue()).toEqual({ trackByDefault: false, paused: true });
+  expect(text()).toContain("Checking every 30 s");
+});
+
+test("unpairs only when that is confirmed", async () => {
+  await pairWith("live");
+  const { render, requests } = await show();
+  render();
+  await expect.poll(text).toContain("Unpair…");
+  await press("Unpair…");
+  await expect.poll(() => document.activeElement?.textContent).toBe("Stay paired");
+  await press("Stay paired");
+  expect(requests).toEqual([]);
+  await press("Unpair…");
+  await press("Unpair");
+  await expect.poll(() => requests).toEqual([{ type: "unpair" }]);
+});
+
+test("offers to pair again when the server does not know this browser", async () => {
+  await pairWith("unauthorized");
+  const { render } = await show();
+  render();
+  await expect.poll(text).toContain("The server no longer knows this browser");
+  await press("Pair again");
+  await expect
+    .poll(() => document.querySelector<HTMLInputElement>("input")?.value)
+    .toBe(account.server);
+});
+
+test.each([
+  [0, "now"],
+  [-5000, "now"],
+  [59_000, "now"],
+  [61_000, "1m ago"],
+  [7_200_000, "2h ago"],
+  [90_000_000, "yesterday"],
+  [9 * 86_400_000, "9d ago"],
+])("%i ms ago is %s", (age, words) => {
+  expect(relativeTime(1_000_000_000_000 - age, 1_000_000_000_000)).toBe(words);
+});
