@@ -6,7 +6,7 @@ import type { StatusBook } from "./status-book.ts";
 
 export interface ReplyWatchOptions {
   readonly book: StatusBook;
-  readonly link: BackgroundLink;
+  readonly link: Pick<BackgroundLink, "recordReply">;
   readonly now: () => number;
   readonly signal: AbortSignal;
 }

@@ -10,8 +10,9 @@ export async function retry(
     signal,
   }: { attempts: number; firstPauseMs: number; signal: AbortSignal },
 ): Promise<boolean> {
-  for (let attempt = 0; attempt < attempts && !signal.aborted; attempt++) {
+  for (let attempt = 0; attempt < attempts; attempt++) {
     if (attempt > 0) await pause(firstPauseMs * 2 ** (attempt - 1), signal);
+    if (signal.aborted) return false;
     try {
       await task();
       return true;

@@ -14,7 +14,10 @@ export interface SentMail {
 }
 
 /** @param signal aborted when the extension was reloaded: storage and background are out of reach then */
-export function keepSentMail(link: BackgroundLink, signal: AbortSignal): SentMail {
+export function keepSentMail(
+  link: Pick<BackgroundLink, "recordSent">,
+  signal: AbortSignal,
+): SentMail {
   // One chain of writes, so that what was put later is there later.
   let writes: Promise<unknown> = Promise.resolve();
   const write = (task: () => Promise<void>): Promise<boolean> => {

@@ -1,0 +1,107 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { ComposeToggle, SendHandler } from "../mail/mail-client.ts";
+import { trackCompose } from "./compose-tracking.ts";
+import type { Readiness } from "./settings.ts";
+import { trackedUrls } from "./test-mail.ts";
+import { prepareSenderKey } from "../../shared/sender-key.ts";
+import { senderIdSchema } from "../../shared/ids.ts";
+
+const ready: Readiness = {
+  state: "ready",
+  urls: {
+    trackingOrigin: "https://t.example.com",
+    key: prepareSenderKey(senderIdSchema.parse("abcdefghij2"), new Uint8Array(32)),
+  },
+};
+
+function open({ readiness = ready, trackByDefault = true, html = "" } = {}) {
+  const editor = document.createElement("div");
+  editor.innerHTML = html;
+  const shown: ComposeToggle[] = [];
+  const remembered: boolean[] = [];
+  let press: () => void = () => undefined;
+  let handler: SendHandler | null = null;
+  let changed: () => void = () => undefined;
+  let current = readiness;
+  trackCompose(
+    {
+      account: "rep@example.com",
+      draftId: "1",
+      closed: new AbortController().signal,
+      editor,
+      unfoldQuote: () => undefined,
+      addToggle(toggle, onPress) {
+        shown.push(toggle);
+        press = onPress;
+        return { update: (next) => void shown.push(next) };
+      },
+      onSend: (next) => {
+        handler = next;
+      },
+    },
+    {
+      mailClient: "gmail",
+      settings: {
+        readiness: () => current,
+        trackByDefault: () => trackByDefault,
+        setTrackByDefault: (track) => void remembered.push(track),
+        onChange: (next) => {
+          changed = next;
+        },
+      },
+      sentMail: {
+        leaving: () => undefined,
+        confirmed: async () => true,
+        replaced: () => undefined,
+      },
+      attempts: new Map(),
+      recorded: () => undefined,
+      now: () => 1_000,
+      randomBytes: (count) => new Uint8Array(count),
+    },
+  );
+  return {
+    editor,
+    remembered,
+    press: () => press(),
+    states: () => shown.map(({ state }) => state),
+    send: () => handler?.leaving({ recipients: [], subject: "", html: "<p>x</p>" }) ?? null,
+    become: (next: Readiness): void => {
+      current = next;
+      changed();
+    },
+  };
+}
+
+const notice = (): string | undefined =>
+  document.querySelector<HTMLElement>("[data-sightline-untracked]")?.dataset["sightlineUntracked"];
+
+beforeEach(() => void (document.body.innerHTML = ""));
+
+describe("a compose window", () => {
+  it("starts as the last one was left, and remembers each press", () => {
+    const { press, states, remembered, send } = open({ trackByDefault: false });
+    expect(send()).toBeNull();
+    press();
+    expect(send()).toContain("<img ");
+    press();
+    expect(states()).toEqual(["off", "on", "off"]);
+    expect(remembered).toEqual([true, false]);
+    expect(notice()).toBeUndefined();
+  });
+
+  it("says why it cannot track, and follows when it can again", () => {
+    const { press, states, remembered, become } = open({ readiness: { state: "not-paired" } });
+    press();
+    expect(notice()).toBe("not-paired");
+    become({ state: "paused" });
+    become(ready);
+    expect(states()).toEqual(["unavailable", "unavailable", "on"]);
+    expect(remembered).toEqual([]);
+  });
+
+  it("is rid of tracked parts from the beginning", () => {
+    const pixel = `<img src="${trackedUrls().open()}">`;
+    expect(open({ html: `Hi${pixel}` }).editor.innerHTML).toBe("Hi");
+  });
+});

@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { messageIdSchema } from "../../shared/ids.ts";
+import type { SentMessage } from "../messages.ts";
+import { readOutbox } from "./outbox.ts";
+import { keepSentMail } from "./sent-mail.ts";
+
+const leaving: SentMessage = {
+  id: messageIdSchema.parse("AAAAAAAAAAA"),
+  mailClient: "gmail",
+  account: "rep@example.com",
+  subject: "Offer",
+  recipients: [],
+  links: [],
+  mintedAt: 1_000,
+  threadId: null,
+  mailMessageId: null,
+  sentAt: null,
+};
+const confirmed: SentMessage = { ...leaving, threadId: "18a", mailMessageId: "18b", sentAt: 2_000 };
+const LONG_AFTER = 10 * 60_000 + 1_000;
+
+function setUp(failures = 0) {
+  const recorded: SentMessage[] = [];
+  const controller = new AbortController();
+  const sentMail = keepSentMail(
+    {
+      async recordSent(message) {
+        if (failures-- > 0) throw new Error("no worker");
+        recorded.push(message);
+      },
+    },
+    controller.signal,
+  );
+  return { sentMail, recorded, controller };
+}
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.useFakeTimers();
+});
+afterEach(() => vi.useRealTimers());
+
+describe("sent mail", () => {
+  it("stays in the outbox until the background has it", async () => {
+    const { sentMail, recorded } = setUp(2);
+    sentMail.leaving(leaving);
+    const done = sentMail.confirmed(confirmed);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(await readOutbox(LONG_AFTER)).toEqual([confirmed]);
+    await vi.runAllTimersAsync();
+    expect(await done).toBe(true);
+    expect(recorded).toEqual([confirmed]);
+    expect(await readOutbox(LONG_AFTER)).toEqual([]);
+  });
+
+  it("is left to the background when that never answers", async () => {
+    const { sentMail } = setUp(1_000);
+    const done = sentMail.confirmed(confirmed);
+    await vi.runAllTimersAsync();
+    expect(await done).toBe(false);
+    expect(await readOutbox(LONG_AFTER)).toEqual([confirmed]);
+  });
+
+  it("is dropped when another took its place", async () => {
+    const { sentMail } = setUp();
+    sentMail.leaving(leaving);
+    sentMail.replaced(leaving.id);
+    await vi.runAllTimersAsync();
+    expect(await readOutbox(LONG_AFTER)).toEqual([]);
+  });
+
+  it("stops trying once the extension was reloaded", async () => {
+    const { sentMail, controller, recorded } = setUp(1);
+    const done = sentMail.confirmed(confirmed);
+    await vi.advanceTimersByTimeAsync(10);
+    controller.abort();
+    await vi.runAllTimersAsync();
+    expect(await done).toBe(false);
+    expect(recorded).toEqual([]);
+  });
+});

@@ -1,0 +1,68 @@
+import { beforeEach, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { senderIdSchema } from "../../shared/ids.ts";
+import { preferences, session } from "../session.ts";
+import { followSettings } from "./settings.ts";
+
+const paired = {
+  server: "http://127.0.0.1:8787",
+  trackingOrigin: "http://127.0.0.1:8787",
+  sid: senderIdSchema.parse("abcdefghij2"),
+  senderKey: "A".repeat(43),
+  pairedAt: 1,
+};
+
+function contentScript() {
+  const controller = new AbortController();
+  return {
+    signal: controller.signal,
+    get isValid() {
+      return !controller.signal.aborted;
+    },
+    reloadExtension: () => controller.abort(),
+  };
+}
+
+beforeEach(() => fakeBrowser.reset());
+
+it("follows pairing and pause, and tells of each change", async () => {
+  const settings = await followSettings(contentScript());
+  const changes: string[] = [];
+  settings.onChange(() => changes.push(settings.readiness().state), new AbortController().signal);
+  expect(settings.readiness()).toEqual({ state: "not-paired" });
+  await session.setValue(paired);
+  await preferences.setValue({ trackByDefault: true, paused: true });
+  await preferences.setValue({ trackByDefault: true, paused: false });
+  await session.setValue(null);
+  expect(changes).toEqual(["ready", "paused", "ready", "not-paired"]);
+});
+
+it("starts with what is stored, the sender's key prepared", async () => {
+  await session.setValue(paired);
+  const readiness = (await followSettings(contentScript())).readiness();
+  expect(readiness).toMatchObject({
+    state: "ready",
+    urls: { trackingOrigin: paired.trackingOrigin, key: { sid: paired.sid } },
+  });
+});
+
+it("remembers the switch and keeps the other preferences", async () => {
+  await preferences.setValue({ trackByDefault: true, paused: true });
+  const settings = await followSettings(contentScript());
+  settings.setTrackByDefault(false);
+  expect(settings.trackByDefault()).toBe(false);
+  await vi.waitFor(async () =>
+    expect(await preferences.getValue()).toEqual({ trackByDefault: false, paused: true }),
+  );
+});
+
+it("knows that the extension was reloaded", async () => {
+  await session.setValue(paired);
+  const script = contentScript();
+  const settings = await followSettings(script);
+  const changed = vi.fn<() => void>();
+  settings.onChange(changed, new AbortController().signal);
+  script.reloadExtension();
+  expect(settings.readiness()).toEqual({ state: "reloaded" });
+  expect(changed).toHaveBeenCalledOnce();
+});
