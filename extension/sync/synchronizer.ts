@@ -73,8 +73,6 @@ export function createSynchronizer(deps: SynchronizerDeps): Synchronizer {
   });
 
   function settle(outcome: PullOutcome, current: NonNullable<typeof following>): void {
-    // One retry waits at most, whoever asked for the pulls that failed.
-    retry.abort();
     // One try is planned at a time, whoever asked for this one: the alarm, the stream or the last failure.
     nextTry.abort();
     nextTry = new AbortController();
