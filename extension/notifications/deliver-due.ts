@@ -8,7 +8,7 @@ type NotificationOptions = Browser.notifications.NotificationCreateOptions;
 export interface DeliverDeps {
   readonly db: Pick<SightlineDatabase, "messages" | "transaction">;
   readonly notifications: {
-    create(id: string, options: NotificationOptions): Promise<string>;
+    create(id: string, options: NotificationOptions): Promise<unknown>;
   };
 }
 

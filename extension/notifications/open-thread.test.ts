@@ -1,19 +1,17 @@
 import { expect, test, vi } from "vitest";
-import type { Browser } from "wxt/browser";
 import { openThread, threadUrl, type OpenThreadDeps } from "./open-thread.ts";
 
 const mail = { account: "rep@example.com", threadId: "18f00ba4" };
 
-function browserWith(...tabs: Partial<Browser.tabs.Tab>[]) {
-  const update = vi.fn<(id: number, properties: Browser.tabs.UpdateProperties) => Promise<void>>();
-  const create = vi.fn<(properties: Browser.tabs.CreateProperties) => Promise<void>>();
-  const focus = vi.fn<(id: number, info: Browser.windows.UpdateInfo) => Promise<void>>();
-  const deps = {
+function browserWith(...tabs: Awaited<ReturnType<OpenThreadDeps["tabs"]["query"]>>) {
+  const update = vi.fn<OpenThreadDeps["tabs"]["update"]>();
+  const create = vi.fn<OpenThreadDeps["tabs"]["create"]>();
+  const focus = vi.fn<OpenThreadDeps["windows"]["update"]>();
+  const deps: OpenThreadDeps = {
     tabs: { query: async () => tabs, update, create },
     windows: { update: focus },
   };
-  // The browser's own types know dozens of fields that nothing here reads.
-  return { deps: deps as object as OpenThreadDeps, update, create, focus };
+  return { deps, update, create, focus };
 }
 
 test("goes to the thread in the tab of its account, without loading Gmail again", async () => {

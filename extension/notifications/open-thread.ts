@@ -3,9 +3,16 @@ import type { SentMessage } from "../messages.ts";
 
 type Mail = Pick<SentMessage, "account" | "threadId">;
 
+/** What of the browser's tabs and windows it takes to go to a thread. */
 export interface OpenThreadDeps {
-  readonly tabs: Pick<typeof Browser.tabs, "query" | "update" | "create">;
-  readonly windows: Pick<typeof Browser.windows, "update">;
+  readonly tabs: {
+    query(info: {
+      url: string;
+    }): Promise<Pick<Browser.tabs.Tab, "id" | "url" | "title" | "windowId">[]>;
+    update(tabId: number, properties: { active: boolean; url: string }): Promise<unknown>;
+    create(properties: { active: boolean; url: string }): Promise<unknown>;
+  };
+  readonly windows: { update(windowId: number, info: { focused: boolean }): Promise<unknown> };
 }
 
 /** Where a mail's thread stands in Gmail, in the mailbox that it was sent from. */

@@ -2,13 +2,22 @@ import type { Browser } from "wxt/browser";
 import type { Session } from "../session.ts";
 import { ownTrafficRules } from "./own-traffic-rules.ts";
 
-type Rules = Pick<typeof Browser.declarativeNetRequest, "getDynamicRules" | "updateDynamicRules">;
+type Rule = Browser.declarativeNetRequest.Rule;
+
+/** What of `declarativeNetRequest` is used. */
+export interface DynamicRules {
+  getDynamicRules(): Promise<Rule[]>;
+  updateDynamicRules(change: { removeRuleIds: number[]; addRules: Rule[] }): Promise<unknown>;
+}
 
 /**
  * Makes the browser's dynamic rules those of this session, or none when not paired. Rules that are already right are
  * left alone, so it may be called at every start. Rejects when the browser refuses a rule.
  */
-export async function installOwnTrafficRules(rules: Rules, session: Session | null): Promise<void> {
+export async function installOwnTrafficRules(
+  rules: DynamicRules,
+  session: Session | null,
+): Promise<void> {
   const wanted = session === null ? [] : ownTrafficRules(session);
   const installed = await rules.getDynamicRules();
   if (fingerprint(installed) === fingerprint(wanted)) return;
@@ -19,7 +28,7 @@ export async function installOwnTrafficRules(rules: Rules, session: Session | nu
 }
 
 // The browser gives keys back in its own order, and fills in what it takes as the default.
-function fingerprint(rules: readonly Browser.declarativeNetRequest.Rule[]): string {
+function fingerprint(rules: readonly Rule[]): string {
   const essence = rules.map(({ id, action, condition }) => [
     id,
     action.type,

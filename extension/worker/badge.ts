@@ -1,4 +1,3 @@
-import type { Browser } from "wxt/browser";
 import type { ConnectionState } from "../sync/connection.ts";
 
 /** The text on the toolbar button: "!" when the server shut us out, else the hits nobody looked at yet. */
@@ -8,9 +7,17 @@ function badgeText(state: ConnectionState, unseen: number): string {
   return unseen > 999 ? "999+" : String(unseen);
 }
 
+/** The toolbar button. */
+export interface BadgeDeps {
+  readonly action: {
+    setBadgeText(details: { text: string }): Promise<void>;
+    setBadgeBackgroundColor(details: { color: string }): Promise<void>;
+  };
+}
+
 /** Draws the badge. */
 export async function drawBadge(
-  action: Pick<typeof Browser.action, "setBadgeText" | "setBadgeBackgroundColor">,
+  { action }: BadgeDeps,
   state: ConnectionState,
   unseen: number,
 ): Promise<void> {

@@ -6,11 +6,17 @@ import type { Broadcast } from "../messages.ts";
 /** As many statuses as one message carries; after a long absence there are several. */
 const chunkLength = 500;
 
+/** What of the browser's tabs it takes to reach all mail tabs. */
+export interface BroadcastTabs {
+  query(info: { url: string }): Promise<Pick<Browser.tabs.Tab, "id">[]>;
+  sendMessage(tabId: number, message: Broadcast): Promise<unknown>;
+}
+
 /** Tells every mail tab what became of these threads. Tabs without a content script of ours do not matter. */
 export async function broadcastStatuses(
   deps: {
     readonly db: Pick<SightlineDatabase, "threads">;
-    readonly tabs: Pick<typeof Browser.tabs, "query" | "sendMessage">;
+    readonly tabs: BroadcastTabs;
   },
   threadIds: readonly string[],
 ): Promise<void> {

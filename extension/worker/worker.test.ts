@@ -4,11 +4,12 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { readDeviceToken, writeDeviceToken } from "../db/kv.ts";
 import { account, emptyDatabase, hit, mailId, sentMessage } from "../db/samples.ts";
 import type { Request } from "../messages.ts";
+import { threadUrl } from "../notifications/open-thread.ts";
 import { preferences, session } from "../session.ts";
 import { connection } from "../sync/connection.ts";
 import { putInOutbox } from "../tracking/outbox.ts";
 import type { Fetch } from "../sync/fetch.ts";
-import { createWorker, type Worker } from "./worker.ts";
+import { createWorker, type Worker, type WorkerApi } from "./worker.ts";
 
 const extensionPage = { id: "test-extension-id", origin: "chrome-extension://test-extension-id" };
 const contentScript = { id: "test-extension-id", origin: "https://mail.google.com" };
@@ -61,24 +62,27 @@ function setUp() {
   vi.stubGlobal("fetch", server.fetch);
   const db = emptyDatabase();
   let rules: Browser.declarativeNetRequest.Rule[] = [];
+  const opened: string[] = [];
   const sent: { tab: number; message: unknown }[] = [];
-  const api = {
+  const api: WorkerApi = {
     ...fakeBrowser,
     runtime: { ...fakeBrowser.runtime, getPlatformInfo: async () => ({}) },
     permissions: { contains: async () => true },
     declarativeNetRequest: {
       getDynamicRules: async () => rules,
-      updateDynamicRules: async ({ addRules = [] }: { addRules?: typeof rules }) => {
+      updateDynamicRules: async ({ addRules }) => {
         rules = addRules;
       },
     },
     tabs: {
-      query: async () => [{ id: 5 }],
+      query: async () => [{ id: 5, windowId: 1 }],
+      update: async () => {},
+      create: async ({ url }) => void opened.push(url),
       sendMessage: async (tab: number, message: unknown) => void sent.push({ tab, message }),
     },
   };
-  const worker = createWorker(api as object as Parameters<typeof createWorker>[0], db);
-  return { ...server, db, worker, sent, rules: () => rules };
+  const worker = createWorker(api, db);
+  return { ...server, db, worker, sent, opened, rules: () => rules };
 }
 
 function ask(
@@ -201,6 +205,21 @@ test("while paused, hits are recorded, nothing notifies and nothing is counted",
   log.push(hit(2, { verdict: "machine" }));
   expect(await ask(worker, { type: "sync" })).toEqual({ pulled: true });
   expect((await db.messages.get(mailId(1)))?.events).toHaveLength(2);
+  expect(await shown()).toEqual([]);
+});
+
+test("a click on a notification clears it and opens the thread", async () => {
+  const { worker, opened } = setUp();
+  await ask(worker, { type: "record-sent", message: sentMessage(1) });
+  const id = `sightline:mail:${mailId(1)}`;
+  await fakeBrowser.notifications.create(id, {
+    type: "basic",
+    iconUrl: "",
+    title: "",
+    message: "",
+  });
+  worker.onNotificationClicked(id);
+  await expect.poll(() => opened).toEqual([threadUrl(sentMessage(1))]);
   expect(await shown()).toEqual([]);
 });
 

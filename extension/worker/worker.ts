@@ -1,32 +1,34 @@
-import type { Browser, WxtBrowser } from "wxt/browser";
+import type { Browser } from "wxt/browser";
 import { openDatabase } from "../db/database.ts";
 import { forgetDeviceTokens, readDeviceToken, readUnseen, writeDeviceToken } from "../db/kv.ts";
 import { requestSchema } from "../messages.ts";
-import { deliverDue, mailOfNotification } from "../notifications/deliver-due.ts";
-import { openThread } from "../notifications/open-thread.ts";
+import { deliverDue, type DeliverDeps, mailOfNotification } from "../notifications/deliver-due.ts";
+import { openThread, type OpenThreadDeps } from "../notifications/open-thread.ts";
 import { pair } from "../pairing/pair.ts";
-import { installOwnTrafficRules } from "../self/install-rules.ts";
+import { type DynamicRules, installOwnTrafficRules } from "../self/install-rules.ts";
 import { preferences, session } from "../session.ts";
 import { connection } from "../sync/connection.ts";
 import { singleFlight } from "../sync/single-flight.ts";
 import { createSynchronizer } from "../sync/synchronizer.ts";
 import { isOutboxKey } from "../tracking/outbox.ts";
-import { drawBadge } from "./badge.ts";
-import { broadcastStatuses } from "./broadcast.ts";
+import { type BadgeDeps, drawBadge } from "./badge.ts";
+import { broadcastStatuses, type BroadcastTabs } from "./broadcast.ts";
 import { drainOutbox } from "./drain-outbox.ts";
 import { handleRequest } from "./handle-request.ts";
 import { after } from "./timers.ts";
 
-type Api = Pick<
-  WxtBrowser,
-  | "action"
-  | "alarms"
-  | "declarativeNetRequest"
-  | "notifications"
-  | "permissions"
-  | "tabs"
-  | "windows"
-> & { readonly runtime: Pick<WxtBrowser["runtime"], "id" | "getPlatformInfo"> };
+/** What the background needs of the browser, besides its storage. */
+export interface WorkerApi extends BadgeDeps, OpenThreadDeps {
+  readonly alarms: {
+    get(name: string): Promise<unknown>;
+    create(name: string, info: { periodInMinutes: number }): Promise<void>;
+  };
+  readonly declarativeNetRequest: DynamicRules;
+  readonly notifications: DeliverDeps["notifications"] & { clear(id: string): Promise<unknown> };
+  readonly permissions: { contains(access: { origins: string[] }): Promise<boolean> };
+  readonly runtime: { readonly id: string; getPlatformInfo(): Promise<unknown> };
+  readonly tabs: OpenThreadDeps["tabs"] & BroadcastTabs;
+}
 
 /** What the background does, by the browser's events. The entrypoint only connects the two. Nothing here rejects. */
 export interface Worker {
@@ -50,14 +52,14 @@ export interface Worker {
 const tick = "sightline-tick";
 
 /** Composition root of the background: the only place that knows every part of it. */
-export function createWorker(api: Api, db = openDatabase()): Worker {
+export function createWorker(api: WorkerApi, db = openDatabase()): Worker {
   const deliver = singleFlight(async () => {
     const { paused } = await preferences.getValue();
     await deliverDue({ db, notifications: api.notifications }, paused);
   });
   const redrawBadge = singleFlight(async () => {
     const { state } = await connection.getValue();
-    await drawBadge(api.action, state, await readUnseen(db));
+    await drawBadge(api, state, await readUnseen(db));
   });
   const drain = singleFlight(async () => {
     onChanged(await drainOutbox(db, Date.now()));

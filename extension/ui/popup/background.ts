@@ -1,15 +1,13 @@
-import type { Browser } from "wxt/browser";
 import type { Request } from "../../messages.ts";
+import type { OpenThreadDeps } from "../../notifications/open-thread.ts";
 import type { PairOutcome } from "../../pairing/outcome.ts";
 import type { PairAttempt } from "../../pairing/pair.ts";
+import type { BadgeDeps } from "../../worker/badge.ts";
 
 /** What the popup needs of the browser. */
-export interface PopupApi {
+export interface PopupApi extends OpenThreadDeps, BadgeDeps {
   readonly runtime: { sendMessage(message: Request): Promise<unknown> };
-  readonly permissions: Pick<typeof Browser.permissions, "request">;
-  readonly tabs: Pick<typeof Browser.tabs, "query" | "update" | "create">;
-  readonly windows: Pick<typeof Browser.windows, "update">;
-  readonly action: Pick<typeof Browser.action, "setBadgeText" | "setBadgeBackgroundColor">;
+  readonly permissions: { request(access: { origins: string[] }): Promise<boolean> };
 }
 
 type Pairing = Pick<PopupApi, "runtime" | "permissions">;

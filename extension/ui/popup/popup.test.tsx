@@ -36,7 +36,7 @@ async function show({
 } = {}) {
   const db = emptyDatabase();
   const requests: Request[] = [];
-  const api = {
+  const api: PopupApi = {
     ...fakeBrowser,
     runtime: {
       sendMessage: async (request: Request) => {
@@ -49,7 +49,7 @@ async function show({
   const render = () => {
     const root = createRoot(document.body.appendChild(document.createElement("div")));
     roots.push(root);
-    root.render(<Popup api={api as object as PopupApi} db={db} link={link} />);
+    root.render(<Popup api={api} db={db} link={link} />);
   };
   return { db, requests, render };
 }

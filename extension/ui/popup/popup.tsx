@@ -156,7 +156,7 @@ function Paired({
   // What stands here is seen: as the popup opens, and whatever comes while it is open.
   useEffect(() => {
     if (entries.status !== "ready") return;
-    void writeUnseen(db, 0).then(() => drawBadge(api.action, state, 0));
+    void writeUnseen(db, 0).then(() => drawBadge(api, state, 0));
   }, [api, db, entries, state]);
 
   return (
