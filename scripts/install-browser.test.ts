@@ -33,7 +33,7 @@ describe("making sure of a browser", () => {
       works: [],
       before: { kind: "found", path: "/b", from: "SIGHTLINE_BROWSER" },
     });
-    expect(ensureBrowser(on)).toEqual({ kind: "ready", path: "/b", installed: false });
+    expect(ensureBrowser(undefined, on)).toEqual({ kind: "ready", path: "/b", installed: false });
     expect(ran).toEqual([]);
   });
 
@@ -42,13 +42,13 @@ describe("making sure of a browser", () => {
       works: ["apt-get"],
       before: { kind: "misnamed", message: "no such program" },
     });
-    expect(ensureBrowser(on)).toEqual({ kind: "failed", message: "no such program" });
+    expect(ensureBrowser(undefined, on)).toEqual({ kind: "failed", message: "no such program" });
     expect(ran).toEqual([]);
   });
 
   test("as root, updates the lists and installs Debian's, without a question", () => {
     const { on, ran } = machine({ isRoot: true, works: ["apt-get"], brings: "install -y" });
-    expect(ensureBrowser(on)).toEqual({
+    expect(ensureBrowser(undefined, on)).toEqual({
       kind: "ready",
       path: "/usr/bin/chromium",
       installed: true,
@@ -59,21 +59,27 @@ describe("making sure of a browser", () => {
 
   test("uses sudo only where it asks for no password", () => {
     const may = machine({ works: ["apt-get", "sudo -n"], brings: "install -y" });
-    expect(ensureBrowser(may.on).kind).toBe("ready");
+    expect(ensureBrowser(undefined, may.on).kind).toBe("ready");
     expect(may.ran.at(-1)).toMatch(/^sudo -n env DEBIAN_FRONTEND=noninteractive apt-get /);
 
     const mayNot = machine({
       works: ["apt-get --version", "install chromium"],
       brings: "cli.js install chromium",
     });
-    expect(ensureBrowser(mayNot.on)).toMatchObject({ kind: "ready", installed: true });
+    expect(ensureBrowser(undefined, mayNot.on)).toMatchObject({ kind: "ready", installed: true });
     expect(mayNot.ran.at(-1)).toContain("cli.js install chromium");
     expect(mayNot.ran.filter((line) => line.startsWith("sudo -n env"))).toEqual([]);
   });
 
+  test("leaves the system alone where that is asked", () => {
+    const { on, ran } = machine({ isRoot: true, works: ["apt-get", "cli.js"], brings: "cli.js" });
+    expect(ensureBrowser(["playwright"], on).kind).toBe("ready");
+    expect(ran.filter((line) => line.includes("apt-get"))).toEqual([]);
+  });
+
   test("says what was tried where nothing helps", () => {
     const { on } = machine({ works: [] });
-    expect(ensureBrowser(on)).toMatchObject({
+    expect(ensureBrowser(undefined, on)).toMatchObject({
       kind: "failed",
       message: expect.stringMatching(/no apt-get[\s\S]*download failed[\s\S]*SIGHTLINE_BROWSER/),
     });

@@ -19,22 +19,28 @@ export type BrowserOutcome =
   | { readonly kind: "ready"; readonly path: string; readonly installed: boolean }
   | { readonly kind: "failed"; readonly message: string };
 
+type Way = "apt-get" | "playwright";
+
+/** For tests, and for a demo without a display. */
+const ALL_WAYS: readonly Way[] = ["apt-get", "playwright"];
+
 /**
  * Makes sure that there is a Chromium: the one that is found, else Debian's where apt-get may be used without a
  * question (root, or sudo without a password), else Playwright's own download.
  */
-export function ensureBrowser(on: BrowserInstaller = thisMachine()): BrowserOutcome {
+export function ensureBrowser(
+  ways: readonly Way[] = ALL_WAYS,
+  on: BrowserInstaller = thisMachine(),
+): BrowserOutcome {
   const present = on.find();
   if (present.kind === "misnamed") return { kind: "failed", message: present.message };
   if (present.kind === "found") return { kind: "ready", path: present.path, installed: false };
 
   const tried: string[] = [];
-  for (const { name, install } of [
-    { name: "apt-get install chromium", install: () => installWithApt(on) },
-    { name: "playwright install chromium", install: () => installWithPlaywright(on) },
-  ]) {
+  for (const way of ways) {
+    const name = `${way} install chromium`;
     on.say(`No Chromium was found: trying ${name} …`);
-    const problem = install();
+    const problem = way === "apt-get" ? installWithApt(on) : installWithPlaywright(on);
     const found = problem === null ? on.find() : null;
     if (found?.kind === "found") return { kind: "ready", path: found.path, installed: true };
     tried.push(`${name}: ${problem ?? "it ended well, but no browser is there"}`);

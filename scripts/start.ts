@@ -8,7 +8,6 @@ import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { startEmbeddedServer } from "../backend/embedded/server.ts";
 import { buildThisExtension } from "./build-extension.ts";
-import { findBrowser } from "./find-browser.ts";
 import { ensureBrowser } from "./install-browser.ts";
 import { playDemo } from "./start/demo.ts";
 import { openDesktopBrowser } from "./start/desktop-browser.ts";
@@ -109,16 +108,11 @@ async function start(
   }
 
   async function openBrowser(): Promise<ChildProcess | null> {
-    const found = findBrowser();
-    if (found.kind !== "found") {
-      say(
-        found.kind === "misnamed"
-          ? found.message
-          : "No Chromium was found, so nothing opens by itself.",
-      );
-      say(
-        "Load the extension by hand: chrome://extensions, Developer mode, Load unpacked. Then click its icon.",
-      );
+    // On somebody's own computer nothing is installed into the system; Playwright's Chromium lies in a cache.
+    const found = ensureBrowser(["playwright"]);
+    if (found.kind === "failed") {
+      say(found.message);
+      say("Or load the extension by hand: chrome://extensions, Developer mode, Load unpacked.");
       return null;
     }
     const desktop = await openDesktopBrowser({
