@@ -1,3 +1,4 @@
+import { startServerProcess } from "./harness/server-process.ts";
 import { expect, test } from "./harness/story.ts";
 import { wrappedLinksOf } from "./recipients/delivered-mail.ts";
 import { click, readInGmail } from "./recipients/recipients.ts";
@@ -103,4 +104,33 @@ test("a browser that the server does not know any more is told so, and can pair 
   await popup.getByLabel("Pairing code").fill(server.pairingCode());
   await popup.getByRole("button", { name: "Pair", exact: true }).click();
   await expect(popup.locator(".connection")).toHaveAttribute("data-state", "live");
+});
+
+test("a hit survives the server being killed before the rep's browser read it", async ({
+  gmail,
+  repsBrowser: rep,
+}) => {
+  const server = await startServerProcess();
+  try {
+    rep.allowedHosts.add(server.host);
+    await rep.extension.pair(server.origin, server.pairingCode);
+    await rep.gmail.open();
+    await rep.gmail.send(mail);
+    const html = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
+
+    await rep.extension.killWorker();
+    await readInGmail(html);
+    expect(await click(wrappedLinksOf(html, server.origin)[0] ?? "")).toMatchObject({
+      status: 302,
+    });
+    await server.kill();
+    await server.start();
+
+    await rep.extension.wakeWorker();
+    await expect
+      .poll(async () => (await rep.extension.mail("Durable"))?.events.map(({ kind }) => kind))
+      .toEqual(["open", "click"]);
+  } finally {
+    await server.dispose();
+  }
 });

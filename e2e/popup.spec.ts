@@ -18,6 +18,7 @@ test("what is wrong with a pairing is said precisely, and then it pairs", async 
   await pairButton.click();
   await expect(popup.getByText("The server does not know this code.")).toBeVisible();
 
+  repsBrowser.allowedHosts.add("127.0.0.1:9");
   await field.fill("http://127.0.0.1:9");
   await pairButton.click();
   await expect(popup.getByText("Nothing answers at 127.0.0.1:9.")).toBeVisible();
@@ -34,6 +35,7 @@ test("what is wrong with a pairing is said precisely, and then it pairs", async 
   await test.step("a code pairs once, and is told as used the second time", async () => {
     await popup.getByRole("button", { name: "Unpair" }).click();
     await popup.getByRole("button", { name: "Unpair" }).click();
+    await field.fill(server.origin);
     await code.fill(valid);
     await pairButton.click();
     await expect(popup.getByText("This code has expired or was used already.")).toBeVisible();

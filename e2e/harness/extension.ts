@@ -161,26 +161,27 @@ export class Extension {
       worker.evaluate(() => (globalThis as { statusRequests?: number[] }).statusRequests ?? []);
   }
 
-  /** Wakes a stopped worker as opening the popup does. */
+  /** Wakes a stopped worker, as the popup's messages do. */
   async wakeWorker(): Promise<void> {
-    const waking = this.worker();
     const popup = await this.openPopup();
     await popup.evaluate(() => chrome.runtime.sendMessage({ type: "sync" }));
-    await waking;
     await popup.close();
   }
 
   /** Stops the worker as the browser does: at once, whatever it is at. */
   async killWorker(): Promise<void> {
-    const page = await this.#context.newPage();
+    const [page] = this.#context.pages();
+    if (page === undefined)
+      throw new Error("There is no page to reach the browser's protocol through.");
     const protocol = await this.#context.newCDPSession(page);
-    const worker = await this.worker();
-    const gone = new Promise<void>((resolve) => {
-      worker.once("close", () => resolve());
+    const stopped = new Promise<void>((resolve) => {
+      protocol.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+        if (versions.some(({ runningStatus }) => runningStatus === "stopped")) resolve();
+      });
     });
     await protocol.send("ServiceWorker.enable");
     await protocol.send("ServiceWorker.stopAllWorkers");
-    await gone;
-    await page.close();
+    await stopped;
+    await protocol.detach();
   }
 }

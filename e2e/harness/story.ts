@@ -12,6 +12,8 @@ import { startTrackingServer, type TrackingServer } from "./tracking-server.ts";
 export interface RepsBrowser extends LaunchedBrowser {
   readonly gmail: GmailPage;
   readonly extension: Extension;
+  /** Hosts that this story may ask beside Gmail, its server and the customer's site. */
+  readonly allowedHosts: Set<string>;
 }
 
 /** The tracking host of somebody else's Sightline; nothing answers there. */
@@ -55,6 +57,13 @@ export const test = base.extend<Story>({
     const { context } = launched;
     const askedHosts = new Set<string>();
     const extensionErrors: string[] = [];
+    const allowedHosts = new Set([
+      "mail.google.com",
+      IMAGE_PROXY_HOST,
+      server.host,
+      site.host,
+      ANOTHER_SENDERS_HOST,
+    ]);
     context.on("request", (request) => {
       const { protocol, host } = new URL(request.url());
       if (protocol.startsWith("http")) askedHosts.add(host);
@@ -72,7 +81,12 @@ export const test = base.extend<Story>({
     });
     const page: Page = context.pages()[0] ?? (await context.newPage());
     page.setDefaultTimeout(10_000);
-    await use({ ...launched, gmail: new GmailPage(page), extension: new Extension(context) });
+    await use({
+      ...launched,
+      gmail: new GmailPage(page),
+      extension: new Extension(context),
+      allowedHosts,
+    });
     if (testInfo.status !== testInfo.expectedStatus) {
       await page.screenshot({ path: testInfo.outputPath("gmail.png") }).catch(() => undefined);
     }
@@ -85,16 +99,9 @@ export const test = base.extend<Story>({
     expect
       .soft(gmail.policyViolations, "violations of Gmail's Content Security Policy")
       .toEqual([]);
-    const allowed = new Set([
-      "mail.google.com",
-      IMAGE_PROXY_HOST,
-      server.host,
-      site.host,
-      ANOTHER_SENDERS_HOST,
-    ]);
     expect
       .soft(
-        [...askedHosts].filter((host) => !allowed.has(host)),
+        [...askedHosts].filter((host) => !allowedHosts.has(host)),
         "foreign hosts",
       )
       .toEqual([]);
