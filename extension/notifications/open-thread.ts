@@ -43,6 +43,6 @@ export async function openThread(deps: OpenThreadDeps, mail: Mail): Promise<void
 function belongsTo(account: string, title: string, url: string): boolean {
   if (account === "") return true;
   const wanted = account.toLowerCase();
-  if (new URL(url).searchParams.get("authuser")?.toLowerCase() === wanted) return true;
+  if (URL.parse(url)?.searchParams.get("authuser")?.toLowerCase() === wanted) return true;
   return title.toLowerCase().split(" - ").includes(wanted);
 }
