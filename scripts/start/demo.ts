@@ -70,6 +70,7 @@ export async function playDemo(demo: Demo): Promise<readonly string[]> {
     const extension = new Extension(browser.context);
     await extension.pair(demo.origin, demo.newPairingCode());
     const tab = new GmailPage(browser.context.pages()[0] ?? (await browser.context.newPage()));
+    await tab.page.setViewportSize({ width: 1_280, height: 600 });
     gmail.seedSent(6);
     await tab.open();
     await extension.watchNotifications();
