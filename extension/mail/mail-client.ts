@@ -62,16 +62,14 @@ export interface OutgoingMail {
   readonly html: string | null;
 }
 
-/** The course of one Send, which can repeat: `pressed`, `leaving`, then `sent` or `failed` or nothing at all. */
+/** The course of one Send: `pressed`, `leaving`, `sent`. One that fails ends before `sent`, and may begin again. */
 export interface SendHandler {
   /** Send was pressed; the last moment at which a change to the editor counts. */
   pressed(): void;
-  /** Gives the HTML that leaves instead, or null for no change. Must be synchronous and quick; it stands in the way of the mail. */
+  /** Gives the HTML that leaves instead, or null for no change. The mail waits for it. */
   leaving(mail: OutgoingMail): string | null;
   /** The mail client confirmed it; the ids are those of `ListRow`, `OpenThread` and `OpenMessage`. */
   sent(ids: { readonly threadId: string; readonly messageId: string }): void;
-  /** It did not leave, as far as the mail client knows. */
-  failed(): void;
 }
 
 /** Something that can carry a status mark. */

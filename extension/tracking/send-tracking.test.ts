@@ -116,7 +116,6 @@ describe("Send", () => {
   it("gives a second try a new id and drops the first", () => {
     const { handler, kept } = setUp();
     const first = handler.leaving(mail);
-    handler.failed();
     const second = handler.leaving(mail);
     expect(first).not.toBe(second);
     expect([...kept.keys()]).toEqual(["AgICAgICAgI"]);
@@ -125,7 +124,6 @@ describe("Send", () => {
   it("counts a send that failed and was made up for in a second window once", async () => {
     const { handler, secondWindow, kept, log } = setUp();
     handler.leaving(mail);
-    handler.failed();
     secondWindow.leaving(mail);
     // Gmail tells both windows.
     handler.sent(ids);
@@ -148,7 +146,7 @@ describe("Send", () => {
     ["reloaded", { readiness: { state: "reloaded" } }],
   ] as const)("leaves the body as it is and says so: %s", (reason, options) => {
     const { handler, kept, log } = setUp(options);
-    expect(handler.leaving(mail)).toBeNull();
+    expect(handler.leaving(mail)).toBe(html);
     expect(log).toEqual([reason]);
     expect(kept.size).toBe(0);
     handler.sent(ids);
@@ -156,8 +154,8 @@ describe("Send", () => {
   });
 
   it("is silent about what the rep chose", () => {
-    const { handler, log } = setUp({ wanted: false });
-    expect(handler.leaving(mail)).toBeNull();
+    const { handler, log } = setUp({ wanted: false, readiness: { state: "not-paired" } });
+    expect(handler.leaving(mail)).toBe(html);
     expect(handler.leaving({ ...mail, html: null })).toBeNull();
     expect(log).toEqual([]);
   });

@@ -67,19 +67,17 @@ export function trackSend(options: SendTrackingOptions): SendHandler {
     },
     leaving(mail) {
       try {
+        // A send that failed leaves its attempt behind, since only its answer may have been lost.
         const before = attempts.get(compose.draftId);
         attempts.delete(compose.draftId);
         if (before !== undefined) options.sentMail.replaced(before.id);
-        if (mail.html === null) {
-          if (options.wanted()) options.untracked("plain-text");
-          return null;
-        }
-        const html = stripHtml(mail.html);
+        const html = mail.html === null ? null : stripHtml(mail.html);
+        if (!options.wanted()) return html;
         const readiness = options.settings.readiness();
-        if (readiness.state === "ready" && options.wanted())
+        if (html !== null && readiness.state === "ready")
           return rewrite(html, mail, readiness.urls);
-        if (readiness.state !== "ready") options.untracked(readiness.state);
-        return html === mail.html ? null : html;
+        options.untracked(readiness.state === "ready" ? "plain-text" : readiness.state);
+        return html;
       } catch (error) {
         // The name only: a message could quote the mail.
         console.error(
@@ -107,9 +105,6 @@ export function trackSend(options: SendTrackingOptions): SendHandler {
           return recorded;
         })
         .catch(() => undefined);
-    },
-    failed() {
-      // The answer may have been lost, not the mail: the attempt stays until the next one takes its place.
     },
   };
 }

@@ -21,20 +21,14 @@ export function connectGmail(appId: string): MailClient {
   const missed = watchMissedSends(document, Date.now);
   const held = new WeakSet<Element>();
   const loading = InboxSDK.load(2, appId, { eventTracking: false, globalErrorLogging: false });
+  loading.catch((error: unknown) => console.error("Sightline: InboxSDK did not load.", error));
 
   /** Registers with InboxSDK; `register` gives back how to undo it. */
   function watch(register: (sdk: Sdk) => () => void, signal: AbortSignal): void {
-    loading
-      .then((sdk) => {
-        if (!signal.aborted) signal.addEventListener("abort", register(sdk));
-        return sdk;
-      })
-      .catch((error: unknown) => {
-        console.error(
-          "Sightline: InboxSDK did not load,",
-          error instanceof Error ? error.name : "",
-        );
-      });
+    const start = (sdk: Sdk): void => {
+      if (!signal.aborted) signal.addEventListener("abort", register(sdk));
+    };
+    loading.then(start, () => undefined);
   }
 
   return {

@@ -53,9 +53,6 @@ function standAtSend(
     pressed = callSafely(() => headOf(view), null);
     callSafely(() => handler.pressed(), undefined);
   });
-  view.on("sendCanceled", () => {
-    if (offered) callSafely(() => handler.failed(), undefined);
-  });
   view.on("sent", (ids) => {
     if (!offered) return missed("not-offered");
     offered = false;
