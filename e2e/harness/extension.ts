@@ -6,6 +6,7 @@ export const EXTENSION_ID = "angedcdpicchbkllhjmcfgfiagjjpbml";
 /** The part of Chrome's API that the tests look through, inside the extension's own worker and pages. */
 declare const chrome: {
   runtime: {
+    reload(): void;
     sendMessage(message: { type: string }): Promise<unknown>;
     onMessage: {
       addListener(listener: (message: { type: string; threadIds?: string[] }) => void): void;
@@ -14,6 +15,8 @@ declare const chrome: {
   notifications: {
     getAll(): Promise<Record<string, true>>;
     clear(id: string): Promise<boolean>;
+    /** Chrome gives its events this method for tests. */
+    onClicked: { dispatch(id: string): void };
     create(id: string, options: ShownNotification): Promise<string>;
   };
 };
@@ -60,6 +63,14 @@ export class Extension {
       .serviceWorkers()
       .find((worker) => worker.url().includes(EXTENSION_ID));
     return running ?? this.#context.waitForEvent("serviceworker");
+  }
+
+  /** Reloads the extension, as an update does: open tabs keep what ran in them, cut off from the new worker. */
+  async reload(): Promise<void> {
+    const worker = await this.worker();
+    const closed = worker.waitForEvent("close");
+    await worker.evaluate(() => setTimeout(() => chrome.runtime.reload()));
+    await closed;
   }
 
   /** The popup's page, in a tab. `fragment` is that of a pairing link, say. */
@@ -112,6 +123,15 @@ export class Extension {
     await worker.evaluate(async () => {
       for (const id of Object.keys(await chrome.notifications.getAll()))
         await chrome.notifications.clear(id);
+    });
+  }
+
+  /** As if the rep clicked on the one notification that stands on the screen. */
+  async clickNotification(): Promise<void> {
+    const worker = await this.worker();
+    await worker.evaluate(async () => {
+      const [id = ""] = Object.keys(await chrome.notifications.getAll());
+      chrome.notifications.onClicked.dispatch(id);
     });
   }
 
