@@ -1,3 +1,6 @@
+import { BUILT_EXTENSION, launchBrowser, type LaunchedBrowser } from "./harness/browser.ts";
+import { Extension } from "./harness/extension.ts";
+import { GmailPage } from "./harness/gmail-page.ts";
 import { startServerProcess } from "./harness/server-process.ts";
 import { expect, test } from "./harness/story.ts";
 import { wrappedLinksOf } from "./recipients/delivered-mail.ts";
@@ -104,6 +107,38 @@ test("a browser that the server does not know any more is told so, and can pair 
   await popup.getByLabel("Pairing code").fill(server.pairingCode());
   await popup.getByRole("button", { name: "Pair", exact: true }).click();
   await expect(popup.locator(".connection")).toHaveAttribute("data-state", "live");
+});
+
+test("hits that come while the browser is closed are shown when it is opened again", async ({
+  gmail,
+  server,
+}, testInfo) => {
+  const launch = (): Promise<LaunchedBrowser> =>
+    launchBrowser({
+      hostRules: gmail.hostRules,
+      extensions: [BUILT_EXTENSION],
+      profile: testInfo.outputPath("profile"),
+    });
+  const evening = await launch();
+  await new Extension(evening.context).pair(server.origin, server.pairingCode());
+  const before = new GmailPage(await evening.context.newPage());
+  await before.open();
+  await before.send(mail);
+  await expect
+    .poll(async () => (await new Extension(evening.context).mail("Durable"))?.threadId)
+    .toBeTruthy();
+  await evening.close();
+
+  server.advance(60_000);
+  await readInGmail(gmail.deliveredTo("ada@example.org")[0]?.html ?? "");
+
+  const morning = await launch();
+  const extension = new Extension(morning.context);
+  await expect.poll(() => extension.standingNotifications()).toHaveLength(1);
+  const after = new GmailPage(await morning.context.newPage());
+  await after.open("#sent");
+  await expect(after.row("Durable").locator('[data-sightline-status="opened"]')).toBeVisible();
+  await morning.close();
 });
 
 test("a hit survives the server being killed before the rep's browser read it", async ({

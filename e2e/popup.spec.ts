@@ -40,6 +40,13 @@ test("what is wrong with a pairing is said precisely, and then it pairs", async 
     await pairButton.click();
     await expect(popup.getByText("This code was used already.")).toBeVisible();
   });
+
+  await test.step("a code that is too old is told as such", async () => {
+    await code.fill(server.pairingCode());
+    server.advance(16 * 60_000);
+    await pairButton.click();
+    await expect(popup.getByText("This code has expired.")).toBeVisible();
+  });
   expect(gmail.requests).toEqual([]);
 });
 

@@ -247,24 +247,56 @@ export async function startGmail(options: GmailOptions = {}): Promise<StandInGma
 
   function seedSent(count: number): void {
     for (let n = 1; n <= count; n += 1) {
-      const messageId = `msg-a:r${7_000_000 + n}`;
+      const [person = "", subject = "", text = ""] = olderMail[(n - 1) % olderMail.length] ?? [];
       mailbox.put(`thread-a:r${8_000_000 + n}`, {
-        messageId,
+        messageId: `msg-a:r${7_000_000 + n}`,
         from: owner,
-        to: [{ email: `person${n}@example.net`, name: `Person ${n}` }],
+        to: [{ email: `${person.split(" ")[0]?.toLowerCase()}${n}@example.net`, name: person }],
         cc: [],
         bcc: [],
-        subject: `An older mail, number ${n}`,
-        html: `<div dir="ltr">Written before Sightline was there (${n}).</div>`,
+        subject,
+        html: `<div dir="ltr">${text}</div>`,
         plainText: false,
         inReplyTo: null,
-        date: now() - n * 3_600_000,
+        date: now() - n * 9 * 3_600_000,
         draft: false,
         folders: new Set(["sent"]),
       });
     }
   }
 }
+
+/** Person, subject, text: mail as it lies in any Sent folder. */
+const olderMail: readonly (readonly [string, string, string])[] = [
+  [
+    "Edsger Dijkstra",
+    "Minutes of Tuesday",
+    "Attached are the minutes; the two open points are mine.",
+  ],
+  [
+    "Barbara Liskov",
+    "Re: Contract for the pilot",
+    "That works for us. I have asked legal for the final version.",
+  ],
+  ["Donald Knuth", "Invoice 2026-117", "Thank you for the order. The invoice is attached."],
+  [
+    "Katherine Johnson",
+    "Your visit in December",
+    "The 9th would suit us best; shall I book the room?",
+  ],
+  [
+    "Dennis Ritchie",
+    "Access for your team",
+    "The five accounts are set up. Let me know if anything is missing.",
+  ],
+  [
+    "Margaret Hamilton",
+    "Re: Roadmap questions",
+    "Short answers below, the long ones on the phone?",
+  ],
+  ["John Backus", "Lunch on Friday", "Half past twelve at the usual place?"],
+  ["Frances Allen", "References", "Three customers of your size who are glad to take a call."],
+];
 
 type Route = readonly [
   method: string,

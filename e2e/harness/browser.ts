@@ -16,6 +16,8 @@ export interface BrowserOptions {
   readonly hostRules: readonly string[];
   /** Folders of unpacked extensions. */
   readonly extensions: readonly string[];
+  /** A profile's folder that outlives the browser; a fresh one that is thrown away where it is left out. */
+  readonly profile?: string;
   /** What it says it is; its own name where it is left out. */
   readonly userAgent?: string;
   /** With a window, for a person to look at. */
@@ -24,15 +26,15 @@ export interface BrowserOptions {
   readonly signalsAreHandled?: boolean;
 }
 
-/** A Chromium of its own, with a profile that is thrown away when it is closed. */
+/** A Chromium of its own. */
 export interface LaunchedBrowser {
   readonly context: BrowserContext;
   close(): Promise<void>;
 }
 
-/** Starts the system's Chromium with a fresh profile. `../shared` research on Chromium 156 tells why each flag is there. */
+/** Starts a Chromium that reaches nothing but loopback. Each flag was found to be needed with Chromium 156. */
 export async function launchBrowser(options: BrowserOptions): Promise<LaunchedBrowser> {
-  const profile = await mkdtemp(join(tmpdir(), "sightline-profile-"));
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), "sightline-profile-")));
   const extensions = options.extensions.join(",");
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: requireBrowser(),
@@ -66,7 +68,8 @@ export async function launchBrowser(options: BrowserOptions): Promise<LaunchedBr
     context,
     close: async () => {
       await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (options.profile === undefined)
+        await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

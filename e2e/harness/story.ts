@@ -12,6 +12,8 @@ import { startTrackingServer, type TrackingServer } from "./tracking-server.ts";
 export interface RepsBrowser extends LaunchedBrowser {
   readonly gmail: GmailPage;
   readonly extension: Extension;
+  /** Every host that anything in this browser asked for, worker and pages alike, with its port where it names one. */
+  readonly askedHosts: ReadonlySet<string>;
   /** Hosts that this story may ask beside Gmail, its server and the customer's site. */
   readonly allowedHosts: Set<string>;
 }
@@ -85,6 +87,7 @@ export const test = base.extend<Story>({
       ...launched,
       gmail: new GmailPage(page),
       extension: new Extension(context),
+      askedHosts,
       allowedHosts,
     });
     if (testInfo.status !== testInfo.expectedStatus) {
