@@ -42,8 +42,10 @@ export function recordEvents(db: SightlineDatabase, stretch: LogStretch): Promis
       added += result.document.events.length - before.events.length;
       personHits += result.personHits;
     }
-    await db.messages.bulkPut(changed);
-    const threadIds = await refreshThreads(db, changed);
+    const [threadIds] = await Promise.all([
+      refreshThreads(db, changed),
+      db.messages.bulkPut(changed),
+    ]);
     if (stretch.notify && personHits > 0)
       await writeUnseen(db, (await readUnseen(db)) + personHits);
     await writeCursor(db, stretch.account, stretch.cursor);

@@ -43,5 +43,10 @@ function withMessages(
       messages[document.mailMessageId ?? document.id] = document.engagement;
     }
   }
-  return { threadId, engagement: mergeEngagements(Object.values(messages)), messages };
+  const engagements = Object.values(messages);
+  const [first] = engagements;
+  // One and the same object is stored once: most threads have one tracked mail, and their rows are half as large then.
+  const engagement =
+    first !== undefined && engagements.length === 1 ? first : mergeEngagements(engagements);
+  return { threadId, engagement, messages };
 }
