@@ -22,7 +22,8 @@ export const database: Bench = {
     });
     const importInto = async (recorded: boolean): Promise<number> => {
       await page.evaluate((mails) => bench.prepare(mails), recorded);
-      const { milliseconds, stored } = await page.evaluate(() => bench.pull());
+      const milliseconds = await page.evaluate(() => bench.pull());
+      const stored = await page.evaluate(() => bench.countEvents());
       if (stored !== events.length)
         throw new Error(`${stored} of ${events.length} events are stored`);
       return milliseconds;

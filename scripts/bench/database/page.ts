@@ -1,3 +1,4 @@
+import "../../../extension/strict-csp.ts";
 import { openDatabase } from "../../../extension/db/database.ts";
 import { completeDocument } from "../../../extension/db/message-document.ts";
 import { readThreadStatuses } from "../../../extension/db/thread-statuses.ts";
@@ -8,8 +9,9 @@ import { MESSAGES, SENDER, sentMail, sequence, threadOf } from "./history.ts";
 export interface DatabaseBench {
   /** Makes the database anew, with 5,000 recorded mails and no events, or with nothing in it. */
   prepare(recorded: boolean): Promise<void>;
-  /** Pulls the server's whole log. Gives the milliseconds and the number of events that are stored then. */
-  pull(): Promise<{ milliseconds: number; stored: number }>;
+  /** Pulls the server's whole log; gives the milliseconds. */
+  pull(): Promise<number>;
+  countEvents(): Promise<number>;
   /** Reads the statuses of 100 rows, so many times, each time of other rows; milliseconds each. */
   readRows(times: number): Promise<number[]>;
 }
@@ -50,9 +52,13 @@ const bench: DatabaseBench = {
     );
     const milliseconds = performance.now() - start;
     if (outcome.kind !== "pulled") throw new Error(`the log could not be pulled: ${outcome.kind}`);
+    return milliseconds;
+  },
+
+  async countEvents() {
     let stored = 0;
     await db.messages.each(({ events }) => (stored += events.length));
-    return { milliseconds, stored };
+    return stored;
   },
 
   async readRows(times) {
