@@ -3,11 +3,12 @@ import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
-import { transformWithOxc } from "vite";
 import { makeCertificate } from "./certificate.ts";
 import { fetchProxiedImage, IMAGE_PROXY_HOST, originalOf } from "./image-proxy.ts";
 import type { StoredMessage } from "./mailbox.ts";
 import type { Contact, Folder, UndoAnswer } from "./page-api.ts";
+import { seedOlderMail } from "./older-mail.ts";
+import { pageFolder, servePageFile } from "./page-files.ts";
 import { type IncomingMail, PostOffice } from "./post-office.ts";
 import { readSyncRequest, writeSyncAnswer } from "./sync-protocol.ts";
 
@@ -56,7 +57,6 @@ export interface StandInGmail {
 
 const rep: Contact = { email: "rep@example.com", name: "Robin Rep" };
 const blankGif = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
-const pageFolder = new URL("page/", import.meta.url);
 
 /** Starts it on a free port of the loopback interface. */
 export async function startGmail(options: GmailOptions = {}): Promise<StandInGmail> {
@@ -145,7 +145,7 @@ export async function startGmail(options: GmailOptions = {}): Promise<StandInGma
     sent: () => messagesIn(mailbox.list("sent"), owner.email, "sent"),
     drafts: () => messagesIn(mailbox.list("drafts"), owner.email, "drafts"),
     receive: (mail) => office.receive(mail),
-    seedSent,
+    seedSent: (count) => seedOlderMail(mailbox, now(), count),
     failNextSend: (failure) => void failures.push(failure),
     holdOutgoing: () => office.hold(),
     releaseOutgoing: () => office.release(),
@@ -244,59 +244,7 @@ export async function startGmail(options: GmailOptions = {}): Promise<StandInGma
       .filter((message) => message.folders.has(folder))
       .sort((a, b) => a.date - b.date);
   }
-
-  function seedSent(count: number): void {
-    for (let n = 1; n <= count; n += 1) {
-      const [person = "", subject = "", text = ""] = olderMail[(n - 1) % olderMail.length] ?? [];
-      mailbox.put(`thread-a:r${8_000_000 + n}`, {
-        messageId: `msg-a:r${7_000_000 + n}`,
-        from: owner,
-        to: [{ email: `${person.split(" ")[0]?.toLowerCase()}${n}@example.net`, name: person }],
-        cc: [],
-        bcc: [],
-        subject,
-        html: `<div dir="ltr">${text}</div>`,
-        plainText: false,
-        inReplyTo: null,
-        date: now() - n * 9 * 3_600_000,
-        draft: false,
-        folders: new Set(["sent"]),
-      });
-    }
-  }
 }
-
-/** Person, subject, text: mail as it lies in any Sent folder. */
-const olderMail: readonly (readonly [string, string, string])[] = [
-  [
-    "Edsger Dijkstra",
-    "Minutes of Tuesday",
-    "Attached are the minutes; the two open points are mine.",
-  ],
-  [
-    "Barbara Liskov",
-    "Re: Contract for the pilot",
-    "That works for us. I have asked legal for the final version.",
-  ],
-  ["Donald Knuth", "Invoice 2026-117", "Thank you for the order. The invoice is attached."],
-  [
-    "Katherine Johnson",
-    "Your visit in December",
-    "The 9th would suit us best; shall I book the room?",
-  ],
-  [
-    "Dennis Ritchie",
-    "Access for your team",
-    "The five accounts are set up. Let me know if anything is missing.",
-  ],
-  [
-    "Margaret Hamilton",
-    "Re: Roadmap questions",
-    "Short answers below, the long ones on the phone?",
-  ],
-  ["John Backus", "Lunch on Friday", "Half past twelve at the usual place?"],
-  ["Frances Allen", "References", "Three customers of your size who are glad to take a call."],
-];
 
 type Route = readonly [
   method: string,
@@ -307,18 +255,6 @@ type Route = readonly [
     response: ServerResponse,
   ) => void | Promise<void>,
 ];
-
-/** The page's own files. TypeScript is served as what it is without its types. */
-async function servePageFile(file: string, response: ServerResponse): Promise<void> {
-  const source = await readFile(new URL(file, pageFolder), "utf8");
-  const extension = file.slice(file.lastIndexOf(".") + 1);
-  const body = extension === "ts" ? (await transformWithOxc(source, file)).code : source;
-  const type =
-    { ts: "text/javascript", css: "text/css", svg: "image/svg+xml" }[extension] ?? "text/plain";
-  response
-    .writeHead(200, { "content-type": `${type}; charset=utf-8`, "cache-control": "no-store" })
-    .end(body);
-}
 
 function sendJson(response: ServerResponse, value: unknown): void {
   response
