@@ -25,6 +25,11 @@ async function shown(): Promise<string[]> {
   return Object.keys(all);
 }
 
+/** The id of the notification that tells of this hit of this mail. */
+function shownAs(mail: number, hitNumber = mail): string {
+  return `sightline:mail:${mailId(mail)}:${hit(hitNumber).receivedAt}`;
+}
+
 function isDue(db: SightlineDatabase): Promise<number> {
   return db.messages.where("due.at").above(0).count();
 }
@@ -33,16 +38,14 @@ test("shows what is due once", async () => {
   const db = await openedMails(1);
   const created: unknown[] = [];
   const notifications: Notifications = {
-    create: async (...args: unknown[]) => {
-      created.push(args);
-      return "";
-    },
+    ...fakeBrowser.notifications,
+    create: async (...args: unknown[]) => void created.push(args),
   };
   await deliverDue({ db, notifications }, false);
   await deliverDue({ db, notifications }, false);
   expect(created).toEqual([
     [
-      `sightline:mail:${mailId(1)}`,
+      shownAs(1),
       {
         type: "basic",
         iconUrl: "/icon/128.png",
@@ -54,32 +57,44 @@ test("shows what is due once", async () => {
   ]);
 });
 
-test("a worker that dies between showing and saying so shows the same one again", async () => {
-  const db = await openedMails(1);
+test("what a worker showed and died before noting does not alert a second time", async () => {
+  const db = await openedMails(5);
+  let alerts = 0;
   const notifications: Notifications = {
-    create: async (id: string) => {
-      await fakeBrowser.notifications.create(id, {
-        type: "basic",
-        iconUrl: "",
-        title: "",
-        message: "",
-      });
-      throw new Error("the worker was killed");
+    ...fakeBrowser.notifications,
+    create: (id, options) => {
+      alerts += 1;
+      return fakeBrowser.notifications.create(id, options);
     },
   };
+  const dying = db.messages.hook("updating");
+  const die = () => {
+    throw new Error("the worker was killed");
+  };
+  dying.subscribe(die);
   await expect(deliverDue({ db, notifications }, false)).rejects.toThrow("killed");
-  expect(await isDue(db)).toBe(1);
-  await deliverDue({ db, notifications: fakeBrowser.notifications }, false);
-  expect(await shown()).toEqual([`sightline:mail:${mailId(1)}`]);
+  dying.unsubscribe(die);
+  expect(alerts).toBe(4);
+  expect(await isDue(db)).toBe(5);
+  await deliverDue({ db, notifications }, false);
+  expect(alerts).toBe(4);
   expect(await isDue(db)).toBe(0);
+});
+
+test("a later hit of the same mail takes the place of the earlier notification", async () => {
+  const db = await openedMails(1);
+  await deliverDue({ db, notifications: fakeBrowser.notifications }, false);
+  await recordEvents(db, { account, events: [hit(9)], cursor: "d", notify: true });
+  await deliverDue({ db, notifications: fakeBrowser.notifications }, false);
+  expect(await shown()).toEqual([shownAs(1, 9)]);
 });
 
 test("a hit that comes while the first is shown stays due", async () => {
   const db = await openedMails(1);
   const notifications: Notifications = {
+    ...fakeBrowser.notifications,
     create: async () => {
       await recordEvents(db, { account, events: [hit(9)], cursor: "d", notify: true });
-      return "";
     },
   };
   await deliverDue({ db, notifications }, false);
@@ -89,9 +104,9 @@ test("a hit that comes while the first is shown stays due", async () => {
 test("sums a backlog up: the three newest and one for the rest", async () => {
   const db = await openedMails(12);
   await deliverDue({ db, notifications: fakeBrowser.notifications }, false);
-  const expected = ["sightline:summary", ...[10, 11, 12].map((n) => `sightline:mail:${mailId(n)}`)];
-  expect(await shown()).toEqual(expected);
-  expect(fakeBrowser.notifications.getAllCreateOptions()["sightline:summary"]).toMatchObject({
+  const summary = `sightline:summary:${hit(9).receivedAt}`;
+  expect(await shown()).toEqual([summary, shownAs(10), shownAs(11), shownAs(12)]);
+  expect(fakeBrowser.notifications.getAllCreateOptions()[summary]).toMatchObject({
     title: "9 more mails were opened",
   });
   expect(await isDue(db)).toBe(0);
@@ -111,10 +126,10 @@ test("waits with a mail whose recipients and subject are not known yet", async (
   expect(await shown()).toEqual([]);
   await recordSent(db, sentMessage(1));
   await deliverDue({ db, notifications: fakeBrowser.notifications }, false);
-  expect(await shown()).toEqual([`sightline:mail:${mailId(1)}`]);
+  expect(await shown()).toEqual([shownAs(1)]);
 });
 
 test("a notification's id tells its mail", () => {
-  expect(mailOfNotification(`sightline:mail:${mailId(1)}`)).toBe(mailId(1));
-  expect(mailOfNotification("sightline:summary")).toBeNull();
+  expect(mailOfNotification(shownAs(1))).toBe(mailId(1));
+  expect(mailOfNotification("sightline:summary:1")).toBeNull();
 });

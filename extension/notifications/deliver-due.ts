@@ -9,6 +9,9 @@ export interface DeliverDeps {
   readonly db: Pick<SightlineDatabase, "messages" | "transaction">;
   readonly notifications: {
     create(id: string, options: NotificationOptions): Promise<unknown>;
+    clear(id: string): Promise<unknown>;
+    /** Those that stand on the screen or in the system's list, by id. */
+    getAll(): Promise<Record<string, unknown>>;
   };
 }
 
@@ -16,12 +19,12 @@ export interface DeliverDeps {
 const mostSingles = 3;
 
 const iconUrl = "/icon/128.png";
-const summaryId = "sightline:summary";
-const idPrefix = "sightline:mail:";
+const summarySubject = "sightline:summary:";
+const mailSubject = "sightline:mail:";
 
 /**
- * Shows what is due and then says so in the database. When the worker dies in between, the same notification is made
- * again under the same id, which replaces it: nothing is lost, nothing stands there twice.
+ * Shows what is due and then says so in the database. When the worker dies in between, what was shown is known by its
+ * id, as long as it stands there: nothing is lost, and nothing alerts twice.
  * @param paused true: nothing is shown, now or later.
  */
 export async function deliverDue(deps: DeliverDeps, paused: boolean): Promise<void> {
@@ -32,9 +35,9 @@ export async function deliverDue(deps: DeliverDeps, paused: boolean): Promise<vo
   if (!paused) {
     // The index gives the oldest first; the newest are worth a notification of their own.
     const rest = due.slice(0, -mostSingles);
-    if (rest.length > 0) await deps.notifications.create(summaryId, summary(rest));
+    if (rest.length > 0) await show(deps, summarySubject, summary(rest));
     for (const document of due.slice(-mostSingles)) {
-      await deps.notifications.create(idPrefix + document.id, single(document));
+      await show(deps, `${mailSubject}${document.id}:`, single(document));
     }
   }
   await deps.db.transaction("rw", deps.db.messages, async () => {
@@ -47,9 +50,27 @@ export async function deliverDue(deps: DeliverDeps, paused: boolean): Promise<vo
   });
 }
 
+/**
+ * One notification stands for each subject. Its id also tells of which hit, because Chrome alerts again when one is made
+ * a second time under its id.
+ */
+async function show(
+  { notifications }: DeliverDeps,
+  subject: string,
+  options: NotificationOptions,
+): Promise<void> {
+  const id = `${subject}${options.eventTime}`;
+  const standing = Object.keys(await notifications.getAll());
+  if (standing.includes(id)) return;
+  const older = standing.filter((other) => other.startsWith(subject));
+  await Promise.all(older.map((other) => notifications.clear(other)));
+  await notifications.create(id, options);
+}
+
 /** The mail that a notification speaks of, or null for the summary and for what is not ours. */
 export function mailOfNotification(notificationId: string): string | null {
-  return notificationId.startsWith(idPrefix) ? notificationId.slice(idPrefix.length) : null;
+  if (!notificationId.startsWith(mailSubject)) return null;
+  return notificationId.slice(mailSubject.length).split(":")[0] ?? null;
 }
 
 function isSame(a: MessageDocument["due"], b: MessageDocument["due"] | undefined): boolean {
@@ -76,5 +97,6 @@ function summary(documents: readonly MessageDocument[]): NotificationOptions {
     iconUrl,
     title: `${mails} opened${clicks}`,
     message: "Sightline’s button in the toolbar lists them.",
+    eventTime: Math.max(...documents.map((document) => document.due?.at ?? 0)),
   };
 }

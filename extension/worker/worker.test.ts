@@ -111,12 +111,22 @@ describe("at each start", () => {
     log.push(hit(1));
     worker.start();
 
-    await expect.poll(shown).toEqual([`sightline:mail:${mailId(1)}`]);
+    await expect.poll(shown).toEqual([`sightline:mail:${mailId(1)}:${hit(1).receivedAt}`]);
     await expect.poll(() => fakeBrowser.action.getBadgeText({})).toBe("1");
     expect(rules()).toHaveLength(4);
     expect(await fakeBrowser.alarms.getAll()).toMatchObject([{ periodInMinutes: 0.5 }]);
     expect(await fakeBrowser.storage.local.get(null)).not.toHaveProperty(`outbox/${mailId(1)}`);
     await expect.poll(async () => (await connection.getValue()).state).toBe("polling");
+  });
+
+  test("a request to pull waits until it is known from whom", async () => {
+    const { worker, db, log } = setUp();
+    await session.setValue(paired);
+    await writeDeviceToken(db, account, "t".repeat(43));
+    log.push(hit(1));
+    worker.start();
+    expect(await ask(worker, { type: "sync" })).toEqual({ pulled: true });
+    expect((await db.messages.get(mailId(1)))?.events).toHaveLength(1);
   });
 
   test("does nothing towards a server when not paired, and removes left-over rules", async () => {
@@ -211,7 +221,7 @@ test("while paused, hits are recorded, nothing notifies and nothing is counted",
 test("a click on a notification clears it and opens the thread", async () => {
   const { worker, opened } = setUp();
   await ask(worker, { type: "record-sent", message: sentMessage(1) });
-  const id = `sightline:mail:${mailId(1)}`;
+  const id = `sightline:mail:${mailId(1)}:${hit(1).receivedAt}`;
   await fakeBrowser.notifications.create(id, {
     type: "basic",
     iconUrl: "",

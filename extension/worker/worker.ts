@@ -24,7 +24,7 @@ export interface WorkerApi extends BadgeDeps, OpenThreadDeps {
     create(name: string, info: { periodInMinutes: number }): Promise<void>;
   };
   readonly declarativeNetRequest: DynamicRules;
-  readonly notifications: DeliverDeps["notifications"] & { clear(id: string): Promise<unknown> };
+  readonly notifications: DeliverDeps["notifications"];
   readonly permissions: { contains(access: { origins: string[] }): Promise<boolean> };
   readonly runtime: { readonly id: string; getPlatformInfo(): Promise<unknown> };
   readonly tabs: OpenThreadDeps["tabs"] & BroadcastTabs;
@@ -104,7 +104,11 @@ export function createWorker(api: WorkerApi, db = openDatabase()): Worker {
   const requests = {
     db,
     onChanged,
-    pull: () => synchronizer.pull(),
+    // Right after a start the session is not read yet, and the synchronizer follows nobody.
+    pull: async () => {
+      await followSession();
+      return synchronizer.pull();
+    },
     pair: (attempt: Parameters<typeof pair>[1]) =>
       pair(
         {
