@@ -2,6 +2,7 @@ import type { MailClient } from "../mail/mail-client.ts";
 import type { SentMessage } from "../messages.ts";
 import { openBackgroundLink } from "./background-link.ts";
 import { trackCompose } from "./compose-tracking.ts";
+import { rehearseSend } from "./rehearse-send.ts";
 import { watchReplies } from "./replies.ts";
 import { keepSentMail } from "./sent-mail.ts";
 import { openStatusBook } from "./status-book.ts";
@@ -28,20 +29,23 @@ export function startTracking(
   client.onMissedSend((reason) => {
     if (settings.trackByDefault()) showUntracked(reason);
   }, page);
-  client.onCompose(
-    (compose) =>
-      trackCompose(compose, {
-        mailClient: client.kind,
-        settings,
-        sentMail,
-        attempts,
-        recorded: (threadId) => book.refresh(threadId),
-        now,
-        randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-      }),
-    page,
-  );
+  client.onCompose((compose) => {
+    trackCompose(compose, {
+      mailClient: client.kind,
+      settings,
+      sentMail,
+      attempts,
+      recorded: (threadId) => book.refresh(threadId),
+      now,
+      randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    });
+    void rehearseSend(idle);
+  }, page);
   client.onListRow((row) => markRow(row, book, now), signal);
   client.onMessage((message) => markMessage(message, book, now), signal);
   client.onThread((thread) => watchReplies(thread, { book, link, now, signal }), signal);
+}
+
+function idle(): Promise<void> {
+  return new Promise((resolve) => requestIdleCallback(() => resolve()));
 }
