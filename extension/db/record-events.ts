@@ -3,6 +3,7 @@ import type { Session } from "../session.ts";
 import type { SightlineDatabase } from "./database.ts";
 import { readUnseen, writeCursor, writeUnseen } from "./kv.ts";
 import { addEvents, unrecordedDocument, type MessageDocument } from "./message-document.ts";
+import { readMany } from "./read-many.ts";
 import { refreshThreads } from "./thread-rows.ts";
 
 /** A stretch of a server's log, with the cursor that stands at its end. */
@@ -28,7 +29,8 @@ export function recordEvents(db: SightlineDatabase, stretch: LogStretch): Promis
   const byMessage = Map.groupBy(stretch.events, (event) => event.messageId);
   return db.transaction("rw", db.messages, db.threads, db.kv, async () => {
     const groups = [...byMessage];
-    const stored = await db.messages.bulkGet(groups.map(([messageId]) => messageId));
+    const messageIds = groups.map(([messageId]) => messageId);
+    const stored = await readMany(db.messages, messageIds, ({ id }) => id);
     const changed: MessageDocument[] = [];
     let added = 0;
     let personHits = 0;

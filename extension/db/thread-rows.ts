@@ -2,6 +2,7 @@ import { mergeEngagements, type Engagement } from "../../shared/engagement.ts";
 import type { ThreadStatus } from "../messages.ts";
 import type { SightlineDatabase } from "./database.ts";
 import type { MessageDocument } from "./message-document.ts";
+import { readMany } from "./read-many.ts";
 
 /**
  * Brings the rows of these messages' threads up to date, inside the caller's transaction, without reading any other
@@ -20,7 +21,7 @@ export async function refreshThreads(
     else siblings.push(document);
   }
   const threadIds = [...byThread.keys()];
-  const rows = await db.threads.bulkGet(threadIds);
+  const rows = await readMany(db.threads, threadIds, ({ threadId }) => threadId);
   await db.threads.bulkPut(
     threadIds.map((threadId, index) =>
       withMessages(threadId, rows[index], byThread.get(threadId) ?? []),

@@ -15,9 +15,8 @@ export interface Credentials {
 export type FetchedPage =
   | {
       readonly kind: "page";
-      readonly events: readonly HitEvent[];
-      /** Events that this version cannot read. They stay in the server's log. */
-      readonly unreadable: number;
+      /** Not looked at yet: `readEvents` does. So the next page can be on its way meanwhile. */
+      readonly events: readonly unknown[];
       readonly cursor: string;
       readonly more: boolean;
     }
@@ -70,16 +69,16 @@ export async function fetchEventsPage(
       retryAfter: null,
     };
   }
-  const events = envelope.data.events.flatMap((event) => {
+  return { kind: "page", ...envelope.data };
+}
+
+/**
+ * The events of a page that this version can read and that are this sender's, in the same order. All others stay in the
+ * server's log.
+ */
+export function readEvents(page: readonly unknown[], sid: SenderId): HitEvent[] {
+  return page.flatMap((event) => {
     const parsed = hitEventSchema.safeParse(event);
-    return parsed.success && parsed.data.sid === credentials.sid ? [parsed.data] : [];
+    return parsed.success && parsed.data.sid === sid ? [parsed.data] : [];
   });
-  const unreadable = envelope.data.events.length - events.length;
-  return {
-    kind: "page",
-    events,
-    unreadable,
-    cursor: envelope.data.cursor,
-    more: envelope.data.more,
-  };
 }

@@ -2,7 +2,7 @@ import type { HitEvent } from "../../shared/event.ts";
 import type { SightlineDatabase } from "../db/database.ts";
 import { forgetCursor, readCursor } from "../db/kv.ts";
 import { recordEvents, type RecordedEvents } from "../db/record-events.ts";
-import { fetchEventsPage, type Credentials } from "./fetch-events.ts";
+import { fetchEventsPage, readEvents, type Credentials, type FetchedPage } from "./fetch-events.ts";
 import type { Fetch } from "./fetch.ts";
 
 export type PullOutcome =
@@ -52,8 +52,11 @@ export async function pullEvents(
     if (recorded.added > 0) deps.onRecorded(recorded);
   }
 
+  const ask = (after: string | null): Promise<FetchedPage> =>
+    fetchEventsPage(deps, credentials, after, signal);
+  let asked = ask(cursor);
   for (;;) {
-    const page = await fetchEventsPage(deps, credentials, cursor, signal);
+    const page = await asked;
     if (page.kind !== "page") {
       if (waiting.length > 0 && cursor !== null) await flush(cursor);
       if (page.kind !== "invalid-cursor") return page;
@@ -62,12 +65,16 @@ export async function pullEvents(
       restarted = true;
       await forgetCursor(deps.db, credentials);
       cursor = null;
+      asked = ask(cursor);
       continue;
     }
     const moved = page.cursor !== cursor;
     cursor = page.cursor;
-    waiting.push(...page.events);
-    unreadable += page.unreadable;
+    // On its way while this page is worked through. It never rejects, so it may be left when this ends early.
+    if (page.more && moved) asked = ask(cursor);
+    const events = readEvents(page.events, credentials.sid);
+    waiting.push(...events);
+    unreadable += page.events.length - events.length;
     const ends = !page.more || !moved;
     if (ends ? moved || waiting.length > 0 : waiting.length >= stretchLength) await flush(cursor);
     if (!page.more) return { kind: "pulled", added, unreadable };
