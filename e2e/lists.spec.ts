@@ -12,12 +12,12 @@ test("a list of 50 rows asks for its statuses once", async ({ gmail, server, rep
     .poll(async () => (await rep.extension.mail("Second"))?.engagement.state)
     .toBe("opened");
 
-  const requests = await rep.extension.countStatusRequests();
+  const messages = await rep.extension.watchMessages();
   await rep.gmail.goTo("sent");
   await expect(rep.gmail.page.locator(".zA")).toHaveCount(50);
   await expect(rep.gmail.row("First").locator('[data-sightline-status="sent"]')).toBeVisible();
   await expect(rep.gmail.row("Second").locator('[data-sightline-status="opened"]')).toBeVisible();
   await expect(rep.gmail.row("Third").locator('[data-sightline-status="sent"]')).toBeVisible();
   await expect(rep.gmail.page.locator(".zA [data-sightline-status]")).toHaveCount(3);
-  expect(await requests()).toEqual([50]);
+  expect(await messages()).toEqual([{ type: "thread-statuses", threads: 50 }]);
 });

@@ -110,6 +110,46 @@ for (const failure of ["http-500", "network"] as const) {
   });
 }
 
+test("a send of which only the answer was lost counts the copy that arrived", async ({
+  gmail,
+  server,
+  rep,
+}) => {
+  gmail.failNextSend("answer-lost");
+  const compose = await rep.gmail.compose();
+  await compose.write(mail);
+  await compose.send();
+  await rep.gmail.said("Not connected");
+  const arrived = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
+  await rep.gmail.page.locator(".snackbar").getByText("Try now").click();
+  await rep.gmail.said("Message sent");
+  server.advance(60_000);
+  await readInGmail(arrived);
+  await rep.gmail.goTo("sent");
+  await expect(rep.gmail.row("Sending").locator('[data-sightline-status="opened"]')).toBeVisible();
+  expect(await rep.extension.mails()).toHaveLength(1);
+});
+
+test("Send asks the background nothing before the mail has left", async ({
+  gmail,
+  server,
+  rep,
+}) => {
+  const compose = await rep.gmail.compose();
+  await compose.write(mail);
+  const messages = await rep.extension.watchMessages();
+  // A send that fails ends before Gmail's confirmation, with which the mail is handed to the background.
+  gmail.failNextSend("answer-lost");
+  await compose.send();
+  await rep.gmail.said("Not connected");
+  const html = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
+  expect(pixelsOf(html, server.origin)).toHaveLength(1);
+  expect(await messages()).toEqual([]);
+
+  await rep.gmail.page.locator(".snackbar").getByText("Try now").click();
+  await expect.poll(messages).toContainEqual({ type: "record-sent" });
+});
+
 test("a draft never holds a pixel, and is tracked when it is sent at last", async ({
   gmail,
   server,

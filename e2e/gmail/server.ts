@@ -19,14 +19,16 @@ export interface RecordedRequest {
   readonly path: string;
 }
 
-/** How the next request to send shall fail. */
-export type SendFailure = "http-500" | "network";
+/** How the next request to send shall fail; with `answer-lost` the mail leaves, and the page does not learn of it. */
+export type SendFailure = "http-500" | "network" | "answer-lost";
 
 export interface GmailOptions {
   /** Whose Gmail it is. */
   readonly owner?: Contact;
   /** Milliseconds since 1970; the machine's clock where it is left out. */
   readonly now?: () => number;
+  /** Compose windows without what scheduling needs: InboxSDK then never gets hold of one. */
+  readonly withoutScheduling?: boolean;
 }
 
 /** The stand-in for mail.google.com, and the strings by which a test pulls it. */
@@ -60,7 +62,7 @@ const blankGif = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAA
 
 /** Starts it on a free port of the loopback interface. */
 export async function startGmail(options: GmailOptions = {}): Promise<StandInGmail> {
-  const { owner = rep, now = Date.now } = options;
+  const { owner = rep, now = Date.now, withoutScheduling = false } = options;
   const office = new PostOffice(now);
   const mailbox = office.mailbox(owner);
   const requests: RecordedRequest[] = [];
@@ -179,6 +181,7 @@ export async function startGmail(options: GmailOptions = {}): Promise<StandInGma
     response.end(
       html
         .replaceAll("%NONCE%", nonce)
+        .replaceAll("%SCHEDULING%", String(!withoutScheduling))
         .replaceAll("%OWNER_EMAIL%", owner.email)
         .replaceAll("%OWNER_NAME%", owner.name)
         .replaceAll("%OWNER_INITIAL%", owner.name.slice(0, 1)),
@@ -202,7 +205,8 @@ export async function startGmail(options: GmailOptions = {}): Promise<StandInGma
   async function serveSync(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const writes = readSyncRequest(await readBody(request));
     const failure = writes.some(({ kind }) => kind === "send") ? failures.shift() : undefined;
-    if (failure === "network") {
+    if (failure === "answer-lost") for (const write of writes) office.write(mailbox, write);
+    if (failure === "network" || failure === "answer-lost") {
       // After the headers: a request that got none at all Chromium sends a second time by itself.
       response.writeHead(200, { "content-length": "1000" });
       response.write("[", () => request.socket.destroy());

@@ -26,6 +26,12 @@ export interface ShownNotification {
   readonly message: string;
 }
 
+/** A message to the background; of one that asks for statuses, how many threads it names. */
+export interface WatchedMessage {
+  readonly type: string;
+  readonly threads?: number;
+}
+
 /** A tracked mail as the extension's database holds it; what the stories look at. */
 export interface StoredMail {
   readonly id: string;
@@ -165,20 +171,22 @@ export class Extension {
   }
 
   /**
-   * Counts from now on how many threads each request for statuses asks for, by one more listener in the worker.
-   * @returns asks for what was counted so far
+   * Notes from now on every message that reaches the worker from elsewhere, by one more listener in it.
+   * @returns asks for what was noted so far, oldest first
    */
-  async countStatusRequests(): Promise<() => Promise<number[]>> {
+  async watchMessages(): Promise<() => Promise<WatchedMessage[]>> {
     const worker = await this.worker();
     await worker.evaluate(() => {
-      const lengths: number[] = [];
-      chrome.runtime.onMessage.addListener((message) => {
-        if (message.type === "thread-statuses") lengths.push(message.threadIds?.length ?? 0);
+      const messages: WatchedMessage[] = [];
+      chrome.runtime.onMessage.addListener(({ type, threadIds }) => {
+        messages.push({ type, ...(threadIds !== undefined && { threads: threadIds.length }) });
       });
-      Object.assign(globalThis, { statusRequests: lengths });
+      Object.assign(globalThis, { watchedMessages: messages });
     });
     return () =>
-      worker.evaluate(() => (globalThis as { statusRequests?: number[] }).statusRequests ?? []);
+      worker.evaluate(
+        () => (globalThis as { watchedMessages?: WatchedMessage[] }).watchedMessages ?? [],
+      );
   }
 
   /** Wakes a stopped worker, as the popup's messages do. */

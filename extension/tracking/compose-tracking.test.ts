@@ -52,7 +52,6 @@ function open({ readiness = ready, trackByDefault = true, html = "" } = {}) {
       sentMail: {
         leaving: () => undefined,
         confirmed: async () => true,
-        replaced: () => undefined,
       },
       attempts: new Map(),
       recorded: () => undefined,

@@ -57,7 +57,6 @@ function setUp({
         kept.set(message.id, message);
         return Promise.resolve(true);
       },
-      replaced: (id) => void kept.delete(id),
     },
     wanted: () => wanted,
     untracked: (reason) => log.push(reason),
@@ -66,6 +65,7 @@ function setUp({
     randomBytes: (count) => new Uint8Array(count).fill(++counter),
   };
   return {
+    options,
     handler: trackSend(options),
     /** The same draft in a second window. */
     secondWindow: trackSend(options),
@@ -113,12 +113,21 @@ describe("Send", () => {
     });
   });
 
-  it("gives a second try a new id and drops the first", () => {
+  it("keeps the id for a second try, since the first may have arrived and only its answer been lost", () => {
     const { handler, kept } = setUp();
-    const first = handler.leaving(mail);
-    const second = handler.leaving(mail);
-    expect(first).not.toBe(second);
-    expect([...kept.keys()]).toEqual(["AgICAgICAgI"]);
+    handler.leaving(mail);
+    const second = handler.leaving({ ...mail, html: "<p>Now without links</p>" });
+    expect(second).toContain("/o/abcdefghij2/AQEBAQEBAQEB");
+    expect([...kept.values()]).toMatchObject([{ id: "AQEBAQEBAQE", links: [] }]);
+  });
+
+  it("does not take a second try that the rep wants untracked for a tracked mail", () => {
+    const { handler, kept, options } = setUp();
+    handler.leaving(mail);
+    options.wanted = () => false;
+    expect(handler.leaving(mail)).toBe(html);
+    handler.sent(ids);
+    expect([...kept.values()]).toMatchObject([{ id: "AQEBAQEBAQE", sentAt: null }]);
   });
 
   it("counts a send that failed and was made up for in a second window once", async () => {
@@ -129,7 +138,7 @@ describe("Send", () => {
     handler.sent(ids);
     secondWindow.sent(ids);
     await vi.waitFor(() => expect(log).toEqual(["recorded 18a"]));
-    expect([...kept.values()]).toMatchObject([{ id: "AgICAgICAgI", mailMessageId: "18b" }]);
+    expect([...kept.values()]).toMatchObject([{ id: "AQEBAQEBAQE", mailMessageId: "18b" }]);
   });
 
   it("keeps what was sent when the same window sends again", () => {

@@ -27,15 +27,20 @@ export interface SendTrackingOptions {
 
 /**
  * Tracks the mail of one compose window at Send: cleans the body of tracked parts of other mails, wraps the links, adds
- * the pixel. Each attempt to send a draft makes a new message, and takes the place of the one before unless that one was
- * sent, whichever window it left from.
+ * the pixel. Every attempt to send a draft is the same message until one is confirmed, whichever window it leaves from:
+ * of a send that seems to have failed, only the answer may be lost, and then it is the first copy that is opened.
  */
 export function trackSend(options: SendTrackingOptions): SendHandler {
   const { attempts, compose } = options;
 
-  function rewrite(html: string, mail: OutgoingMail, urls: TrackedUrlContext): string {
+  function rewrite(
+    html: string,
+    mail: OutgoingMail,
+    urls: TrackedUrlContext,
+    before: SentMessage | undefined,
+  ): string {
     const mintedAt = options.now();
-    const id = randomMessageId(options.randomBytes);
+    const id = before?.id ?? randomMessageId(options.randomBytes);
     const payload = { messageId: id, mintedAt: Math.floor(mintedAt / 1000), recipient: 0 };
     const tracked = instrument(html, {
       open: () => mintOpenUrl(urls, payload),
@@ -67,15 +72,14 @@ export function trackSend(options: SendTrackingOptions): SendHandler {
     },
     leaving(mail) {
       try {
-        // A send that failed leaves its attempt behind, since only its answer may have been lost.
         const before = attempts.get(compose.draftId);
+        // Should this one leave untracked, its confirmation must not go to the one before.
         attempts.delete(compose.draftId);
-        if (before !== undefined) options.sentMail.replaced(before.id);
         const html = mail.html === null ? null : stripHtml(mail.html);
         if (!options.wanted()) return html;
         const readiness = options.settings.readiness();
         if (html !== null && readiness.state === "ready")
-          return rewrite(html, mail, readiness.urls);
+          return rewrite(html, mail, readiness.urls, before);
         options.untracked(readiness.state === "ready" ? "plain-text" : readiness.state);
         return html;
       } catch (error) {

@@ -62,14 +62,6 @@ describe("sent mail", () => {
     expect(await readOutbox(LONG_AFTER)).toEqual([confirmed]);
   });
 
-  it("is dropped when another took its place", async () => {
-    const { sentMail } = setUp();
-    sentMail.leaving(leaving);
-    sentMail.replaced(leaving.id);
-    await vi.runAllTimersAsync();
-    expect(await readOutbox(LONG_AFTER)).toEqual([]);
-  });
-
   it("stops trying once the extension was reloaded", async () => {
     const { sentMail, controller, recorded } = setUp(1);
     const done = sentMail.confirmed(confirmed);

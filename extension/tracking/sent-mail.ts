@@ -9,8 +9,6 @@ export interface SentMail {
   leaving(message: SentMessage): void;
   /** The mail client confirmed it. Resolves to whether it is in the database; if not, the background will see to it. */
   confirmed(message: SentMessage): Promise<boolean>;
-  /** It did not leave, and the same mail leaves anew under another id. */
-  replaced(id: SentMessage["id"]): void;
 }
 
 /** @param signal aborted when the extension was reloaded: storage and background are out of reach then */
@@ -38,6 +36,5 @@ export function keepSentMail(
       if (recorded) await write(() => removeFromOutbox(message.id));
       return recorded;
     },
-    replaced: (id) => void write(() => removeFromOutbox(id)),
   };
 }

@@ -192,16 +192,23 @@ export function composeForm(
       click: actions.send,
     });
     send.append("Send");
+    const schedule = element(
+      "div.J-N",
+      { selector: "scheduledSend", role: "menuitem", tabindex: "0" },
+      "Schedule send",
+    );
+    schedule.hidden = true;
     const more = element(
       "div.T-I.J-J5-Ji.hG.T-I-atl.L3",
-      { role: "button", "aria-haspopup": "true", "aria-label": "More send options" },
+      {
+        role: "button",
+        "aria-haspopup": "true",
+        "aria-label": "More send options",
+        click: () => (schedule.hidden = !schedule.hidden),
+      },
       "▾",
     );
-    const schedule = element("div.J-N", {
-      selector: "scheduledSend",
-      role: "menuitem",
-      style: "display: none",
-    });
+    const scheduling = document.body.dataset["scheduling"] === "true" ? [more, schedule] : [];
     const responseType = element(
       `div.J-J5-Ji.Un.J-JN-M-I`,
       { style: "display: none" },
@@ -234,7 +241,7 @@ export function composeForm(
         element(
           "tr.btC",
           {},
-          element("td.gU.Up", {}, element("div.J-J5-Ji.btA", {}, send, more, schedule)),
+          element("td.gU.Up", {}, element("div.J-J5-Ji.btA", {}, send, ...scheduling)),
           element(
             "td.oc.gU",
             {},
