@@ -42,6 +42,20 @@ describe("what anyone may know", () => {
     });
     expect(answer.headers.get("Access-Control-Allow-Origin")).toBe("*");
   });
+
+  test.each([
+    { logRefuses: true, waiting: 0 },
+    { logRefuses: false, waiting: 3 },
+  ])("/healthz tells of trouble: %o", async (health) => {
+    const { api } = setUp({ health: () => health });
+    const answer = await api(new Request("http://server/healthz"), { address: "" });
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({
+      status: "degraded",
+      waiting: health.waiting,
+      hits: { stored: 0 },
+    });
+  });
 });
 
 describe("requests that nothing answers", () => {
@@ -244,7 +258,7 @@ test("GET /v1/stream is a stream that no proxy buffers, compresses or caches", a
   await response.body?.cancel();
 });
 
-function setUp() {
+function setUp(deps: Partial<ApiDeps> = {}) {
   const read = vi
     .fn<EventLog["read"]>()
     .mockResolvedValue({ events: [exampleEvent(1)], cursor: "c2", more: false });
@@ -261,7 +275,9 @@ function setUp() {
       bearer === "annas-token" ? { sid: ANNA, tokenHash: "hash" } : null,
     streams: createEventStreams({ signals: createSignals(), timers: createManualTimers() }),
     counters: createHitCounters(),
+    health: () => ({ logRefuses: false, waiting: 0 }),
     logger,
+    ...deps,
   });
   const ask = async (path: string, init: RequestInit = {}) => {
     const response = await api(new Request(`http://server${path}`, init), { address: "192.0.2.1" });

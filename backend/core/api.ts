@@ -24,7 +24,16 @@ export interface ApiDeps {
   readonly authenticate: Authenticate;
   readonly streams: EventStreams;
   readonly counters: HitCounters;
+  readonly health: () => Health;
   readonly logger: StructuredLog;
+}
+
+/** Whether hits reach the log. */
+export interface Health {
+  /** The log refused the last event that it was given. */
+  readonly logRefuses: boolean;
+  /** Events in the fallback queue. */
+  readonly waiting: number;
 }
 
 /** What each path answers; HEAD goes with GET. */
@@ -60,7 +69,12 @@ export function createApi(deps: ApiDeps): (request: Request, client: Client) => 
   );
 
   app.get("/.well-known/sightline", (c) => c.json(deps.info));
-  app.get("/healthz", (c) => c.json({ status: "ok", hits: deps.counters }));
+  app.get("/healthz", (c) => {
+    const { logRefuses, waiting } = deps.health();
+    const hits = deps.counters;
+    if (logRefuses || waiting > 0) return c.json({ status: "degraded", waiting, hits }, 503);
+    return c.json({ status: "ok", hits });
+  });
   app.post("/v1/pair", pairRoute({ ...deps, trackingOrigin: deps.info.trackingOrigin }));
   app.get("/v1/events", device, eventsRoute(deps));
   app.get("/v1/stream", (c, next) => (c.req.method === "HEAD" ? c.notFound() : next()));

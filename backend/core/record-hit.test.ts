@@ -5,6 +5,7 @@ import { createHitCounters } from "./hit-counters.ts";
 import { createHitRecorder } from "./record-hit.ts";
 import { createRecordingLog } from "./recording-log.ts";
 import { createSignals } from "./signals.ts";
+import { watchLog } from "./watched-log.ts";
 
 test("signals the sender once the event is in the log", async () => {
   const { record, signalled, counters } = setUp();
@@ -46,7 +47,7 @@ function setUp() {
   const counters = createHitCounters();
   const logger = createRecordingLog();
   const record = createHitRecorder({
-    log: { append },
+    log: watchLog({ append }, logger),
     fallback: { add },
     signals,
     counters,

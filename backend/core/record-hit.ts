@@ -1,12 +1,12 @@
 import type { HitEvent } from "../../shared/event.ts";
-import type { EventLog } from "./event-log.ts";
 import type { FallbackQueue } from "./fallback-queue.ts";
 import type { HitCounters } from "./hit-counters.ts";
 import type { Signals } from "./signals.ts";
 import { describeError, type StructuredLog } from "./structured-log.ts";
+import type { WatchedLog } from "./watched-log.ts";
 
 interface RecorderDeps {
-  readonly log: Pick<EventLog, "append">;
+  readonly log: WatchedLog;
   readonly fallback: FallbackQueue;
   readonly signals: Signals;
   readonly counters: HitCounters;
@@ -18,24 +18,14 @@ interface RecorderDeps {
  * whole event. It never rejects, because the recipient's answer never depends on our storage.
  */
 export function createHitRecorder({ log, fallback, signals, counters, logger }: RecorderDeps) {
-  let healthy = true;
-
   return async (event: HitEvent): Promise<void> => {
     try {
       await log.append(event);
-    } catch (cause) {
-      // One line for each change of state: an outage under load must not fill the disk with complaints.
-      if (healthy)
-        logger.error(
-          { error: describeError(cause) },
-          "event log down, hits go to the fallback queue",
-        );
-      healthy = false;
+    } catch {
+      // `watchLog` says that the log is down, once.
       await defer(event);
       return;
     }
-    if (!healthy) logger.info({}, "event log takes hits again");
-    healthy = true;
     counters.stored++;
     signals.publish(event.sid);
   };

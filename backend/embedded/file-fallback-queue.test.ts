@@ -54,6 +54,22 @@ test("events that arrive during a replay are not lost", async () => {
   expect(stored).toEqual([exampleEvent(1), exampleEvent(2)]);
 });
 
+test("says how many wait, also of what a dead process left", async () => {
+  const { queue, store, directory } = setUp();
+  const refuse = () => Promise.reject(new Error("log down"));
+  await Promise.all([1, 2, 3].map((n) => queue.add(exampleEvent(n))));
+  expect(queue.waiting()).toBe(3);
+  await queue.replay(refuse);
+  await queue.add(exampleEvent(4));
+  expect(queue.waiting()).toBe(4);
+
+  const next = createFileFallbackQueue(directory);
+  await next.replay(refuse);
+  expect(next.waiting()).toBe(3);
+  await next.replay(store);
+  expect(next.waiting()).toBe(0);
+});
+
 test("a torn line is put aside and costs no other", async () => {
   const { queue, store, stored, directory } = setUp();
   writeFileSync(join(directory, "hits.ndjson"), `\n${JSON.stringify(exampleEvent(1))}\n{"id":"tor`);

@@ -9,6 +9,8 @@ import { syncDirectory } from "./sync-directory.ts";
 
 /** A fallback queue that can be emptied into the log again. */
 export interface FileFallbackQueue extends FallbackQueue {
+  /** How many events lie in the files; what a dead process left counts from the first replay on. */
+  waiting(): number;
   /**
    * Hands every waiting event to `store`. What it stores leaves the queue, what it rejects stays; an event may be handed
    * over more than once, which an idempotent `store` does not notice.
@@ -52,8 +54,13 @@ export function createFileFallbackQueue(directory: string): FileFallbackQueue {
   let turn: Promise<unknown> = Promise.resolve();
   let file: FileHandle | null = null;
   let replaying: Promise<ReplayResult> | null = null;
+  /** Events in the queue's file, and in the one that is being replayed: null as long as nobody has counted. */
+  let queued = 0;
+  let takenUp: number | null = 0;
 
   return {
+    waiting: () => queued + (takenUp ?? 0),
+
     add(event) {
       if (waiting.length >= CAPACITY)
         return Promise.reject(new Error("the fallback queue is full"));
@@ -89,6 +96,7 @@ export function createFileFallbackQueue(directory: string): FileFallbackQueue {
       // The line break comes first: whatever a failed write left behind ends there.
       await file.appendFile(group.map(({ event }) => `\n${JSON.stringify(event)}`).join(""));
       await file.datasync();
+      queued += group.length;
       for (const { resolve } of group) resolve();
     } catch (cause) {
       for (const { reject } of group) reject(cause);
@@ -110,6 +118,7 @@ export function createFileFallbackQueue(directory: string): FileFallbackQueue {
   async function replayAll(store: Store): Promise<ReplayResult> {
     const total = { stored: 0, kept: 0, unreadable: 0 };
     while (total.kept === 0 && (await inTurn(takeUp))) {
+      takenUp ??= await countLines(replayingFile);
       const result = await replayFile(replayingFile, store);
       total.stored += result.stored;
       total.kept += result.kept;
@@ -122,6 +131,7 @@ export function createFileFallbackQueue(directory: string): FileFallbackQueue {
       }
       total.unreadable += result.unreadable.length;
       await rm(replayingFile);
+      takenUp = 0;
     }
     return total;
   }
@@ -129,13 +139,30 @@ export function createFileFallbackQueue(directory: string): FileFallbackQueue {
   /** Whether there is a file to replay; one that a dead process left comes first. */
   async function takeUp(): Promise<boolean> {
     const names = await readdir(directory);
-    if (names.includes(REPLAYING)) return true;
+    if (names.includes(REPLAYING)) {
+      // Nobody has counted what a dead process left.
+      if (takenUp === 0) takenUp = null;
+      return true;
+    }
     // Also when there is none: somebody may have removed the file that is open here.
     await releaseFile();
+    queued = 0;
+    takenUp = 0;
     if (!names.includes(QUEUE)) return false;
     await rename(queueFile, replayingFile);
+    takenUp = null;
     return true;
   }
+}
+
+async function countLines(path: string): Promise<number> {
+  let count = 0;
+  for await (const line of readLines(path)) if (line !== "") count++;
+  return count;
+}
+
+function readLines(path: string) {
+  return createInterface({ input: createReadStream(path), crlfDelay: Infinity });
 }
 
 type Store = (event: HitEvent) => Promise<void>;
@@ -153,10 +180,7 @@ async function replayFile(path: string, store: Store) {
     group = [];
   };
 
-  for await (const line of createInterface({
-    input: createReadStream(path),
-    crlfDelay: Infinity,
-  })) {
+  for await (const line of readLines(path)) {
     if (line === "") continue;
     const event = parseEvent(line);
     if (event === null) result.unreadable.push(line);

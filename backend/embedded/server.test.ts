@@ -158,6 +158,10 @@ describe("when storage fails", () => {
     const click = await fetch(anna.clickUrl("https://example.com/"), { redirect: "manual" });
     expect(click.status).toBe(302);
     expect(server.counters).toMatchObject({ stored: 0, deferred: 21 });
+    const health = () => fetch(`${server.url}/healthz`);
+    const ill = await health();
+    expect(ill.status).toBe(503);
+    expect(await ill.json()).toMatchObject({ status: "degraded", waiting: 21 });
     const code = server.newPairingCode();
     const pairing = { method: "POST", body: JSON.stringify({ code }) };
     expect((await fetch(`${server.url}/v1/pair`, pairing)).status).toBe(503);
@@ -167,6 +171,7 @@ describe("when storage fails", () => {
     expect((await fetch(`${server.url}/v1/pair`, pairing)).status).toBe(200);
     await fetch(anna.openUrl());
     await server.replayFallback();
+    expect((await health()).status).toBe(200);
     expect(await anna.events()).toHaveLength(22);
     expect(server.counters).toMatchObject({ stored: 1, replayed: 21, loggedOnly: 0 });
   });

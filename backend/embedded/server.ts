@@ -11,6 +11,7 @@ import { createHitRecorder } from "../core/record-hit.ts";
 import { createSenderKeys } from "../core/sender-keys.ts";
 import { createSignals } from "../core/signals.ts";
 import { describeError, silentLog, type StructuredLog } from "../core/structured-log.ts";
+import { watchLog } from "../core/watched-log.ts";
 import { systemTimers, type Timers } from "../core/timers.ts";
 import { hashDeviceToken } from "./device-token.ts";
 import { displayCode, type DisplayedCode } from "./displayed-code.ts";
@@ -96,7 +97,8 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   const codes = createPairingCodes({ randomBytes: random, clock });
   let displayed: DisplayedCode | undefined;
   const pair = createPairing({ codes, senders: storage.senders, randomBytes: random, clock });
-  const { secret, log, fallback } = storage;
+  const { secret, fallback } = storage;
+  const log = { ...storage.log, ...watchLog(storage.log, logger) };
 
   const handleHit = createHitHandler({
     senderKeys: createSenderKeys(secret),
@@ -123,6 +125,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
     authenticate: (bearer) => storage.senders.findDevice(hashDeviceToken(bearer)),
     streams,
     counters,
+    health: () => ({ logRefuses: log.refuses(), waiting: fallback.waiting() }),
     logger,
   });
   server.on(

@@ -66,6 +66,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       async close() {
         // The log first: what it can no longer take goes to the queue.
         await log.close();
+        // Who was refused hears of it in a later microtask, and only then asks the queue.
+        await new Promise((resolve) => setImmediate(resolve));
         await fallback.close();
         database.close();
         unlock();
