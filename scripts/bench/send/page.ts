@@ -47,7 +47,6 @@ function sendOnce(): TimedSend {
         message = sent;
       },
       confirmed: async () => true,
-      replaced() {},
     },
     attempts: new Map(),
     compose: { account: "rep@example.com", draftId: String(serial), editor, unfoldQuote() {} },
