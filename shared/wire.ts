@@ -22,12 +22,17 @@ export type ServerInfo = z.infer<typeof serverInfoSchema>;
 /** `POST /v1/pair`, request. The code is as printed, in any case, with or without its hyphen. */
 export const pairRequestSchema = z.object({
   code: z.string().check(z.minLength(1), z.maxLength(32)),
+  /** The sender that this browser was before; one whose `pairingProof` does not fit is ignored. */
+  resume: z.optional(
+    z.object({ sid: senderIdSchema, proof: z.string().check(z.regex(/^[A-Za-z0-9_-]{12}$/)) }),
+  ),
 });
 export type PairRequest = z.infer<typeof pairRequestSchema>;
 
 /** `POST /v1/pair`, answer: all that a browser needs to mint links and to read its own events. */
 export const pairResponseSchema = z.object({
   protocol: z.int(),
+  /** The resumed sender, or a new one. */
   sid: senderIdSchema,
   /** 32 bytes, base64url: HKDF(server secret, sid). */
   senderKey: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),

@@ -144,7 +144,7 @@ describe("POST /v1/pair", () => {
       sid: ANNA,
       trackingOrigin: INFO.trackingOrigin,
     });
-    expect(pair).toHaveBeenCalledWith("abcd-efgh", "192.0.2.1");
+    expect(pair).toHaveBeenCalledWith({ code: "abcd-efgh" }, "192.0.2.1");
   });
 
   test.each([

@@ -20,9 +20,12 @@ export function pairRoute({ pair, exportSenderKey, trackingOrigin }: PairDeps) {
     const body = await readJsonBody(c.req.raw, MAX_BODY_BYTES);
     if (body.kind !== "json") return refuseBody(body.kind);
     const request = pairRequestSchema.safeParse(body.value);
-    if (!request.success) return invalidField("code", "code is a text of 1 to 32 characters.");
-
-    const outcome = await pair(request.data.code, c.env.address);
+    if (!request.success) {
+      return request.error.issues[0]?.path[0] === "resume"
+        ? invalidField("resume", "resume is a sender id and a proof of 12 characters, or absent.")
+        : invalidField("code", "code is a text of 1 to 32 characters.");
+    }
+    const outcome = await pair(request.data, c.env.address);
     if (outcome.kind !== "paired") return refuse(outcome);
     return c.json<PairResponse>({
       protocol: PROTOCOL_VERSION,

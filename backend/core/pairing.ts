@@ -1,4 +1,5 @@
 import type { SenderId } from "../../shared/ids.ts";
+import type { PairRequest } from "../../shared/wire.ts";
 
 /** What became of an attempt to pair. */
 export type PairOutcome =
@@ -7,8 +8,8 @@ export type PairOutcome =
   | { readonly kind: "too-many-tries"; readonly retryAfterSeconds: number };
 
 /**
- * Trades a one-time code for a new sender with its first device.
- * @param code As a person typed it: any case, with or without its hyphen.
+ * Trades a one-time code for a device of a sender: of the one that the request proves to have been, else of a new one.
+ * @param request Its code as a person typed it: any case, with or without its hyphen.
  * @param address Where the attempt came from; for the rate limit only, kept in memory only.
  */
-export type Pair = (code: string, address: string) => Promise<PairOutcome>;
+export type Pair = (request: PairRequest, address: string) => Promise<PairOutcome>;

@@ -9,8 +9,8 @@ export interface Device {
 
 /** Who has paired. Adapters: SQLite (embedded). */
 export interface SenderDirectory {
-  /** Stores a new sender with its first device, durable when it resolves. */
-  addSender(device: Device, createdAt: number): Promise<void>;
+  /** Stores a device, and its sender where that is not known yet; durable when it resolves. */
+  addDevice(device: Device, createdAt: number): Promise<void>;
   /** @throws {UnavailableError} when the directory cannot be read just now. */
   findDevice(tokenHash: string): Promise<Device | null>;
 }

@@ -1,14 +1,20 @@
+import { timingSafeEqual } from "node:crypto";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import type { SenderId } from "../../shared/ids.ts";
+import { pairingProof } from "../../shared/pairing-proof.ts";
 import { randomSenderId } from "../../shared/sender-key.ts";
+import type { PairRequest } from "../../shared/wire.ts";
 import type { Pair } from "../core/pairing.ts";
 import type { SenderDirectory } from "../core/sender-directory.ts";
+import type { SenderKeys } from "../core/sender-keys.ts";
 import { clientNetwork } from "./client-network.ts";
 import { hashDeviceToken } from "./device-token.ts";
 import type { PairingCodes } from "./pairing-codes.ts";
 
 interface PairSenderDeps {
   readonly codes: PairingCodes;
-  readonly senders: Pick<SenderDirectory, "addSender">;
+  readonly senders: Pick<SenderDirectory, "addDevice">;
+  readonly senderKeys: Pick<SenderKeys, "get">;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly clock: () => number;
 }
@@ -20,12 +26,16 @@ const WRONG_PER_CLIENT = 10;
 const WRONG_IN_ALL = 200;
 const ALL = "all";
 
-/** Pairing by one-time code: each code makes one new sender. Wrong codes are rationed by client and in all. */
-export function createPairing({ codes, senders, randomBytes, clock }: PairSenderDeps): Pair {
+/**
+ * Pairing by one-time code. Each code makes one new sender, or one more device of the sender that the browser proves to
+ * have been. Wrong codes are rationed by client and in all.
+ */
+export function createPairing(deps: PairSenderDeps): Pair {
+  const { codes, senders, senderKeys, randomBytes, clock } = deps;
   const perClient = new RateLimiterMemory({ points: WRONG_PER_CLIENT, duration: WINDOW_SECONDS });
   const inAll = new RateLimiterMemory({ points: WRONG_IN_ALL, duration: WINDOW_SECONDS });
 
-  return async (code, address) => {
+  return async ({ code, resume }, address) => {
     const client = clientNetwork(address);
     const retryAfterSeconds = await spendTry(client);
     if (retryAfterSeconds > 0) return { kind: "too-many-tries", retryAfterSeconds };
@@ -35,16 +45,23 @@ export function createPairing({ codes, senders, randomBytes, clock }: PairSender
     // Only wrong codes count.
     await Promise.all([perClient.delete(client), inAll.reward(ALL, 1)]);
 
-    const sid = randomSenderId(randomBytes);
+    const sid = resumed(code, resume) ?? randomSenderId(randomBytes);
     const deviceToken = Buffer.from(randomBytes(32)).toString("base64url");
     try {
-      await senders.addSender({ sid, tokenHash: hashDeviceToken(deviceToken) }, clock());
+      await senders.addDevice({ sid, tokenHash: hashDeviceToken(deviceToken) }, clock());
     } catch (cause) {
       codes.giveBack(code);
       throw cause;
     }
     return { kind: "paired", sid, deviceToken };
   };
+
+  /** Only the server and the sender's own browser can make the proof, so the sender may be new to this database. */
+  function resumed(code: string, resume: PairRequest["resume"]): SenderId | null {
+    if (resume === undefined) return null;
+    const proof = pairingProof(senderKeys.get(resume.sid), code);
+    return timingSafeEqual(Buffer.from(proof), Buffer.from(resume.proof)) ? resume.sid : null;
+  }
 
   /** Seconds until another try is allowed; 0 when this one was. */
   async function spendTry(client: string): Promise<number> {

@@ -1,3 +1,5 @@
+import { normalizePairingCode } from "../../shared/pairing-proof.ts";
+
 /** What a code turned out to be. */
 type Redemption = "ok" | "wrong" | "used" | "expired";
 
@@ -37,7 +39,7 @@ export function createPairingCodes({ randomBytes, clock }: PairingCodesOptions):
       return `${code.slice(0, 4)}-${code.slice(4)}`;
     },
     redeem(typed) {
-      const code = codes.get(normalise(typed));
+      const code = codes.get(normalizePairingCode(typed));
       if (code === undefined) return "wrong";
       if (code.used) return "used";
       if (clock() >= code.expiresAt) return "expired";
@@ -45,12 +47,8 @@ export function createPairingCodes({ randomBytes, clock }: PairingCodesOptions):
       return "ok";
     },
     giveBack(typed) {
-      const code = codes.get(normalise(typed));
+      const code = codes.get(normalizePairingCode(typed));
       if (code !== undefined) code.used = false;
     },
   };
-}
-
-function normalise(typed: string): string {
-  return typed.toUpperCase().replace(/[\s-]/g, "");
 }

@@ -1,5 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, test, vi } from "vitest";
+import { pairingProof } from "../../shared/pairing-proof.ts";
+import { ANNA, BORIS } from "../core/example-event.ts";
+import { createSenderKeys } from "../core/sender-keys.ts";
 import type { SenderDirectory } from "../core/sender-directory.ts";
 import { createManualTimers } from "../core/manual-timers.ts";
 import { UnavailableError } from "../core/unavailable-error.ts";
@@ -8,6 +11,8 @@ import { hashDeviceToken } from "./device-token.ts";
 import { displayCode } from "./displayed-code.ts";
 import { createPairing } from "./pair-sender.ts";
 import { createPairingCodes, PAIRING_CODE_TTL_MS } from "./pairing-codes.ts";
+
+const senderKeys = createSenderKeys(randomBytes(32));
 
 describe("a code", () => {
   test("is eight clear characters, good once, however it is typed", () => {
@@ -54,44 +59,67 @@ test("a waiting terminal always shows a valid code", () => {
 
 describe("pairing", () => {
   test("makes a new sender for each code and stores the token's hash only", async () => {
-    const { codes, pair, addSender } = setUp();
+    const { codes, pair, addDevice } = setUp();
     const [first, second] = [
-      await pair(codes.issue(), "192.0.2.1"),
-      await pair(codes.issue(), "192.0.2.1"),
+      await pair({ code: codes.issue() }, "192.0.2.1"),
+      await pair({ code: codes.issue() }, "192.0.2.1"),
     ];
     if (first.kind !== "paired" || second.kind !== "paired") throw new Error("not paired");
     expect(first.sid).not.toBe(second.sid);
-    expect(addSender.mock.calls[0]?.[0]).toEqual({
+    expect(addDevice.mock.calls[0]?.[0]).toEqual({
       sid: first.sid,
       tokenHash: hashDeviceToken(first.deviceToken),
     });
-    expect(JSON.stringify(addSender.mock.calls)).not.toContain(first.deviceToken);
+    expect(JSON.stringify(addDevice.mock.calls)).not.toContain(first.deviceToken);
+  });
+
+  test("makes one more device of the sender that a browser proves to have been", async () => {
+    const { codes, pair, addDevice } = setUp();
+    const code = codes.issue();
+    const resume = { sid: ANNA, proof: pairingProof(senderKeys.get(ANNA), code.toLowerCase()) };
+    expect(await pair({ code, resume }, "192.0.2.1")).toMatchObject({ kind: "paired", sid: ANNA });
+    expect(addDevice.mock.calls[0]?.[0]).toMatchObject({ sid: ANNA });
+  });
+
+  test("a proof for another code, of another sender or server makes a new sender", async () => {
+    const { codes, pair } = setUp();
+    const elsewhere = createSenderKeys(randomBytes(32));
+    for (const prove of [
+      () => pairingProof(senderKeys.get(ANNA), codes.issue()),
+      (code: string) => pairingProof(senderKeys.get(BORIS), code),
+      (code: string) => pairingProof(elsewhere.get(ANNA), code),
+    ]) {
+      const code = codes.issue();
+      const outcome = await pair({ code, resume: { sid: ANNA, proof: prove(code) } }, "192.0.2.1");
+      if (outcome.kind !== "paired") throw new Error("not paired");
+      expect(outcome.sid).not.toBe(ANNA);
+    }
   });
 
   test("leaves the code good when the sender could not be stored", async () => {
-    const { codes, pair, addSender } = setUp();
+    const { codes, pair, addDevice } = setUp();
     const code = codes.issue();
-    addSender.mockRejectedValueOnce(new UnavailableError());
-    await expect(pair(code, "192.0.2.1")).rejects.toThrow(UnavailableError);
-    expect(await pair(code, "192.0.2.1")).toMatchObject({ kind: "paired" });
+    addDevice.mockRejectedValueOnce(new UnavailableError());
+    await expect(pair({ code: code }, "192.0.2.1")).rejects.toThrow(UnavailableError);
+    expect(await pair({ code: code }, "192.0.2.1")).toMatchObject({ kind: "paired" });
   });
 
   test("rations wrong codes by client, whatever the code then is", async () => {
     const { codes, pair } = setUp();
     for (let n = 0; n < 10; n++)
-      expect(await pair("AAAA-AAAA", "192.0.2.1")).toEqual({ kind: "wrong" });
-    expect(await pair(codes.issue(), "192.0.2.1")).toEqual({
+      expect(await pair({ code: "AAAA-AAAA" }, "192.0.2.1")).toEqual({ kind: "wrong" });
+    expect(await pair({ code: codes.issue() }, "192.0.2.1")).toEqual({
       kind: "too-many-tries",
       retryAfterSeconds: 600,
     });
-    expect(await pair(codes.issue(), "192.0.2.2")).toMatchObject({ kind: "paired" });
+    expect(await pair({ code: codes.issue() }, "192.0.2.2")).toMatchObject({ kind: "paired" });
   });
 
   test("rations wrong codes in all, so that many addresses help nobody", async () => {
     const { pair } = setUp();
     const outcomes = [];
     for (let n = 0; n < 201; n++)
-      outcomes.push((await pair("AAAA-AAAA", `10.0.${n >> 4}.${n & 15}`)).kind);
+      outcomes.push((await pair({ code: "AAAA-AAAA" }, `10.0.${n >> 4}.${n & 15}`)).kind);
     expect(outcomes.slice(0, 200).every((kind) => kind === "wrong")).toBe(true);
     expect(outcomes[200]).toBe("too-many-tries");
   });
@@ -99,7 +127,7 @@ describe("pairing", () => {
   test("right codes are not rationed", async () => {
     const { codes, pair } = setUp();
     for (let n = 0; n < 250; n++)
-      expect(await pair(codes.issue(), "192.0.2.1")).toMatchObject({ kind: "paired" });
+      expect(await pair({ code: codes.issue() }, "192.0.2.1")).toMatchObject({ kind: "paired" });
   });
 });
 
@@ -114,8 +142,14 @@ test("an IPv6 client is its network of 64 bits, an IPv4 one its address", () => 
 
 function setUp() {
   const timers = createManualTimers();
-  const addSender = vi.fn<SenderDirectory["addSender"]>().mockResolvedValue(undefined);
+  const addDevice = vi.fn<SenderDirectory["addDevice"]>().mockResolvedValue(undefined);
   const codes = createPairingCodes({ randomBytes, clock: timers.now });
-  const pair = createPairing({ codes, senders: { addSender }, randomBytes, clock: timers.now });
-  return { timers, codes, pair, addSender };
+  const pair = createPairing({
+    codes,
+    senders: { addDevice },
+    senderKeys,
+    randomBytes,
+    clock: timers.now,
+  });
+  return { timers, codes, pair, addDevice };
 }

@@ -96,12 +96,15 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   const streams = createEventStreams({ signals, timers });
   const codes = createPairingCodes({ randomBytes: random, clock });
   let displayed: DisplayedCode | undefined;
-  const pair = createPairing({ codes, senders: storage.senders, randomBytes: random, clock });
   const { secret, fallback } = storage;
   const log = { ...storage.log, ...watchLog(storage.log, logger) };
 
+  const senderKeys = createSenderKeys(secret);
+  const { senders } = storage;
+  const pair = createPairing({ codes, senders, senderKeys, randomBytes: random, clock });
+
   const handleHit = createHitHandler({
-    senderKeys: createSenderKeys(secret),
+    senderKeys,
     record: createHitRecorder({ log, fallback, signals, counters, logger }),
     counters,
     clock,
@@ -116,13 +119,13 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
       signals: ["sse"],
     },
     log,
-    async pair(code, address) {
-      const outcome = await pair(code, address);
+    async pair(request, address) {
+      const outcome = await pair(request, address);
       if (outcome.kind === "paired") displayed?.renew();
       return outcome;
     },
     exportSenderKey: (sid) => Buffer.from(deriveSenderKey(secret, sid)).toString("base64url"),
-    authenticate: (bearer) => storage.senders.findDevice(hashDeviceToken(bearer)),
+    authenticate: (bearer) => senders.findDevice(hashDeviceToken(bearer)),
     streams,
     counters,
     health: () => ({ logRefuses: log.refuses(), waiting: fallback.waiting() }),

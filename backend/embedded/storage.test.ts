@@ -72,16 +72,18 @@ test("a directory that failed to open is free again", async () => {
 test("remembers devices by the hash of their token", async () => {
   const dataDir = temporaryDirectory();
   const first = await open(dataDir);
-  await first.senders.addSender({ sid: ANNA, tokenHash: "hash a" }, 1);
-  await first.senders.addSender({ sid: BORIS, tokenHash: "hash b" }, 2);
-  await expect(first.senders.addSender({ sid: ANNA, tokenHash: "hash c" }, 3)).rejects.toThrow(
+  await first.senders.addDevice({ sid: ANNA, tokenHash: "hash a" }, 1);
+  await first.senders.addDevice({ sid: BORIS, tokenHash: "hash b" }, 2);
+  await first.senders.addDevice({ sid: ANNA, tokenHash: "hash c" }, 3);
+  await expect(first.senders.addDevice({ sid: BORIS, tokenHash: "hash c" }, 4)).rejects.toThrow(
     "UNIQUE",
   );
   await first.close();
   const second = await open(dataDir);
   expect(await second.senders.findDevice("hash a")).toEqual({ sid: ANNA, tokenHash: "hash a" });
   expect(await second.senders.findDevice("hash b")).toEqual({ sid: BORIS, tokenHash: "hash b" });
-  expect(await second.senders.findDevice("hash c")).toBeNull();
+  expect(await second.senders.findDevice("hash c")).toEqual({ sid: ANNA, tokenHash: "hash c" });
+  expect(await second.senders.findDevice("hash d")).toBeNull();
   await second.close();
 });
 

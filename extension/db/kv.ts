@@ -1,3 +1,5 @@
+import * as z from "zod/mini";
+import { senderIdSchema } from "../../shared/ids.ts";
 import type { Session } from "../session.ts";
 import type { SightlineDatabase } from "./database.ts";
 
@@ -8,6 +10,28 @@ const unseenKey = "unseen";
 // Both are named by server and sender, so that a token or a cursor can never be used with another server.
 const tokenKey = ({ server, sid }: Account) => `device-token ${server} ${sid}`;
 const cursorKey = ({ server, sid }: Account) => `cursor ${server} ${sid}`;
+
+/** Who this browser is, or was, to a server: what proves at the next pairing that it is the same sender. */
+const senderSchema = z.object({ sid: senderIdSchema, senderKey: z.string() });
+export type Sender = z.infer<typeof senderSchema>;
+
+const lastSenderKey = "sender";
+const senderKey = (server: string) => `sender ${server}`;
+
+/** Remembers the sender beyond the pairing. */
+export async function writeSender(db: Kv, server: string, sender: Sender): Promise<void> {
+  const value = JSON.stringify({ sid: sender.sid, senderKey: sender.senderKey });
+  await db.kv.bulkPut([
+    { key: senderKey(server), value },
+    { key: lastSenderKey, value },
+  ]);
+}
+
+/** The sender that this browser was to a server, else last to any: a server may have got another address. */
+export async function readSender(db: Kv, server = ""): Promise<Sender | null> {
+  const text = (await readText(db, senderKey(server))) ?? (await readText(db, lastSenderKey));
+  return text === null ? null : senderSchema.parse(JSON.parse(text));
+}
 
 /** The bearer token of a paired server, or null. It never leaves the background. */
 export function readDeviceToken(db: Kv, account: Account): Promise<string | null> {

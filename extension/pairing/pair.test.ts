@@ -1,5 +1,9 @@
 import { describe, expect, test, vi } from "vitest";
+import { senderIdSchema } from "../../shared/ids.ts";
+import { pairingProof } from "../../shared/pairing-proof.ts";
+import { prepareSenderKey } from "../../shared/sender-key.ts";
 import type { PairResponse } from "../../shared/wire.ts";
+import type { Sender } from "../db/kv.ts";
 import { pairSentence } from "./outcome.ts";
 import { pair, type PairDeps } from "./pair.ts";
 import { parsePairingLink } from "./pairing-link.ts";
@@ -25,6 +29,7 @@ interface World {
   readonly answer?: () => Response | Promise<Response>;
   readonly access?: boolean;
   readonly current?: string | null;
+  readonly earlier?: Sender;
 }
 
 function problem(status: number, code: string, headers: Record<string, string> = {}) {
@@ -44,6 +49,7 @@ async function attempt(world: World, facts: Partial<Parameters<typeof pair>[1]> 
     now: () => 0,
     hasAccess: async () => world.access ?? true,
     currentServer: async () => world.current ?? null,
+    earlierSender: async () => world.earlier ?? null,
     adopt,
   };
   const outcome = await pair(deps, { server, code: " ABCD-EFGH ", ...facts });
@@ -55,6 +61,15 @@ test("trades the code for a key and a token", async () => {
   expect(outcome).toEqual({ kind: "paired", server });
   expect(spent).toEqual([`${server}/v1/pair {"code":"ABCD-EFGH"}`]);
   expect(adopt).toHaveBeenCalledWith(server, answer);
+});
+
+test("proves which sender it was before", async () => {
+  const earlier = { sid: senderIdSchema.parse("abcdefghijk"), senderKey: "A".repeat(43) };
+  const { spent } = await attempt({ earlier });
+  const proof = pairingProof(prepareSenderKey(earlier.sid, new Uint8Array(32)), "ABCDEFGH");
+  expect(spent).toEqual([
+    `${server}/v1/pair ${JSON.stringify({ code: "ABCD-EFGH", resume: { sid: earlier.sid, proof } })}`,
+  ]);
 });
 
 const refuse = () => Promise.reject(new TypeError("Failed to fetch"));

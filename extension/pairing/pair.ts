@@ -1,10 +1,15 @@
+import { decodeBase64Url } from "../../shared/base64url.ts";
+import { pairingProof } from "../../shared/pairing-proof.ts";
+import { prepareSenderKey } from "../../shared/sender-key.ts";
 import {
   pairResponseSchema,
   problemSchema,
   PROTOCOL_VERSION,
   serverInfoSchema,
+  type PairRequest,
   type PairResponse,
 } from "../../shared/wire.ts";
+import type { Sender } from "../db/kv.ts";
 import { retryAfterDelay } from "../sync/backoff.ts";
 import type { PairOutcome } from "./outcome.ts";
 import { isLoopback, normalizeServerAddress, permissionPatterns } from "./server-address.ts";
@@ -17,6 +22,8 @@ export interface PairDeps {
   readonly hasAccess: (patterns: readonly string[]) => Promise<boolean>;
   /** The server this browser is paired with, or null. */
   readonly currentServer: () => Promise<string | null>;
+  /** The sender that this browser was before, most likely to this server; else null. */
+  readonly earlierSender: (server: string) => Promise<Sender | null>;
   /** Makes the new pairing the one in force. */
   readonly adopt: (server: string, answer: PairResponse) => Promise<void>;
 }
@@ -62,7 +69,7 @@ async function spendCode(deps: PairDeps, server: string, code: string): Promise<
   const answer = await getJson(deps, `${server}/v1/pair`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ code }),
+    body: JSON.stringify(requestFor(code, await deps.earlierSender(server))),
   });
   if (answer === null) return { kind: "unreachable", server };
   if (answer.status === 429) {
@@ -84,6 +91,14 @@ async function spendCode(deps: PairDeps, server: string, code: string): Promise<
     return { kind: "tracking-origin-unusable", trackingOrigin };
   await deps.adopt(server, { ...parsed.data, trackingOrigin: new URL(trackingOrigin).origin });
   return { kind: "paired", server };
+}
+
+/** Asks to be the same sender again, so that hits on mail sent so far still arrive. Another server ignores it. */
+function requestFor(code: string, earlier: Sender | null): PairRequest {
+  const key = earlier === null ? null : decodeBase64Url(earlier.senderKey);
+  if (earlier === null || key === null) return { code };
+  const { sid } = earlier;
+  return { code, resume: { sid, proof: pairingProof(prepareSenderKey(sid, key), code) } };
 }
 
 /** Links must lead to a plain origin, and to this machine only when the server is on it too. */

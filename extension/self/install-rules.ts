@@ -1,5 +1,5 @@
 import type { Browser } from "wxt/browser";
-import type { Session } from "../session.ts";
+import type { SenderId } from "../../shared/ids.ts";
 import { ownTrafficRules } from "./own-traffic-rules.ts";
 
 type Rule = Browser.declarativeNetRequest.Rule;
@@ -11,14 +11,14 @@ export interface DynamicRules {
 }
 
 /**
- * Makes the browser's dynamic rules those of this session, or none when not paired. Rules that are already right are
+ * Makes the browser's dynamic rules those of this sender, or none when there is none. Rules that are already right are
  * left alone, so it may be called at every start. Rejects when the browser refuses a rule.
  */
 export async function installOwnTrafficRules(
   rules: DynamicRules,
-  session: Session | null,
+  sid: SenderId | null,
 ): Promise<void> {
-  const wanted = session === null ? [] : ownTrafficRules(session);
+  const wanted = sid === null ? [] : ownTrafficRules(sid);
   const installed = await rules.getDynamicRules();
   if (fingerprint(installed) === fingerprint(wanted)) return;
   await rules.updateDynamicRules({

@@ -1,5 +1,5 @@
 import type { Browser } from "wxt/browser";
-import type { Session } from "../session.ts";
+import type { SenderId } from "../../shared/ids.ts";
 
 type Rule = Browser.declarativeNetRequest.Rule;
 
@@ -8,21 +8,18 @@ type Rule = Browser.declarativeNetRequest.Rule;
  * them replaces what stood there. Every condition was measured (research/chromium.md):
  * - The block rules match the pixel itself, and, because a filter without an anchor also matches the fragment and the
  *   query, the pixel behind an image proxy. They name no resource types, tabs or initiators: each of those leaks.
- * - The slash after the sender id keeps longer ids out.
+ * - No host: mail that went out before the server got another address carries the old one. The sender id is random, and
+ *   the slashes around it keep longer ids out.
  * - The redirect rules send the rep's own click to its destination; the destination stands in the path as it is.
  */
-export function ownTrafficRules({
-  trackingOrigin,
-  sid,
-}: Pick<Session, "trackingOrigin" | "sid">): Rule[] {
-  const direct = `${trackingOrigin.replace(/^https?/, "")}/o/${sid}/`;
-  const origin = escapeRegex(trackingOrigin);
+export function ownTrafficRules(sid: SenderId): Rule[] {
+  const direct = `/o/${sid}/`;
   const click = (id: number, scheme: "s" | "h", target: string): Rule => ({
     id,
     priority: 1,
     action: { type: "redirect", redirect: { regexSubstitution: `${target}://\\1` } },
     condition: {
-      regexFilter: `^${origin}/c/${sid}/[^/]+/${scheme}/(.*)$`,
+      regexFilter: `^https?://[^/]+/c/${sid}/[^/]+/${scheme}/(.*)$`,
       isUrlFilterCaseSensitive: true,
       // Left out, this would mean everything but the page itself, and a click is a page.
       resourceTypes: ["main_frame", "sub_frame"],
@@ -44,8 +41,4 @@ export function ownTrafficRules({
     click(3, "s", "https"),
     click(4, "h", "http"),
   ];
-}
-
-function escapeRegex(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`);
 }

@@ -24,6 +24,7 @@ const paired = {
 function fakeServer() {
   const log: unknown[] = [];
   const requests: string[] = [];
+  const bodies: unknown[] = [];
   const fetch: Fetch = async (address, init) => {
     const url = new URL(address);
     requests.push(url.pathname);
@@ -36,6 +37,7 @@ function fakeServer() {
           signals: ["sse"],
         });
       case "/v1/pair":
+        bodies.push(JSON.parse(typeof init.body === "string" ? init.body : ""));
         return Response.json({ ...paired, protocol: 1, deviceToken: "t".repeat(43) });
       case "/v1/events": {
         if (new Headers(init.headers).get("authorization") === "Bearer ") {
@@ -50,7 +52,7 @@ function fakeServer() {
         );
     }
   };
-  return { log, requests, fetch };
+  return { log, requests, bodies, fetch };
 }
 
 function endWith(stream: ReadableStreamDefaultController, signal: AbortSignal | null | undefined) {
@@ -142,7 +144,7 @@ describe("at each start", () => {
 describe("pairing", () => {
   const request: Request = { type: "pair", server: account.server, code: "ABCD-EFGH" };
 
-  test("puts everything in force before it answers, and takes it back at unpairing", async () => {
+  test("puts everything in force before it answers; unpairing leaves only the rules", async () => {
     const { worker, db, rules, requests } = setUp();
     expect(await ask(worker, request, extensionPage)).toEqual({
       kind: "paired",
@@ -157,12 +159,35 @@ describe("pairing", () => {
     expect(await ask(worker, { type: "unpair" }, extensionPage)).toEqual({ unpaired: true });
     expect(await session.getValue()).toBeNull();
     expect(await readDeviceToken(db, account)).toBeNull();
-    await expect.poll(rules).toEqual([]);
     await expect.poll(async () => (await connection.getValue()).state).toBe("not-paired");
+    // The next pairing makes this browser the same sender, so its own views must not count until then either.
+    expect(rules()).toHaveLength(4);
     const asked = requests.length;
     worker.onTick();
     expect(await ask(worker, { type: "sync" })).toEqual({ pulled: false });
     expect(requests).toHaveLength(asked);
+  });
+
+  test("asks to be the same sender again: to the same server, or to one at a new address", async () => {
+    const { worker, bodies } = setUp();
+    const earlier = { resume: { sid: account.sid } };
+    await ask(worker, request, extensionPage);
+    await ask(worker, { type: "unpair" }, extensionPage);
+    await ask(worker, request, extensionPage);
+    await ask(
+      worker,
+      { ...request, server: "http://127.0.0.1:9999", replace: true },
+      extensionPage,
+    );
+    expect(bodies[0]).not.toHaveProperty("resume");
+    expect(bodies.slice(1)).toMatchObject([earlier, earlier]);
+  });
+
+  test("a lost database does not cost the sender", async () => {
+    const { worker, bodies } = setUp();
+    await session.setValue(paired);
+    await ask(worker, { ...request, replace: true }, extensionPage);
+    expect(bodies).toMatchObject([{ resume: { sid: account.sid } }]);
   });
 
   test("listens to its own pages only", async () => {

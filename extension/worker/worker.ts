@@ -1,6 +1,13 @@
 import type { Browser } from "wxt/browser";
 import { openDatabase } from "../db/database.ts";
-import { forgetDeviceTokens, readDeviceToken, readUnseen, writeDeviceToken } from "../db/kv.ts";
+import {
+  forgetDeviceTokens,
+  readDeviceToken,
+  readSender,
+  readUnseen,
+  writeDeviceToken,
+  writeSender,
+} from "../db/kv.ts";
 import { requestSchema } from "../messages.ts";
 import { deliverDue, type DeliverDeps, mailOfNotification } from "../notifications/deliver-due.ts";
 import { openThread, type OpenThreadDeps } from "../notifications/open-thread.ts";
@@ -94,7 +101,9 @@ export function createWorker(api: WorkerApi, db = openDatabase()): Worker {
   const followSession = singleFlight(async () => {
     const paired = await session.getValue();
     // Without the rules own views would count; without the log nothing would: so the log goes on regardless.
-    await installOwnTrafficRules(api.declarativeNetRequest, paired).catch(report);
+    // They outlive the pairing: what the rep sees of own mail until the next one must not count then.
+    const sid = paired?.sid ?? (await readSender(db))?.sid ?? null;
+    await installOwnTrafficRules(api.declarativeNetRequest, sid).catch(report);
     if (paired === null) return synchronizer.follow(null);
     // A token that is lost is one that the server refuses, and the rep is told so.
     const deviceToken = (await readDeviceToken(db, paired)) ?? "";
@@ -115,9 +124,13 @@ export function createWorker(api: WorkerApi, db = openDatabase()): Worker {
           ...web,
           hasAccess: (origins) => api.permissions.contains({ origins: [...origins] }),
           currentServer: async () => (await session.getValue())?.server ?? null,
+          // A database that was lost knows of no sender, but the session still does.
+          earlierSender: async (server) =>
+            (await readSender(db, server)) ?? (await session.getValue()),
           adopt: async (server, { sid, senderKey, trackingOrigin, deviceToken }) => {
             await forgetDeviceTokens(db);
             await writeDeviceToken(db, { server, sid }, deviceToken);
+            await writeSender(db, server, { sid, senderKey });
             await session.setValue({
               server,
               trackingOrigin,

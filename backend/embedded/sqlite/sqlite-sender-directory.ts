@@ -5,18 +5,20 @@ import { orUnavailable } from "./database.ts";
 
 /** Senders and their devices in SQLite, beside the log. */
 export function createSqliteSenderDirectory(database: DatabaseSync): SenderDirectory {
-  const addSender = database.prepare("INSERT INTO senders (sid, created_at) VALUES (?, ?)");
-  const addDevice = database.prepare(
+  const insertSender = database.prepare(
+    "INSERT INTO senders (sid, created_at) VALUES (?, ?) ON CONFLICT (sid) DO NOTHING",
+  );
+  const insertDevice = database.prepare(
     "INSERT INTO devices (token_hash, sid, created_at) VALUES (?, ?, ?)",
   );
   const findDevice = database.prepare("SELECT sid FROM devices WHERE token_hash = ?");
 
   return {
-    async addSender({ sid, tokenHash }, createdAt) {
+    async addDevice({ sid, tokenHash }, createdAt) {
       orUnavailable(() => database.exec("BEGIN IMMEDIATE"));
       try {
-        addSender.run(sid, createdAt);
-        addDevice.run(tokenHash, sid, createdAt);
+        insertSender.run(sid, createdAt);
+        insertDevice.run(tokenHash, sid, createdAt);
         database.exec("COMMIT");
       } catch (error) {
         if (database.isTransaction) database.exec("ROLLBACK");

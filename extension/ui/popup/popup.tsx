@@ -95,7 +95,7 @@ function Body({
     return (
       <Confirmation
         question={`Pair with ${hostOf(openLink.server)} ${isSame ? "again" : "instead"}?`}
-        explanation={`This browser is paired with ${hostOf(paired.server)}. The history stays here, but new hits on mail sent so far will no longer arrive.`}
+        explanation={`This browser is paired with ${hostOf(paired.server)}. The history stays here. New hits on mail sent so far arrive only from the server it was sent with.`}
         confirm="Pair with this server"
         cancel="Keep the pairing"
         onConfirm={() => {
@@ -110,7 +110,7 @@ function Body({
     return (
       <Confirmation
         question={`Unpair from ${hostOf(paired.server)}?`}
-        explanation="The history stays here, but new hits on mail sent so far will no longer arrive. New mail goes out untracked."
+        explanation="The history stays here. New hits on mail sent so far arrive only when this browser is paired with this server again. New mail goes out untracked."
         confirm="Unpair"
         isDangerous
         cancel="Stay paired"

@@ -1,0 +1,31 @@
+import { expect, test } from "./harness/story.ts";
+import { readInGmail } from "./recipients/recipients.ts";
+
+test("after unpairing and pairing again, hits on mail sent before still arrive", async ({
+  gmail,
+  server,
+  rep,
+}) => {
+  const { extension } = rep;
+  await rep.gmail.send({ to: "ada@example.org", subject: "Before", html: "<p>Hello</p>" });
+  const html = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
+  await expect.poll(() => extension.mail("Before")).toMatchObject({ recorded: true });
+
+  const popup = await extension.openPopup();
+  await popup.getByRole("button", { name: "Unpair" }).click();
+  await popup.getByRole("button", { name: "Unpair" }).click();
+  await expect(popup.getByLabel("Pairing code")).toBeVisible();
+  await popup.close();
+  server.advance(60_000);
+  await readInGmail(html);
+  expect(server.hits()).toBe(1);
+  expect(await extension.shownNotifications()).toEqual([]);
+
+  await extension.pair(server.origin, server.pairingCode());
+  await expect.poll(() => extension.shownNotifications()).toHaveLength(1);
+  await expect
+    .poll(() => extension.mail("Before"))
+    .toMatchObject({ engagement: { state: "opened" } });
+  await rep.gmail.goTo("sent");
+  await expect(rep.gmail.row("Before").locator('[data-sightline-status="opened"]')).toBeVisible();
+});
