@@ -9,7 +9,7 @@ import type {
 } from "../mail-client.ts";
 import { callSafely } from "./call-safely.ts";
 import { destroySignal } from "./destroy-signal.ts";
-import { isPlainTextBody } from "./plain-text-body.ts";
+import { isPlainText } from "./plain-text-body.ts";
 import { SELECTORS } from "./selectors.ts";
 import { toggleIconUrl } from "./status-icon.ts";
 
@@ -39,11 +39,13 @@ function standAtSend(
   // Inside the request modifier the recipients have been reported empty (InboxSDK issues 726 and 801).
   let pressed: Pick<OutgoingMail, "recipients" | "subject"> | null = null;
   let offered = false;
+  const root = view.getElement();
 
   view.registerRequestModifier((request) => {
     const body = callSafely(() => {
       offered = true;
-      const html = request.isPlainText || isPlainTextBody(request.body) ? null : request.body;
+      const plain = request.isPlainText || isPlainText(root, request.body);
+      const html = plain ? null : request.body;
       return handler.leaving({ ...(pressed ?? headOf(view)), html });
     }, null);
     return { body: body ?? request.body };

@@ -1,5 +1,11 @@
 import { expect, it } from "vitest";
-import { isPlainTextBody } from "./plain-text-body.ts";
+import { isPlainText } from "./plain-text-body.ts";
+
+function composeIn(mode: "1" | "0" | null): HTMLElement {
+  const compose = document.createElement("div");
+  if (mode !== null) compose.innerHTML = `<input type="hidden" name="ishtml" value="${mode}">`;
+  return compose;
+}
 
 it.each([
   "Hello",
@@ -8,7 +14,8 @@ it.each([
   "On Monday Ann &lt;ann@example.org&gt; wrote:<br>&gt; Hi",
   "Write to <ann@example.org> or see <https://example.org/a>, a < b > c",
 ])("takes %j for plain text", (body) => {
-  expect(isPlainTextBody(body)).toBe(true);
+  expect(isPlainText(composeIn(null), body)).toBe(true);
+  expect(isPlainText(composeIn("1"), body)).toBe(true);
 });
 
 it.each([
@@ -17,5 +24,10 @@ it.each([
   "Hello<br><A HREF='https://example.org'>x</A>",
   "<table\n><tr></tr></table>",
 ])("takes %j for rich text", (body) => {
-  expect(isPlainTextBody(body)).toBe(false);
+  expect(isPlainText(composeIn(null), body)).toBe(false);
+  expect(isPlainText(composeIn("1"), body)).toBe(false);
+});
+
+it("takes code that is written about in plain text for text", () => {
+  expect(isPlainText(composeIn("0"), "Put <b>this</b> into <div>")).toBe(true);
 });

@@ -8,6 +8,8 @@ export const SELECTORS = {
   composeId: 'input[name="composeid"]',
   /** Its value names the draft, from the moment at which the window opens. */
   draftId: 'input[name="draft"]',
+  /** "1" in rich text, "0" in plain-text mode. */
+  isRichText: 'input[name="ishtml"]',
   /** As InboxSDK finds it, without the arrow for scheduling beside it. */
   sendButton:
     '.IZ .Up div > div[role="button"]:not(.Uo):not([aria-haspopup="true"]):not([class^="inboxsdk_"])',
