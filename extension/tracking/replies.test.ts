@@ -68,7 +68,17 @@ describe("replies", () => {
   });
 
   it("is silent where the reply is known", () => {
-    const known = { ...status, engagement: { ...engagement, repliedAt: 3 } };
+    const known = { ...status, messages: { m2: { ...engagement, repliedAt: 3 } } };
     expect(view([tracked, from("m3", "ann@example.org")], known).told).toEqual([]);
+  });
+
+  it("sees the reply to a second tracked mail, also where the first one was answered before", () => {
+    const messages = { m2: { ...engagement, repliedAt: 3 }, m4: engagement };
+    const known = { ...status, engagement: { ...engagement, repliedAt: 3 }, messages };
+    const thread = [tracked, from("m3", "ann@example.org", 3), from("m4", "sales@example.com", 7)];
+    const { told, arrive } = view(thread, known);
+    expect(told).toEqual([]);
+    arrive(from("m5", "ann@example.org", 9));
+    expect(told).toEqual([["t", 9]]);
   });
 });

@@ -11,21 +11,22 @@ export interface ReplyWatchOptions {
   readonly signal: AbortSignal;
 }
 
-/** Tells the background of the first reply below a tracked mail, once per view of the thread. */
+/** Tells the background of the first reply below each tracked mail, once per view of the thread. */
 export function watchReplies(thread: OpenThread, options: ReplyWatchOptions): void {
   let status: ThreadStatus | null = null;
-  let told = false;
+  const told = new Set<string>();
 
   function look(): void {
-    if (told || status === null || status.engagement.repliedAt !== null) return;
-    const repliedAt = replyTo(thread, status, options);
-    if (repliedAt === null) return;
-    told = true;
-    void retry(() => options.link.recordReply(thread.threadId, repliedAt), {
-      attempts: 4,
-      firstPauseMs: 500,
-      signal: options.signal,
-    });
+    if (status === null) return;
+    for (const [replyId, repliedAt] of newReplies(thread, status, options)) {
+      if (told.has(replyId)) continue;
+      told.add(replyId);
+      void retry(() => options.link.recordReply(thread.threadId, repliedAt), {
+        attempts: 4,
+        firstPauseMs: 500,
+        signal: options.signal,
+      });
+    }
   }
 
   thread.onMessages(look);
@@ -39,20 +40,28 @@ export function watchReplies(thread: OpenThread, options: ReplyWatchOptions): vo
   );
 }
 
-/** When somebody else wrote below a tracked mail (milliseconds since 1970), or null. */
-function replyTo(
+/**
+ * What somebody else wrote first below tracked mails that count as unanswered: each reply's id, and when it was written
+ * (milliseconds since 1970).
+ */
+function newReplies(
   thread: OpenThread,
   status: ThreadStatus,
   { now }: ReplyWatchOptions,
-): number | null {
+): Map<string, number> {
   // The rep may send under an alias: whoever sent a tracked mail is the rep.
   const own = new Set([thread.account.toLowerCase()]);
-  let below = false;
+  const replies = new Map<string, number>();
+  let unanswered = false;
   for (const { messageId, sender, sentAt } of thread.messages()) {
-    if (Object.hasOwn(status.messages, messageId)) {
+    const tracked = Object.hasOwn(status.messages, messageId) ? status.messages[messageId] : null;
+    if (tracked != null) {
       own.add(sender.toLowerCase());
-      below = true;
-    } else if (below && !own.has(sender.toLowerCase())) return sentAt ?? now();
+      unanswered ||= tracked.repliedAt === null;
+    } else if (unanswered && !own.has(sender.toLowerCase())) {
+      replies.set(messageId, sentAt ?? now());
+      unanswered = false;
+    }
   }
-  return null;
+  return replies;
 }
