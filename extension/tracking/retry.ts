@@ -26,13 +26,11 @@ export async function retry(
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const timer = setTimeout(resolve, ms);
-  signal.addEventListener(
-    "abort",
-    () => {
-      clearTimeout(timer);
-      resolve();
-    },
-    { once: true },
-  );
-  return promise;
+  const stop = (): void => resolve();
+  signal.addEventListener("abort", stop);
+  return promise.finally(() => {
+    clearTimeout(timer);
+    // The signal lives as long as the tab.
+    signal.removeEventListener("abort", stop);
+  });
 }

@@ -27,7 +27,10 @@ export function startTracking(
   const page = new AbortController().signal;
 
   client.onMissedSend((reason) => {
-    if (settings.trackByDefault()) showUntracked(reason);
+    if (!settings.trackByDefault()) return;
+    // What keeps every mail from being tracked says more than why this one was missed.
+    const { state } = settings.readiness();
+    showUntracked(state === "ready" ? reason : state);
   }, page);
   client.onCompose((compose) => {
     trackCompose(compose, {

@@ -47,6 +47,16 @@ describe("status book", () => {
     expect(told).toEqual(["t7"]);
   });
 
+  it("keeps nothing for a row that is gone before it is followed", async () => {
+    const { link, asked, broadcast } = fakeLink(["t1"]);
+    const book = openStatusBook(link, forever);
+    const told: unknown[] = [];
+    book.follow("t1", (known) => told.push(known), AbortSignal.abort());
+    broadcast([status("t1")]);
+    await vi.runAllTimersAsync();
+    expect([asked, told]).toEqual([[], []]);
+  });
+
   it("splits what one request cannot take", async () => {
     const { link, asked } = fakeLink([]);
     const book = openStatusBook(link, forever);

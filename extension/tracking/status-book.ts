@@ -56,6 +56,7 @@ export function openStatusBook(
   link.onStatuses(receive, signal);
   return {
     follow(threadId, handler, until) {
+      if (until.aborted) return;
       const handlers = followers.get(threadId) ?? new Set();
       followers.set(threadId, handlers.add(handler));
       until.addEventListener("abort", () => {

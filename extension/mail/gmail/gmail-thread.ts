@@ -10,7 +10,10 @@ export async function gmailThread(sdk: InboxSDK, view: ThreadView): Promise<Open
   let messages: readonly ThreadMessage[] = [];
 
   async function read(): Promise<void> {
-    const read = await Promise.all(view.getMessageViewsAll().map(readMessage));
+    // A message may load when its thread is left already; InboxSDK then throws.
+    const views = callSafely(() => (closed.aborted ? [] : view.getMessageViewsAll()), []);
+    const read = await Promise.all(views.map(readMessage));
+    if (closed.aborted) return;
     messages = read.filter((message) => message !== null);
     for (const handler of handlers) callSafely(handler, undefined);
   }

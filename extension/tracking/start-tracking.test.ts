@@ -1,0 +1,81 @@
+import { beforeEach, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { deriveSenderKey, prepareSenderKey } from "../../shared/sender-key.ts";
+import { senderIdSchema } from "../../shared/ids.ts";
+import type { ComposeWindow, MailClient, MissedSend, SendHandler } from "../mail/mail-client.ts";
+import type { Readiness, TrackingSettings } from "./settings.ts";
+import { startTracking } from "./start-tracking.ts";
+
+const sid = senderIdSchema.parse("abcdefghij2");
+const ready: Readiness = {
+  state: "ready",
+  urls: {
+    trackingOrigin: "https://t.example.com",
+    key: prepareSenderKey(sid, deriveSenderKey(new Uint8Array(32), sid)),
+  },
+};
+
+/** A page with one compose window, and what the page then does. */
+function open(readiness = ready, trackByDefault = true) {
+  const handlers: SendHandler[] = [];
+  let miss: (reason: MissedSend) => void = () => undefined;
+  const compose: ComposeWindow = {
+    account: "rep@example.com",
+    draftId: "1",
+    closed: new AbortController().signal,
+    editor: document.createElement("div"),
+    unfoldQuote: () => undefined,
+    addToggle: () => ({ update: () => undefined }),
+    onSend: (handler) => void handlers.push(handler),
+  };
+  const client: MailClient = {
+    kind: "gmail",
+    onCompose: (handler) => handler(compose),
+    onListRow: () => undefined,
+    onThread: () => undefined,
+    onMessage: () => undefined,
+    onMissedSend: (handler) => {
+      miss = handler;
+    },
+  };
+  const settings: TrackingSettings = {
+    readiness: () => readiness,
+    trackByDefault: () => trackByDefault,
+    setTrackByDefault: () => undefined,
+    onChange: () => undefined,
+  };
+  startTracking(client, settings, new AbortController().signal);
+  return { handlers, miss: (reason: MissedSend) => miss(reason) };
+}
+
+const notice = (): string | undefined =>
+  document.querySelector<HTMLElement>("[data-sightline-untracked]")?.dataset["sightlineUntracked"];
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  document.body.innerHTML = "";
+  vi.stubGlobal("requestIdleCallback", () => 0);
+  return () => vi.unstubAllGlobals();
+});
+
+it("changes the body without a word to the background, and without waiting for storage", () => {
+  const sendMessage = vi.spyOn(fakeBrowser.runtime, "sendMessage").mockImplementation(() => {
+    throw new Error("nobody is to be asked at Send");
+  });
+  const [handler] = open().handlers;
+  handler?.pressed();
+  const html = handler?.leaving({ recipients: [], subject: "", html: "<p>Hi</p>" });
+  expect(html).toContain('<img src="https://t.example.com/o/abcdefghij2/');
+  expect(sendMessage).not.toHaveBeenCalled();
+  expect(notice()).toBeUndefined();
+});
+
+it.each([
+  ["too-early", ready, true, "too-early"],
+  ["scheduled", { state: "paused" }, true, "paused"],
+  ["too-early", { state: "not-paired" }, true, "not-paired"],
+  ["too-early", ready, false, undefined],
+] as const)("tells of a missed send: %s", (reason, readiness, trackByDefault, told) => {
+  open(readiness, trackByDefault).miss(reason);
+  expect(notice()).toBe(told);
+});
