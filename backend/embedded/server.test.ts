@@ -106,7 +106,12 @@ describe("whatever is sent, the server lives and answers precisely", () => {
       "405 Method Not Allowed",
     ],
     ["broken UTF-8 in an open", "GET /o/%ff%fe/%c3.gif HTTP/1.1\r\nHost: a\r\n\r\n", "200 OK"],
-    ["raw bytes", "GET /o/\xff\xfe HTTP/1.1\r\nHost: a\r\n\r\n", "400 Bad Request"],
+    ["raw bytes", "GET /v1/\xff\xfe HTTP/1.1\r\nHost: a\r\n\r\n", "400 Bad Request"],
+    ["raw bytes in an open", "GET /o/\xff\xfe HTTP/1.1\r\nHost: a\r\n\r\n", "200 OK"],
+    ["raw bytes, half a line", "GET /o/\xff\xfe", "400 Bad Request"],
+    ["raw bytes, no protocol", "GET /o/\xff\xfe\r\n\r\n", "400 Bad Request"],
+    ["raw bytes that are posted", "POST /o/\xff HTTP/1.1\r\nHost: a\r\n\r\n", "400 Bad Request"],
+    ["controls in an open", "GET /o/\x01\0 HTTP/1.1\r\nHost: a\r\n\r\n", "200 OK"],
     ["broken UTF-8 in a path", "GET /v1/%ff%fe HTTP/1.1\r\nHost: a\r\n\r\n", "404 Not Found"],
     ["an absolute target", "GET http://other/o/x HTTP/1.1\r\nHost: a\r\n\r\n", "200 OK"],
     ["a target with dots", "GET /o/../../etc/passwd HTTP/1.1\r\nHost: a\r\n\r\n", "200 OK"],
@@ -131,6 +136,40 @@ describe("whatever is sent, the server lives and answers precisely", () => {
     const destination = `https://example.com/?q=${"x".repeat(7_800)}`;
     const click = await fetch(anna.clickUrl(destination), { redirect: "manual" });
     expect(click.headers.get("Location")).toBe(destination);
+  });
+
+  test("raw bytes and spaces where escapes stood cost nobody the link, and the hit counts", async () => {
+    const { server } = await start();
+    const anna = await pairBrowser(server.url, server.newPairingCode());
+    const link = new URL(anna.clickUrl("https://example.com/Łódź straße?q=ä b"));
+    const bytes = Buffer.from(decodeURI(link.pathname + link.search)).toString("latin1");
+    const ask = (method: string) =>
+      sendRaw(server.url, `${method} ${bytes} HTTP/1.1\r\nHost: a\r\nUser-Agent: curl/8.0\r\n\r\n`);
+    expect(await ask("GET")).toMatch(
+      /^HTTP\/1\.1 302 Found\r\nLocation: https:\/\/example\.com\/%C5%81%C3%B3d%C5%BA%20stra%C3%9Fe\?q=%C3%A4%20b\r\n.*\r\nConnection: close\r\n\r\n$/s,
+    );
+    expect(await ask("HEAD")).toMatch(/^HTTP\/1\.1 302 Found/);
+    expect(await anna.events()).toMatchObject([
+      { kind: "click", client: { family: "Program" } },
+      { kind: "click" },
+    ]);
+
+    const forged = await sendRaw(
+      server.url,
+      `GET ${bytes.replace("example.com", "example.net")} HTTP/1.1\r\nHost: a\r\n\r\n`,
+    );
+    expect(forged).toMatch(/^HTTP\/1\.1 200 OK\r\n.*This link leads to example\.net/s);
+    expect(forged).not.toContain("Location:");
+  });
+
+  test("raw bytes behind another request on the same connection mix up no answers", async () => {
+    const { server } = await start();
+    const answer = await sendRaw(
+      server.url,
+      "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\nGET /o/\xff HTTP/1.1\r\nHost: a\r\n\r\n",
+    );
+    expect(answer.match(/HTTP\/1\.1/g)?.length ?? 0).toBeLessThanOrEqual(1);
+    expect(answer).not.toContain("GIF89a");
   });
 
   test("HEAD is answered like GET, without a body, and the connection goes on", async () => {

@@ -21,6 +21,7 @@ import { createPairing } from "./pair-sender.ts";
 import { createPairingCodes } from "./pairing-codes.ts";
 import { createRequestListener } from "./request-listener.ts";
 import { openStorage } from "./storage.ts";
+import { answerUnparsed } from "./unparsed-requests.ts";
 
 export interface EmbeddedServerOptions {
   /** Default 127.0.0.1. */
@@ -135,6 +136,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
     "request",
     createRequestListener({ handleHit, api, trustProxy: options.trustProxy ?? false, logger }),
   );
+  server.on("clientError", answerUnparsed({ handleHit, logger }));
   server.on("error", (cause) =>
     logger.error({ error: describeError(cause) }, "listening socket failed"),
   );
