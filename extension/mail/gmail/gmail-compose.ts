@@ -9,6 +9,7 @@ import type {
 } from "../mail-client.ts";
 import { callSafely } from "./call-safely.ts";
 import { destroySignal } from "./destroy-signal.ts";
+import { draftIdOf } from "./draft-id.ts";
 import { isPlainText } from "./plain-text-body.ts";
 import { SELECTORS } from "./selectors.ts";
 import { toggleIconUrl } from "./status-icon.ts";
@@ -19,10 +20,9 @@ export function gmailCompose(
   account: string,
   missed: (reason: MissedSend) => void,
 ): ComposeWindow {
-  const draft = view.getElement().querySelector<HTMLInputElement>(SELECTORS.draftId);
   return {
     account,
-    draftId: draft?.value ?? crypto.randomUUID(),
+    draftId: draftIdOf(view.getElement()),
     closed: destroySignal(view),
     editor: view.getBodyElement(),
     unfoldQuote: () => pressElement(view.getElement().querySelector(SELECTORS.foldedQuote)),
