@@ -25,6 +25,7 @@ export function startTracking(
   const attempts = new Map<string, SentMessage>();
   const { now } = Date;
   const page = new AbortController().signal;
+  let rehearsal: Promise<void> | null = null;
 
   client.onMissedSend((reason) => {
     if (!settings.trackByDefault()) return;
@@ -42,7 +43,7 @@ export function startTracking(
       now,
       randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     });
-    void rehearseSend(idle);
+    rehearsal ??= rehearseSend(idle);
   }, page);
   client.onListRow((row) => markRow(row, book, now), signal);
   client.onMessage((message) => markMessage(message, book, now), signal);
