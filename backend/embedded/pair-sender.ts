@@ -22,8 +22,8 @@ interface PairSenderDeps {
 /** Seconds over which wrong codes are counted. */
 const WINDOW_SECONDS = 600;
 const WRONG_PER_CLIENT = 10;
-/** With 2^40 codes and a handful valid, this leaves a guesser thousands of years. */
-const WRONG_IN_ALL = 200;
+/** With 2^40 codes and a handful valid, this leaves a guesser a thousand years, and takes 200 networks to lock out all. */
+const WRONG_IN_ALL = 2_000;
 const ALL = "all";
 
 /**
@@ -66,13 +66,19 @@ export function createPairing(deps: PairSenderDeps): Pair {
   /** Seconds until another try is allowed; 0 when this one was. */
   async function spendTry(client: string): Promise<number> {
     try {
+      // Asked first: once it is spent, made-up clients take no more memory.
+      const all = await inAll.get(ALL);
+      if (all !== null && all.remainingPoints <= 0) return seconds(all);
       await perClient.consume(client);
       await inAll.consume(ALL);
       return 0;
     } catch (cause) {
-      if (cause instanceof RateLimiterRes)
-        return Math.max(1, Math.ceil(cause.msBeforeNext / 1_000));
+      if (cause instanceof RateLimiterRes) return seconds(cause);
       throw cause;
     }
   }
+}
+
+function seconds({ msBeforeNext }: RateLimiterRes): number {
+  return Math.max(1, Math.ceil(msBeforeNext / 1_000));
 }

@@ -1,5 +1,6 @@
 import { getRequestListener } from "@hono/node-server";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { isIP } from "node:net";
 import type { Client } from "../core/api-env.ts";
 import { isHitTarget, type HandleHit, type HitRequest } from "../core/hit.ts";
 import { problem } from "../core/problem.ts";
@@ -67,9 +68,15 @@ class NodeHitRequest implements HitRequest {
   }
 }
 
-/** The address that the nearest proxy of our own saw, or else the socket's. For rate limits only. */
+/**
+ * The address that the nearest proxy of our own saw, or else the socket's. For rate limits only. Behind a proxy that is
+ * not trusted all clients are one, but not the one that connects from the proxy's machine without it: its owner.
+ */
 function clientAddress(incoming: IncomingMessage, trustProxy: boolean): string {
-  const forwarded = trustProxy ? incoming.headers["x-forwarded-for"] : undefined;
-  const nearest = forwarded?.toString().split(",").at(-1)?.trim();
-  return nearest || (incoming.socket.remoteAddress ?? "");
+  const address = incoming.socket.remoteAddress ?? "";
+  const forwarded = incoming.headers["x-forwarded-for"]?.toString();
+  if (forwarded === undefined) return address;
+  if (!trustProxy) return "proxied";
+  const nearest = forwarded.split(",").at(-1)?.trim() ?? "";
+  return isIP(nearest) === 0 ? address : nearest;
 }

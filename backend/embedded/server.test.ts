@@ -66,6 +66,20 @@ describe("from pairing to the event", () => {
     for (let n = 0; n < 10; n++) expect(await tryCode(`10.0.0.${n}, 192.0.2.1`)).toBe(403);
     expect(await tryCode("192.0.2.1")).toBe(429);
     expect(await tryCode("192.0.2.2")).toBe(403);
+    // What is no address comes from no proxy: it counts against the connection.
+    for (let n = 0; n < 10; n++) expect(await tryCode(`made up ${n}`)).toBe(403);
+    expect(await tryCode("made up 11")).toBe(429);
+  });
+
+  test("wrong codes through a proxy that is not trusted do not lock out this machine", async () => {
+    const { server } = await start();
+    const tryCode = async (code: string, headers: Record<string, string> = {}) => {
+      const body = JSON.stringify({ code });
+      return (await fetch(`${server.url}/v1/pair`, { method: "POST", headers, body })).status;
+    };
+    for (let n = 0; n < 10; n++) await tryCode("AAAA-AAAA", { "X-Forwarded-For": `192.0.2.${n}` });
+    expect(await tryCode("AAAA-AAAA", { "X-Forwarded-For": "192.0.2.99" })).toBe(429);
+    expect(await tryCode(server.newPairingCode())).toBe(200);
   });
 });
 
