@@ -68,6 +68,12 @@ test("a stop ends every stream", async () => {
   for (const stream of both) expect(await stream.rest()).toEqual([ready, hit]);
 });
 
+test("after a stop none is opened any more", async () => {
+  const { open, streams } = setUp();
+  streams.closeAll();
+  expect(await open().rest()).toEqual([]);
+});
+
 function setUp() {
   const signals = createSignals();
   const timers = createManualTimers();

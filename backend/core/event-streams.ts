@@ -12,6 +12,7 @@ interface EventStreamDeps {
 export interface EventStreams {
   /** Opens a stream of signals for one device: `ready` at once, `hit` when its sender's log has grown, `heartbeat`. */
   open(device: Device): ReadableStream<Uint8Array>;
+  /** Ends every stream; one that is opened later ends at once. */
   closeAll(): void;
 }
 
@@ -26,9 +27,12 @@ const COALESCE_MS = 100;
 
 export function createEventStreams({ signals, timers }: EventStreamDeps): EventStreams {
   const open = new Map<string, Set<() => void>>();
+  let stopped = false;
 
   return {
     open(device) {
+      // A connection that was open at the stop may still ask.
+      if (stopped) return new ReadableStream({ start: (controller) => controller.close() });
       const streams = open.get(device.tokenHash) ?? new Set();
       open.set(device.tokenHash, streams);
       const [oldest] = streams;
@@ -36,6 +40,7 @@ export function createEventStreams({ signals, timers }: EventStreamDeps): EventS
       return start(device, streams);
     },
     closeAll() {
+      stopped = true;
       for (const streams of open.values()) for (const close of streams) close();
     },
   };
