@@ -9,9 +9,6 @@ import { type SentMessage, sentMessageSchema } from "../messages.ts";
  */
 const PREFIX = "outbox/";
 
-/** A mail that was never confirmed is recorded as it is after this long: its tab is closed, or the send failed. */
-const UNCONFIRMED_MS = 10 * 60_000;
-
 const keyOf = (id: SentMessage["id"]): `local:${string}` => `local:${PREFIX}${id}`;
 
 /** Adds a mail, or replaces what stands there under the same id. Rejects when the extension was reloaded. */
@@ -24,22 +21,17 @@ export async function removeFromOutbox(id: SentMessage["id"]): Promise<void> {
   await storage.removeItem(keyOf(id));
 }
 
-/**
- * The mails that belong in the database now: the confirmed ones, and those that have waited ten minutes for their
- * confirmation. What cannot be read is removed.
- * @param now milliseconds since 1970
- */
-export async function readOutbox(now: number): Promise<SentMessage[]> {
+/** Every mail in the outbox. What cannot be read is removed. */
+export async function readOutbox(): Promise<SentMessage[]> {
   const everything = await browser.storage.local.get(null);
-  const ready: SentMessage[] = [];
+  const messages: SentMessage[] = [];
   for (const [key, value] of Object.entries(everything)) {
     if (!key.startsWith(PREFIX)) continue;
     const parsed = sentMessageSchema.safeParse(value);
-    if (!parsed.success) await storage.removeItem(`local:${key}`);
-    else if (parsed.data.sentAt !== null || now - parsed.data.mintedAt >= UNCONFIRMED_MS)
-      ready.push(parsed.data);
+    if (parsed.success) messages.push(parsed.data);
+    else await storage.removeItem(`local:${key}`);
   }
-  return ready;
+  return messages;
 }
 
 /** True for the keys of a `storage.onChanged` event that tell of something put into the outbox. */

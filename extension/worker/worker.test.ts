@@ -265,6 +265,22 @@ test("a mail put into the outbox is taken from it at once", async () => {
   await expect.poll(() => db.messages.get(mailId(1))).toMatchObject({ recorded: true });
 });
 
+test("an open of a mail whose tab was closed right after Send notifies at once, by its name", async () => {
+  const { worker, db, log } = setUp();
+  await ask(worker, { type: "pair", server: account.server, code: "x" }, extensionPage);
+  await putInOutbox({
+    ...sentMessage(1),
+    mintedAt: Date.now(),
+    threadId: null,
+    mailMessageId: null,
+    sentAt: null,
+  });
+  log.push(hit(1));
+  expect(await ask(worker, { type: "sync" })).toEqual({ pulled: true });
+  await expect.poll(shown).toHaveLength(1);
+  expect(await db.messages.get(mailId(1))).toMatchObject({ subject: "Proposal 1" });
+});
+
 test("a lost device token is one that the server refuses", async () => {
   const { worker } = setUp();
   await session.setValue(paired);

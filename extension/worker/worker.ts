@@ -88,7 +88,10 @@ export function createWorker(api: WorkerApi, db = openDatabase()): Worker {
     ...web,
     db,
     mayNotify: async () => !(await preferences.getValue()).paused,
-    onRecorded: ({ threadIds }) => onChanged(threadIds),
+    onRecorded: ({ threadIds }) => {
+      onChanged(threadIds);
+      guard(drain());
+    },
     keepAlive: () => guard(api.runtime.getPlatformInfo()),
     report,
     readConnection: () => connection.getValue(),
