@@ -93,6 +93,16 @@ describe("requests that nothing answers", () => {
     ).toBe(false);
   });
 
+  test("a web page cannot even try out codes, blindly, on a server on its visitor's machine", async () => {
+    const { ask, pair } = setUp();
+    const body = JSON.stringify({ code: "abcd-efgh" });
+    for (const origin of ["https://evil.example", "null"]) {
+      const answer = await ask("/v1/pair", { method: "POST", body, headers: { Origin: origin } });
+      expect(answer).toMatchObject({ status: 403, problem: { code: "origin-not-allowed" } });
+    }
+    expect(pair).not.toHaveBeenCalled();
+  });
+
   test("an extension can read refusals and failures too", async () => {
     const { ask, read } = setUp();
     const headers = { Origin: EXTENSION, Authorization: "Bearer stranger" };
@@ -171,6 +181,7 @@ describe("POST /v1/pair", () => {
     ["a code of the wrong type", '{"code":12345678}', 400, "code"],
     ["a code that is far too long", JSON.stringify({ code: "x".repeat(33) }), 400, "code"],
     ["an array", "[]", 400, "code"],
+    ["half a proof", '{"code":"x","resume":{"sid":"annaannaann"}}', 400, "resume"],
     ["too much", JSON.stringify({ code: "x".repeat(5_000) }), 413, "body"],
   ])("%s is refused, and the field is named", async (_, body, status, field) => {
     const { ask, pair } = setUp();

@@ -57,10 +57,15 @@ export function createApi(deps: ApiDeps): (request: Request, client: Client) => 
   });
   app.use("/.well-known/sightline", cors({ origin: "*" }));
   app.use("/healthz", cors({ origin: "*" }));
+  app.use("/v1/*", async (c, next) => {
+    const origin = c.req.header("Origin");
+    if (origin === undefined || isExtension(origin)) return next();
+    return problem(403, { code: "origin-not-allowed", message: "No web page may call this." });
+  });
   app.use(
     "/v1/*",
     cors({
-      origin: (origin) => (origin.startsWith("chrome-extension://") ? origin : null),
+      origin: (origin) => (isExtension(origin) ? origin : null),
       allowMethods: ["GET", "POST"],
       allowHeaders: ["Authorization", "Content-Type"],
       exposeHeaders: ["Retry-After"],
@@ -94,6 +99,10 @@ export function createApi(deps: ApiDeps): (request: Request, client: Client) => 
   });
 
   return async (request, client) => app.fetch(request, client);
+}
+
+function isExtension(origin: string): boolean {
+  return origin.startsWith("chrome-extension://");
 }
 
 function notFound(path: string): Response {

@@ -88,17 +88,17 @@ describe("whatever is sent, the server lives and answers precisely", () => {
     ["no HTTP at all", "hello\r\n\r\n", "400 Bad Request"],
     [
       "a header flood",
-      `GET /o/x HTTP/1.1\r\nHost: a\r\n${"X-Flood: 1234567890\r\n".repeat(1_000)}\r\n`,
+      `GET /o/x HTTP/1.1\r\nHost: a\r\n${"X-Flood: 1234567890\r\n".repeat(5_000)}\r\n`,
       "431 Request Header Fields Too Large",
     ],
     [
       "one huge header",
-      `GET /v1/events HTTP/1.1\r\nHost: a\r\nX: ${"x".repeat(20_000)}\r\n\r\n`,
+      `GET /v1/events HTTP/1.1\r\nHost: a\r\nX: ${"x".repeat(70_000)}\r\n\r\n`,
       "431 Request Header Fields Too Large",
     ],
     [
       "a huge target",
-      `GET /o/${"x".repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`,
+      `GET /o/${"x".repeat(70_000)} HTTP/1.1\r\nHost: a\r\n\r\n`,
       "431 Request Header Fields Too Large",
     ],
     [
@@ -144,11 +144,15 @@ describe("whatever is sent, the server lives and answers precisely", () => {
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
   });
 
-  test("a URL of 8 KB works", async () => {
+  test("a URL of 8 KB works, beside 32 KB of cookies", async () => {
     const { server } = await start();
     const anna = await pairBrowser(server.url, server.newPairingCode());
     const destination = `https://example.com/?q=${"x".repeat(7_800)}`;
-    const click = await fetch(anna.clickUrl(destination), { redirect: "manual" });
+    // A tracking domain also gets all the cookies of the company's own site.
+    const headers = {
+      Cookie: Array.from({ length: 8 }, () => `c=${"x".repeat(4_000)}`).join("; "),
+    };
+    const click = await fetch(anna.clickUrl(destination), { redirect: "manual", headers });
     expect(click.headers.get("Location")).toBe(destination);
   });
 

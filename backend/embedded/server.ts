@@ -83,8 +83,8 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
     timers,
     randomBytes: random,
   });
-  // An 8 KB URL and the headers of any real browser fit in twice that; node answers 431 to more.
-  const server = createServer({ maxHeaderSize: 16_384, keepAliveTimeout: 65_000 });
+  // An 8 KB URL and all the cookies of a company's domain fit; node answers 431 to more.
+  const server = createServer({ maxHeaderSize: 65_536, keepAliveTimeout: 65_000 });
   const port = await listen(server, host, options.port ?? 0).catch(async (cause: unknown) => {
     await storage.close();
     throw cause;
