@@ -1,5 +1,5 @@
 import { createRoot, type Root } from "react-dom/client";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { readUnseen } from "../../db/kv.ts";
 import { recordEvents } from "../../db/record-events.ts";
@@ -155,6 +155,21 @@ test("shows the newest hits with their verdicts, and takes them for seen", async
   expect(rows[0]).toMatch(/Ada Lovelace.*Proposal 1.*Clicked example\.com\/pricing.*Machine/);
   expect(rows[1]).toMatch(/Ada Lovelace.*Proposal 1.*Opened.*Person/);
   await expect.poll(() => readUnseen(db)).toBe(0);
+});
+
+test("in a tab that is not looked at, nothing counts as seen until it is", async () => {
+  await pairWith("live");
+  const { db, render } = await show();
+  await recordSent(db, sentMessage(1));
+  await recordEvents(db, { account, events: [hit(1)], cursor: "c", notify: true });
+  const visibility = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+  render();
+  await expect.poll(() => document.querySelectorAll(".row").length).toBe(1);
+  expect(await readUnseen(db)).toBe(1);
+  visibility.mockReturnValue("visible");
+  document.dispatchEvent(new Event("visibilitychange"));
+  await expect.poll(() => readUnseen(db)).toBe(0);
+  visibility.mockRestore();
 });
 
 test("pauses, and keeps the other preference", async () => {

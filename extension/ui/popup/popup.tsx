@@ -153,10 +153,17 @@ function Paired({
   const chosen = useStored(preferences);
   const entries = useLive(useCallback(() => readFeed(db, feedLength), [db]));
 
-  // What stands here is seen: as the popup opens, and whatever comes while it is open.
+  // What stands here is seen: as the popup opens, and whatever comes while it is open. In a tab only while it shows,
+  // and a pairing link leaves such a tab behind.
   useEffect(() => {
-    if (entries.status !== "ready") return;
-    void writeUnseen(db, 0).then(() => drawBadge(api, state, 0));
+    if (entries.status !== "ready") return undefined;
+    const see = () => {
+      if (document.visibilityState !== "visible") return;
+      void writeUnseen(db, 0).then(() => drawBadge(api, state, 0));
+    };
+    see();
+    document.addEventListener("visibilitychange", see);
+    return () => document.removeEventListener("visibilitychange", see);
   }, [api, db, entries, state]);
 
   return (
