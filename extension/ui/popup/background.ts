@@ -28,7 +28,10 @@ export async function requestPairing(api: Pairing, attempt: PairAttempt): Promis
 }
 
 async function send(api: Pairing, { server, code, replace }: PairAttempt): Promise<PairOutcome> {
-  const answer = await api.runtime.sendMessage({ type: "pair", server, code, replace });
+  const answer = await api.runtime
+    .sendMessage({ type: "pair", server, code, replace })
+    // The worker died over it.
+    .catch(() => null);
   // The background is part of this same build, so its answers need no validation; null tells of its failure.
   return (answer as PairOutcome | null) ?? { kind: "extension-failed" };
 }

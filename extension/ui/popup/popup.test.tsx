@@ -24,7 +24,7 @@ afterEach(() => {
   for (const root of roots.splice(0)) root.unmount();
 });
 
-/** A popup over a background that gives these answers to requests for pairing. */
+/** A popup over a background that gives these answers to requests for pairing, and then dies. */
 async function show({
   answers = [],
   link = null,
@@ -41,7 +41,11 @@ async function show({
     runtime: {
       sendMessage: async (request: Request) => {
         requests.push(request);
-        return request.type === "pair" ? answers.shift() : { unpaired: true };
+        if (request.type !== "pair") return { unpaired: true };
+        const answer = answers.shift();
+        // Chrome's words when the worker dies over a request.
+        if (answer === undefined) throw new Error("The message port closed before a response");
+        return answer;
       },
     },
     permissions: { request: async () => granted },
@@ -111,6 +115,14 @@ test("says what refused access means", async () => {
   render();
   await submit();
   await expect.poll(text).toContain("Without access to t.example.com");
+});
+
+test("is ready for another try when the background died over the first", async () => {
+  const { render } = await show();
+  render();
+  await submit();
+  await expect.poll(text).toContain("Sightline could not store the pairing");
+  expect(button("Pair")).toBeDefined();
 });
 
 test("a pairing link is sent at once, and once", async () => {
