@@ -39,6 +39,16 @@ export const threadStatusSchema = z.object({
 });
 export type ThreadStatus = z.infer<typeof threadStatusSchema>;
 
+/** An answer, as an open thread shows it. */
+const seenReplySchema = z.object({
+  threadId: z.string(),
+  /** The tracked mails above it that nobody answered before, by the mail client's ids. */
+  answers: z.array(z.string()),
+  /** Milliseconds since 1970: when it was written, else when it was seen. */
+  repliedAt: z.number(),
+});
+export type SeenReply = z.infer<typeof seenReplySchema>;
+
 /** From a content script or the popup to the background. The background answers each with the type named beside it. */
 export const requestSchema = z.discriminatedUnion("type", [
   /** → `ThreadStatus[]`, only for threads that have a tracked mail. */
@@ -48,8 +58,8 @@ export const requestSchema = z.discriminatedUnion("type", [
   }),
   /** → `{ recorded: true }` once it is in the database. Idempotent by id; later facts complete earlier ones. */
   z.object({ type: z.literal("record-sent"), message: sentMessageSchema }),
-  /** Somebody else's mail stands below a tracked one in its thread. → `{ recorded: boolean }` */
-  z.object({ type: z.literal("record-reply"), threadId: z.string(), repliedAt: z.number() }),
+  /** Somebody else's mail stands below tracked ones in their thread. → `{ recorded: boolean }` */
+  z.object({ type: z.literal("record-reply"), reply: seenReplySchema }),
   /** From the extension's own pages only. → `PairOutcome` */
   z.object({
     type: z.literal("pair"),

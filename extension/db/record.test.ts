@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readFeed } from "./feed.ts";
 import { readCursor, readUnseen, writeUnseen } from "./kv.ts";
 import { recordEvents, type LogStretch } from "./record-events.ts";
+import type { SeenReply } from "../messages.ts";
 import { recordReply } from "./record-reply.ts";
 import { recordSent } from "./record-sent.ts";
 import { account, emptyDatabase, hit, mailId, sentAt, sentMessage } from "./samples.ts";
@@ -168,14 +169,21 @@ describe("recordSent", () => {
 });
 
 describe("recordReply", () => {
+  const reply = (repliedAt: number, facts: Partial<SeenReply> = {}): SeenReply => ({
+    threadId: "thread-1",
+    answers: ["gmail-1"],
+    repliedAt,
+    ...facts,
+  });
+
   test("notes the first answer once, also when its time is cut to the minute", async () => {
     const db = emptyDatabase();
     await recordSent(db, sentMessage(1, { sentAt: sentAt + 30_000 }));
-    expect(await recordReply(db, "thread-1", sentAt)).toEqual({
+    expect(await recordReply(db, reply(sentAt))).toEqual({
       tracked: true,
       threadIds: ["thread-1"],
     });
-    expect(await recordReply(db, "thread-1", sentAt + 90_000)).toEqual({
+    expect(await recordReply(db, reply(sentAt + 90_000))).toEqual({
       tracked: true,
       threadIds: [],
     });
@@ -186,11 +194,24 @@ describe("recordReply", () => {
   test("does not take an older mail for an answer, nor a thread it does not know", async () => {
     const db = emptyDatabase();
     await recordSent(db, sentMessage(1));
-    expect(await recordReply(db, "thread-1", sentAt - 3_600_000)).toEqual({
+    expect(await recordReply(db, reply(sentAt - 3_600_000))).toEqual({
       tracked: true,
       threadIds: [],
     });
-    expect(await recordReply(db, "thread-9", sentAt)).toEqual({ tracked: false, threadIds: [] });
+    expect(await recordReply(db, reply(sentAt, { threadId: "thread-9" }))).toEqual({
+      tracked: false,
+      threadIds: [],
+    });
+  });
+
+  test("marks the mails that it answers, and no other of the thread, whatever its time says", async () => {
+    const db = emptyDatabase();
+    await recordSent(db, sentMessage(1));
+    await recordSent(db, sentMessage(2, { threadId: "thread-1" }));
+    await recordReply(db, reply(sentAt + 3_600_000));
+    const [status] = await readThreadStatuses(db, ["thread-1"]);
+    expect(status?.messages["gmail-1"]?.state).toBe("replied");
+    expect(status?.messages["gmail-2"]?.state).toBe("sent");
   });
 });
 

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import {
   broadcastSchema,
   type Request,
+  type SeenReply,
   type SentMessage,
   type ThreadStatus,
   threadStatusSchema,
@@ -14,7 +15,7 @@ export interface BackgroundLink {
   threadStatuses(threadIds: readonly string[]): Promise<readonly ThreadStatus[]>;
   /** Resolves once the mail is in the database. */
   recordSent(message: SentMessage): Promise<void>;
-  recordReply(threadId: string, repliedAt: number): Promise<void>;
+  recordReply(reply: SeenReply): Promise<void>;
   onStatuses(handler: (statuses: readonly ThreadStatus[]) => void, signal: AbortSignal): void;
 }
 
@@ -34,8 +35,8 @@ export function openBackgroundLink(): BackgroundLink {
     async recordSent(message) {
       recordedSchema.parse(await ask({ type: "record-sent", message }));
     },
-    async recordReply(threadId, repliedAt) {
-      await ask({ type: "record-reply", threadId, repliedAt });
+    async recordReply(reply) {
+      await ask({ type: "record-reply", reply });
     },
     onStatuses(handler, signal) {
       browser.runtime.onMessage.addListener((message: unknown) => {

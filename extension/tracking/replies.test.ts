@@ -16,7 +16,7 @@ const before = from("m1", "ann@example.org");
 const tracked = from("m2", "Sales@Example.com");
 
 function view(messages: ThreadMessage[], known: ThreadStatus = status) {
-  const told: [string, number][] = [];
+  const told: (readonly [string, ...(string | number)[]])[] = [];
   const { signal } = new AbortController();
   let changed: () => void = () => undefined;
   watchReplies(
@@ -34,7 +34,10 @@ function view(messages: ThreadMessage[], known: ThreadStatus = status) {
         follow: (_threadId, handler) => handler(known),
         refresh: () => undefined,
       },
-      link: { recordReply: async (threadId, repliedAt) => void told.push([threadId, repliedAt]) },
+      link: {
+        recordReply: async ({ threadId, answers, repliedAt }) =>
+          void told.push([threadId, ...answers, repliedAt]),
+      },
       now: () => NOW,
       signal,
     },
@@ -47,11 +50,13 @@ afterEach(() => vi.useRealTimers());
 
 describe("replies", () => {
   it("sees what somebody else wrote below a tracked mail", () => {
-    expect(view([before, tracked, from("m3", "ann@example.org", 77)]).told).toEqual([["t", 77]]);
+    expect(view([before, tracked, from("m3", "ann@example.org", 77)]).told).toEqual([
+      ["t", "m2", 77],
+    ]);
   });
 
   it("takes the time of seeing it where the page does not say when", () => {
-    expect(view([tracked, from("m3", "ann@example.org", null)]).told).toEqual([["t", NOW]]);
+    expect(view([tracked, from("m3", "ann@example.org", null)]).told).toEqual([["t", "m2", NOW]]);
   });
 
   it("takes neither the rep's own mails nor earlier ones for replies", () => {
@@ -64,7 +69,13 @@ describe("replies", () => {
     const { told, arrive } = view([tracked]);
     arrive(from("m3", "ann@example.org"));
     arrive(from("m4", "ann@example.org"));
-    expect(told).toEqual([["t", 5]]);
+    expect(told).toEqual([["t", "m2", 5]]);
+  });
+
+  it("leaves a tracked mail below the reply unanswered", () => {
+    const known = { ...status, messages: { m2: engagement, m4: engagement } };
+    const thread = [tracked, from("m3", "ann@example.org", null), from("m4", "rep@example.com")];
+    expect(view(thread, known).told).toEqual([["t", "m2", NOW]]);
   });
 
   it("is silent where the reply is known", () => {
@@ -79,6 +90,6 @@ describe("replies", () => {
     const { told, arrive } = view(thread, known);
     expect(told).toEqual([]);
     arrive(from("m5", "ann@example.org", 9));
-    expect(told).toEqual([["t", 9]]);
+    expect(told).toEqual([["t", "m4", 9]]);
   });
 });

@@ -1,5 +1,5 @@
 import type { OpenThread } from "../mail/mail-client.ts";
-import type { ThreadStatus } from "../messages.ts";
+import type { SeenReply, ThreadStatus } from "../messages.ts";
 import type { BackgroundLink } from "./background-link.ts";
 import { retry } from "./retry.ts";
 import type { StatusBook } from "./status-book.ts";
@@ -18,10 +18,10 @@ export function watchReplies(thread: OpenThread, options: ReplyWatchOptions): vo
 
   function look(): void {
     if (status === null) return;
-    for (const [replyId, repliedAt] of newReplies(thread, status, options)) {
-      if (told.has(replyId)) continue;
-      told.add(replyId);
-      void retry(() => options.link.recordReply(thread.threadId, repliedAt), {
+    for (const [messageId, reply] of newReplies(thread, status, options)) {
+      if (told.has(messageId)) continue;
+      told.add(messageId);
+      void retry(() => options.link.recordReply(reply), {
         attempts: 4,
         firstPauseMs: 500,
         signal: options.signal,
@@ -40,27 +40,28 @@ export function watchReplies(thread: OpenThread, options: ReplyWatchOptions): vo
   );
 }
 
-/**
- * What somebody else wrote first below tracked mails that count as unanswered: each reply's id, and when it was written
- * (milliseconds since 1970).
- */
+/** What somebody else wrote first below tracked mails that count as unanswered, by its own id. */
 function newReplies(
   thread: OpenThread,
   status: ThreadStatus,
   { now }: ReplyWatchOptions,
-): Map<string, number> {
+): Map<string, SeenReply> {
   // The rep may send under an alias: whoever sent a tracked mail is the rep.
   const own = new Set([thread.account.toLowerCase()]);
-  const replies = new Map<string, number>();
-  let unanswered = false;
+  const replies = new Map<string, SeenReply>();
+  let unanswered: string[] = [];
   for (const { messageId, sender, sentAt } of thread.messages()) {
     const tracked = Object.hasOwn(status.messages, messageId) ? status.messages[messageId] : null;
     if (tracked != null) {
       own.add(sender.toLowerCase());
-      unanswered ||= tracked.repliedAt === null;
-    } else if (unanswered && !own.has(sender.toLowerCase())) {
-      replies.set(messageId, sentAt ?? now());
-      unanswered = false;
+      if (tracked.repliedAt === null) unanswered.push(messageId);
+    } else if (unanswered.length > 0 && !own.has(sender.toLowerCase())) {
+      replies.set(messageId, {
+        threadId: thread.threadId,
+        answers: unanswered,
+        repliedAt: sentAt ?? now(),
+      });
+      unanswered = [];
     }
   }
   return replies;

@@ -25,11 +25,7 @@ export async function handleRequest(deps: RequestDeps, request: Request): Promis
       return { recorded: true };
     }
     case "record-reply": {
-      const { tracked, threadIds } = await recordReply(
-        deps.db,
-        request.threadId,
-        request.repliedAt,
-      );
+      const { tracked, threadIds } = await recordReply(deps.db, request.reply);
       deps.onChanged(threadIds);
       return { recorded: tracked };
     }

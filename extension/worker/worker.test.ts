@@ -211,9 +211,8 @@ describe("requests", () => {
     expect(
       await ask(worker, { type: "thread-statuses", threadIds: ["thread-1", "thread-2"] }),
     ).toMatchObject([{ threadId: "thread-1", engagement: { state: "sent" } }]);
-    expect(await ask(worker, { type: "record-reply", threadId: "thread-2", repliedAt: 1 })).toEqual(
-      { recorded: false },
-    );
+    const reply = { threadId: "thread-2", answers: ["gmail-2"], repliedAt: 1 };
+    expect(await ask(worker, { type: "record-reply", reply })).toEqual({ recorded: false });
   });
 
   test("leaves alone what is not a request of ours", async () => {
