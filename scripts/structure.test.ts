@@ -21,7 +21,6 @@ import { isModule, parseModule } from "./structure/source-file.ts";
 
 /** Files that may have more than 300 lines, and why. */
 const LONG_FILES: LongFiles = {
-  "e2e/gmail/server.ts": "the routes of one small server, which share its state",
   "e2e/gmail/page/compose.ts": "one compose window, whose parts share its state",
 };
 
