@@ -1,5 +1,5 @@
 import { openBenchPage } from "../browser-page.ts";
-import type { Bench } from "../figure.ts";
+import type { Bench, Figure } from "../figure.ts";
 import { median, quantile } from "../statistics.ts";
 import { hitsInOrder } from "./history.ts";
 import { serveLog } from "./log-server.ts";
@@ -20,17 +20,17 @@ export const database: Bench = {
       module: new URL("page.ts", import.meta.url),
       answer: serveLog(events),
     });
-    const importInto = async (recorded: boolean): Promise<number> => {
+    const importInto = async (recorded: boolean): ReturnType<DatabaseBench["pull"]> => {
       await page.evaluate((mails) => bench.prepare(mails), recorded);
-      const milliseconds = await page.evaluate(() => bench.pull());
+      const took = await page.evaluate(() => bench.pull());
       const stored = await page.evaluate(() => bench.countEvents());
       if (stored !== events.length)
         throw new Error(`${stored} of ${events.length} events are stored`);
-      return milliseconds;
+      return took;
     };
     try {
-      const empty: number[] = [];
-      const recorded: number[] = [];
+      const empty: Awaited<ReturnType<typeof importInto>>[] = [];
+      const recorded: typeof empty = [];
       for (let round = 1; round <= IMPORTS; round += 1) {
         note(`import ${round} of ${IMPORTS} …`);
         empty.push(await importInto(false));
@@ -46,21 +46,31 @@ export const database: Bench = {
           goal: { kind: "under", value: 8 },
         },
         { name: "status of 100 rows, p99", value: quantile(reads, 0.99), unit: "ms", goal: null },
-        {
-          name: "import of 100,000 events of recorded mails",
-          value: median(recorded),
-          unit: "ms",
-          goal: { kind: "under", value: 2_000 },
-        },
-        {
-          name: "import of 100,000 events into an empty database",
-          value: median(empty),
-          unit: "ms",
-          goal: { kind: "under", value: 2_000 },
-        },
+        ...imports("of recorded mails", recorded),
+        ...imports("into an empty database", empty),
       ];
     } finally {
       await close();
     }
   },
 };
+
+function imports(
+  what: string,
+  took: readonly { readonly whole: number; readonly database: number }[],
+): readonly Figure[] {
+  return [
+    {
+      name: `import of 100,000 events ${what}`,
+      value: median(took.map(({ database }) => database)),
+      unit: "ms",
+      goal: { kind: "under", value: 2_000 },
+    },
+    {
+      name: `the same ${what}, with fetching and checking 100 pages`,
+      value: median(took.map(({ whole }) => whole)),
+      unit: "ms",
+      goal: null,
+    },
+  ];
+}
