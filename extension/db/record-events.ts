@@ -4,7 +4,7 @@ import type { SightlineDatabase } from "./database.ts";
 import { readUnseen, writeCursor, writeUnseen } from "./kv.ts";
 import { addEvents, unrecordedDocument, type MessageDocument } from "./message-document.ts";
 import { readMany } from "./read-many.ts";
-import { refreshThreads } from "./thread-rows.ts";
+import { renewedThreads } from "./thread-rows.ts";
 
 /** A stretch of a server's log, with the cursor that stands at its end. */
 export interface LogStretch {
@@ -44,13 +44,11 @@ export function recordEvents(db: SightlineDatabase, stretch: LogStretch): Promis
       added += result.document.events.length - before.events.length;
       personHits += result.personHits;
     }
-    const [threadIds] = await Promise.all([
-      refreshThreads(db, changed),
-      db.messages.bulkPut(changed),
-    ]);
+    const threads = await renewedThreads(db, changed);
+    await Promise.all([db.threads.bulkPut(threads), db.messages.bulkPut(changed)]);
     if (stretch.notify && personHits > 0)
       await writeUnseen(db, (await readUnseen(db)) + personHits);
     await writeCursor(db, stretch.account, stretch.cursor);
-    return { added, threadIds };
+    return { added, threadIds: threads.map(({ threadId }) => threadId) };
   });
 }

@@ -13,6 +13,19 @@ export async function refreshThreads(
   db: Pick<SightlineDatabase, "threads">,
   changed: readonly MessageDocument[],
 ): Promise<string[]> {
+  const rows = await renewedThreads(db, changed);
+  await db.threads.bulkPut(rows);
+  return rows.map(({ threadId }) => threadId);
+}
+
+/**
+ * The rows of these messages' threads as they are to be written. For who writes much else beside them: in a transaction
+ * a read waits for every write that was asked for before it.
+ */
+export async function renewedThreads(
+  db: Pick<SightlineDatabase, "threads">,
+  changed: readonly MessageDocument[],
+): Promise<ThreadStatus[]> {
   const byThread = new Map<string, MessageDocument[]>();
   for (const document of changed) {
     if (document.threadId === null) continue;
@@ -22,12 +35,9 @@ export async function refreshThreads(
   }
   const threadIds = [...byThread.keys()];
   const rows = await readMany(db.threads, threadIds, ({ threadId }) => threadId);
-  await db.threads.bulkPut(
-    threadIds.map((threadId, index) =>
-      withMessages(threadId, rows[index], byThread.get(threadId) ?? []),
-    ),
+  return threadIds.map((threadId, index) =>
+    withMessages(threadId, rows[index], byThread.get(threadId) ?? []),
   );
-  return threadIds;
 }
 
 function withMessages(
