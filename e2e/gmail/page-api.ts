@@ -23,16 +23,20 @@ export interface ThreadSummary {
   readonly date: number;
 }
 
-export interface MessageData {
-  /** `msg-a:r…` where this account wrote it, `msg-f:…` where it came in. */
-  readonly messageId: string;
-  readonly legacyMessageId: string;
-  readonly rfcId: string;
+/** Who wrote a mail to whom, and about what. */
+export interface MailHead {
   readonly from: Contact;
   readonly to: readonly Contact[];
   readonly cc: readonly Contact[];
   readonly bcc: readonly Contact[];
   readonly subject: string;
+}
+
+export interface MessageData extends MailHead {
+  /** `msg-a:r…` where this account wrote it, `msg-f:…` where it came in. */
+  readonly messageId: string;
+  readonly legacyMessageId: string;
+  readonly rfcId: string;
   readonly html: string;
   readonly plainText: boolean;
   readonly date: number;

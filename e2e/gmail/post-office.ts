@@ -51,20 +51,9 @@ export class PostOffice {
   receive(mail: IncomingMail): StoredMessage[] {
     const { from, to, cc = [], subject, html, inReplyTo = null, date = this.#now() } = mail;
     const rfcId = this.#ids.rfcId();
-    return [...to, ...cc].map((person) =>
-      this.mailbox(person).receive({
-        from,
-        to,
-        cc,
-        bcc: [],
-        subject,
-        html,
-        inReplyTo,
-        date,
-        rfcId,
-        plainText: false,
-      }),
-    );
+    const head = { from, to, cc, bcc: [], subject };
+    const copy = { ...head, html, plainText: false, inReplyTo, date, rfcId };
+    return [...to, ...cc].map((person) => this.mailbox(person).receive(copy));
   }
 
   /** From now on, sent mail waits, as it does in Gmail's seconds of grace for "Undo". */
@@ -98,19 +87,8 @@ export class PostOffice {
   /** One copy for each recipient; nobody's copy names the blind ones. */
   #deliver(message: StoredMessage): void {
     const { from, to, cc, bcc, subject, html, plainText, inReplyTo, date, rfcId } = message;
-    for (const person of [...to, ...cc, ...bcc]) {
-      this.mailbox(person).receive({
-        from,
-        to,
-        cc,
-        bcc: [],
-        subject,
-        html,
-        plainText,
-        inReplyTo,
-        date,
-        rfcId,
-      });
-    }
+    const head = { from, to, cc, bcc: [], subject };
+    const copy = { ...head, html, plainText, inReplyTo, date, rfcId };
+    for (const person of [...to, ...cc, ...bcc]) this.mailbox(person).receive(copy);
   }
 }

@@ -1,19 +1,14 @@
 // The one request that Gmail's page makes to save a draft and to send: `POST /sync/u/<n>/i/s`. Its body and its answer
 // are arrays without names. The places below are those of pairs recorded on 2022-09-09 in InboxSDK's repository
 // (`test/data/2022-09-09-cvOn*.json`); they are facts of Gmail's wire format, and InboxSDK reads the same ones.
-import type { Contact } from "./page-api.ts";
+import type { Contact, MailHead } from "./page-api.ts";
 import type { StoredMessage } from "./mailbox.ts";
 
 /** What the page asks for one mail. */
-export interface SyncWrite {
+export interface SyncWrite extends MailHead {
   readonly kind: "draft" | "send";
   readonly threadId: string;
   readonly messageId: string;
-  readonly from: Contact;
-  readonly to: readonly Contact[];
-  readonly cc: readonly Contact[];
-  readonly bcc: readonly Contact[];
-  readonly subject: string;
   /** The parts as they came: [0] what was typed, and where the quote was left folded, [1] the quote. */
   readonly parts: readonly string[];
   readonly plainText: boolean;

@@ -1,15 +1,10 @@
 // Gmail's own request to save and to send. The shape is that of recorded requests; see `../sync-protocol.ts`.
-import type { Contact } from "../page-api.ts";
+import type { Contact, MailHead } from "../page-api.ts";
 
 /** What a compose window knows of its mail when it writes to the server. */
-export interface Writing {
+export interface Writing extends MailHead {
   readonly threadId: string;
   readonly messageId: string;
-  readonly from: Contact;
-  readonly to: readonly Contact[];
-  readonly cc: readonly Contact[];
-  readonly bcc: readonly Contact[];
-  readonly subject: string;
   readonly html: string;
   /** The quote, where it is still folded away; it travels as a part of its own then. */
   readonly foldedQuote: string | null;
