@@ -10,6 +10,8 @@ declare const bench: DatabaseBench;
 
 const IMPORTS = 3;
 const READS = 300;
+/** Asked of the whole pull as of the database's share of it. */
+const IMPORT_GOAL = { kind: "under", value: 2_000 } as const;
 
 /** The extension's database in Chromium: 5,000 mails with 20 events each. */
 export const database: Bench = {
@@ -64,13 +66,13 @@ function imports(
       name: `import of 100,000 events ${what}`,
       value: median(took.map(({ database }) => database)),
       unit: "ms",
-      goal: { kind: "under", value: 2_000 },
+      goal: IMPORT_GOAL,
     },
     {
       name: `the same ${what}, with fetching and checking 100 pages`,
       value: median(took.map(({ whole }) => whole)),
       unit: "ms",
-      goal: null,
+      goal: IMPORT_GOAL,
     },
   ];
 }
