@@ -57,6 +57,7 @@ export interface StoredMail {
 
 /** The built extension in a running browser: looked at, never changed. */
 export class Extension {
+  #workerWasKilled = false;
   readonly #context: BrowserContext;
 
   constructor(context: BrowserContext) {
@@ -208,8 +209,14 @@ export class Extension {
       });
     });
     await protocol.send("ServiceWorker.enable");
+    this.#workerWasKilled = true;
     await protocol.send("ServiceWorker.stopAllWorkers");
     await stopped;
     await protocol.detach();
+  }
+
+  /** Whether this story ended the worker, perhaps in the middle of things. */
+  get workerWasKilled(): boolean {
+    return this.#workerWasKilled;
   }
 }
