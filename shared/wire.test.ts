@@ -9,7 +9,7 @@ import * as wire from "./wire.ts";
  * release the line may be replaced instead.
  */
 const HASHES: Readonly<Record<number, string>> = {
-  1: "a85fd7125fd0ff73fd8747351a5ff5bd66b91acc27b9295f88b397779cfd8865",
+  1: "63d05ba4bccda63fa7dbfbfad577088ffe936fe9e7870be2ca122118f1e0ca05",
 };
 
 test("the wire schemas are those of the protocol version", () => {
@@ -17,6 +17,12 @@ test("the wire schemas are those of the protocol version", () => {
     serverInfo: toJSONSchema(wire.serverInfoSchema),
     pairRequest: toJSONSchema(wire.pairRequestSchema),
     pairResponse: toJSONSchema(wire.pairResponseSchema),
+    deviceResponse: toJSONSchema(wire.deviceResponseSchema),
+    deviceId: toJSONSchema(wire.deviceIdSchema),
+    pushSubscription: toJSONSchema(wire.pushSubscriptionSchema),
+    firebaseProject: toJSONSchema(wire.firebaseProjectSchema),
+    key: toJSONSchema(wire.keyResponseSchema),
+    authProblems: wire.AUTH_PROBLEMS,
     eventsPage: toJSONSchema(wire.eventsPageSchema),
     problem: toJSONSchema(wire.problemSchema),
     streamEvents: wire.STREAM_EVENTS,
@@ -30,10 +36,15 @@ test("the wire schemas are those of the protocol version", () => {
 test("every schema of the file is pinned", () => {
   const names = Object.keys(wire).filter((name) => name.endsWith("Schema"));
   expect(names.sort()).toEqual([
+    "deviceIdSchema",
+    "deviceResponseSchema",
     "eventsPageSchema",
+    "firebaseProjectSchema",
+    "keyResponseSchema",
     "pairRequestSchema",
     "pairResponseSchema",
     "problemSchema",
+    "pushSubscriptionSchema",
     "serverInfoSchema",
   ]);
 });

@@ -9,38 +9,112 @@ const httpOrigin = z
   .string()
   .check(z.regex(/^https?:\/\/[^/?#\s]+$/, "an origin is http(s)://host[:port], without a path"));
 
-/** `GET /.well-known/sightline`: what a server is, readable by anyone, before pairing. */
-export const serverInfoSchema = z.object({
+const httpUrl = z
+  .string()
+  .check(z.regex(/^https?:\/\/[^/?#\s]+\/[^?#\s]*$/, "a URL is http(s)://host[:port]/path"));
+
+/** What each server says of itself, whatever its identity. */
+const serverFacts = {
   protocol: z.int(),
   /** Where pixels and wrapped links point. It may differ from the address of the API. */
   trackingOrigin: httpOrigin,
-  identity: z.enum(["pairing-code", "firebase"]),
+  /** The ways in which it tells of new hits. */
   signals: z.array(z.enum(["sse", "web-push"])),
+  /** Where the stream is, when not at `/v1/stream` of this server: a proxy may cut long answers. */
+  streamUrl: z.optional(httpUrl),
+  /** For "web-push": the server's VAPID public key (RFC 8292), an uncompressed P-256 point as base64url. */
+  pushKey: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{87}$/))),
+};
+
+/** All that it takes to sign in to a Firebase project. Nothing of it is secret. */
+export const firebaseProjectSchema = z.object({
+  apiKey: z.string().check(z.minLength(1), z.maxLength(128)),
+  projectId: z.string().check(z.minLength(1), z.maxLength(64)),
+  /** The OAuth 2.0 client (type "Web application") whose redirect URI is the extension's. */
+  clientId: z.string().check(z.minLength(1), z.maxLength(256)),
+  /** Whose people may sign in; empty: anyone with a Google account. */
+  domains: z.array(z.string().check(z.maxLength(253))),
+  /** Base URL of the Auth emulator; a client honours it only when it and the server are on loopback. */
+  authEmulator: z.optional(httpOrigin),
+  /** Instead of Google's authorization endpoint; honoured on loopback only, like `authEmulator`. */
+  authorizationUrl: z.optional(httpUrl),
 });
+export type FirebaseProject = z.infer<typeof firebaseProjectSchema>;
+
+/** `GET /.well-known/sightline`: what a server is, readable by anyone, before pairing. */
+export const serverInfoSchema = z.discriminatedUnion("identity", [
+  z.object({ ...serverFacts, identity: z.literal("pairing-code") }),
+  z.object({
+    ...serverFacts,
+    identity: z.literal("firebase"),
+    firebase: firebaseProjectSchema,
+  }),
+]);
 export type ServerInfo = z.infer<typeof serverInfoSchema>;
+
+/** The version of the server's secret that a sender key was derived from: the first byte of every token. */
+const keyVersion = z.int().check(z.minimum(1), z.maximum(255));
+
+/** 32 bytes, base64url: HKDF(the server's secret of this version, sid). */
+const senderKey = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
+
+/** What makes a browser a sender's: enough to mint links. */
+const senderFacts = {
+  protocol: z.int(),
+  sid: senderIdSchema,
+  keyVersion,
+  senderKey,
+  trackingOrigin: httpOrigin,
+};
 
 /** `POST /v1/pair`, request. The code is as printed, in any case, with or without its hyphen. */
 export const pairRequestSchema = z.object({
   code: z.string().check(z.minLength(1), z.maxLength(32)),
   /** The sender that this browser was before; one whose `pairingProof` does not fit is ignored. */
   resume: z.optional(
-    z.object({ sid: senderIdSchema, proof: z.string().check(z.regex(/^[A-Za-z0-9_-]{12}$/)) }),
+    z.object({
+      sid: senderIdSchema,
+      keyVersion,
+      proof: z.string().check(z.regex(/^[A-Za-z0-9_-]{12}$/)),
+    }),
   ),
 });
 export type PairRequest = z.infer<typeof pairRequestSchema>;
 
-/** `POST /v1/pair`, answer: all that a browser needs to mint links and to read its own events. */
+/** `POST /v1/pair`, answer: for the resumed sender, or a new one. */
 export const pairResponseSchema = z.object({
-  protocol: z.int(),
-  /** The resumed sender, or a new one. */
-  sid: senderIdSchema,
-  /** 32 bytes, base64url: HKDF(server secret, sid). */
-  senderKey: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
-  /** Bearer token for `/v1/events` and `/v1/stream`. */
+  ...senderFacts,
+  /** Bearer token for everything else under `/v1/`. */
   deviceToken: z.string().check(z.minLength(32), z.maxLength(128)),
-  trackingOrigin: httpOrigin,
 });
 export type PairResponse = z.infer<typeof pairResponseSchema>;
+
+/** Names one signed-in browser of a sender: 16 random bytes as base64url. */
+export const deviceIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/));
+
+/**
+ * `POST /v1/devices`, answer: the first call after a sign-in. The bearer of every call is the account's ID token then;
+ * the account's sender is made at its first device.
+ */
+export const deviceResponseSchema = z.object({ ...senderFacts, deviceId: deviceIdSchema });
+export type DeviceResponse = z.infer<typeof deviceResponseSchema>;
+
+/** `PUT /v1/devices/:id/push`, request: what `PushSubscription.toJSON()` gives (Push API). */
+export const pushSubscriptionSchema = z.object({
+  endpoint: z.string().check(z.regex(/^https?:\/\/\S+$/), z.maxLength(2_048)),
+  expirationTime: z.optional(z.nullable(z.number())),
+  keys: z.object({
+    /** An uncompressed P-256 point: 65 bytes as base64url. */
+    p256dh: z.string().check(z.regex(/^[A-Za-z0-9_-]{87}=?$/)),
+    /** 16 bytes as base64url. */
+    auth: z.string().check(z.regex(/^[A-Za-z0-9_-]{22}={0,2}$/)),
+  }),
+});
+export type PushSubscriptionJson = z.infer<typeof pushSubscriptionSchema>;
+
+/** `GET /v1/key`, answer: the caller's key under the server's current secret. */
+export const keyResponseSchema = z.object({ keyVersion, senderKey });
+export type KeyResponse = z.infer<typeof keyResponseSchema>;
 
 /** `GET /v1/events?after=&limit=`, answer. `cursor` is opaque; send it back as `after`. */
 export const eventsPageSchema = z.object({
@@ -48,8 +122,29 @@ export const eventsPageSchema = z.object({
   cursor: z.string().check(z.maxLength(256)),
   /** True when another page is ready at once. */
   more: z.boolean(),
+  /** The current version; a browser whose key is of another one asks for its new key at `/v1/key`. */
+  keyVersion,
 });
 export type EventsPage = z.infer<typeof eventsPageSchema>;
+
+/**
+ * Why a bearer was not taken. 401, but for `domain-not-allowed` and `email-not-verified`, which are 403: the server knows
+ * who it is and wants nothing to do with them.
+ * - `unauthorized`: no token, or one that this server did not give or does not know any more.
+ * - `token-expired`: an ID token past its hour; a fresh one will do.
+ * - `token-revoked`, `account-disabled`: the account's sessions were ended; the person must sign in again.
+ * - `sign-in-needed`: a good ID token of an account that has no sender yet; `POST /v1/devices` makes it.
+ */
+export const AUTH_PROBLEMS = [
+  "unauthorized",
+  "token-expired",
+  "token-revoked",
+  "account-disabled",
+  "sign-in-needed",
+  "domain-not-allowed",
+  "email-not-verified",
+] as const;
+export type AuthProblem = (typeof AUTH_PROBLEMS)[number];
 
 /** Every answer with a status of 400 or above under `/v1/`. */
 export const problemSchema = z.object({

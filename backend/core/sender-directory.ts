@@ -1,16 +1,17 @@
 import type { SenderId } from "../../shared/ids.ts";
 
-/** One paired browser of a sender. */
-export interface Device {
-  readonly sid: SenderId;
-  /** SHA-256 of its token, hexadecimal; the token itself is stored nowhere on the server. */
-  readonly tokenHash: string;
-}
-
-/** Who has paired. Adapters: SQLite (embedded). */
+/**
+ * Whose sender is whose. A principal is what a bearer proves: the hash of a device token (embedded), an account's uid
+ * (production). Adapters: SQLite, Firestore; both pass `sender-directory.contract.ts`.
+ */
 export interface SenderDirectory {
-  /** Stores a device, and its sender where that is not known yet; durable when it resolves. */
-  addDevice(device: Device, createdAt: number): Promise<void>;
+  /**
+   * Makes `sid` the sender of a principal, unless it has one already; durable when it resolves.
+   * @param at milliseconds since 1970.
+   * @returns the sender in force, the same to all who enrol this principal at once.
+   * @throws {UnavailableError} when the directory cannot be reached just now.
+   */
+  enrol(principal: string, sid: SenderId, at: number): Promise<SenderId>;
   /** @throws {UnavailableError} when the directory cannot be read just now. */
-  findDevice(tokenHash: string): Promise<Device | null>;
+  find(principal: string): Promise<SenderId | null>;
 }
