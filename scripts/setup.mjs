@@ -66,10 +66,26 @@ async function installPackages() {
     // The packages run on the Node that this brings, not on the one that npm compares them with.
     "--engine-strict=false",
     "--loglevel=error",
+    // Some would download a program from elsewhere, or compile one for minutes, for what is not used here.
+    "--ignore-scripts",
   ]);
   if (code !== 0) throw new SetupError(explainNpm(output));
+  await runInstallScripts();
   if (projectNode() === null) throw new SetupError(explainMissingNode());
   writeFileSync(stampFile, stamp());
+}
+
+/** The install scripts of those packages that need theirs: npm 11 knows `allowScripts`, npm 10 would run all or none. */
+async function runInstallScripts() {
+  const { allowScripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const needed = Object.keys(allowScripts).filter((name) => allowScripts[name]);
+  const { code, output } = await npm([
+    "rebuild",
+    ...needed,
+    "--ignore-scripts=false",
+    "--loglevel=error",
+  ]);
+  if (code !== 0) throw new SetupError(explainNpm(output));
 }
 
 /** Runs the npm that started us, else the one on PATH; shows what it says, and gives it back. */
