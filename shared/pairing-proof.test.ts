@@ -7,7 +7,7 @@ import { pairRequestSchema } from "./wire.ts";
 
 const sid = senderIdSchema.parse("abcdefghij2");
 const keyBytes = new Uint8Array(32).fill(7);
-const key = prepareSenderKey(sid, keyBytes);
+const key = prepareSenderKey(sid, keyBytes, 1);
 
 test("is the HMAC, cut to 9 bytes, of a message that no token signs", () => {
   const hmac = createHmac("sha256", keyBytes).update("pairing proof v1abcdefghij27KQMW2XD");
@@ -19,12 +19,13 @@ test("is the same however the code is typed, and another for another code, sende
   expect(pairingProof(key, " 7kqm w2xd ")).toBe(proof);
   const other = senderIdSchema.parse("bbcdefghij2");
   expect(pairingProof(key, "7KQM-W2XE")).not.toBe(proof);
-  expect(pairingProof(prepareSenderKey(other, keyBytes), "7KQM-W2XD")).not.toBe(proof);
-  expect(pairingProof(prepareSenderKey(sid, new Uint8Array(32)), "7KQM-W2XD")).not.toBe(proof);
+  expect(pairingProof(prepareSenderKey(other, keyBytes, 1), "7KQM-W2XD")).not.toBe(proof);
+  expect(pairingProof(prepareSenderKey(sid, new Uint8Array(32), 1), "7KQM-W2XD")).not.toBe(proof);
 });
 
 test("travels in the request", () => {
-  const request = { code: "7KQM-W2XD", resume: { sid, proof: pairingProof(key, "7KQM-W2XD") } };
+  const resume = { sid, keyVersion: key.version, proof: pairingProof(key, "7KQM-W2XD") };
+  const request = { code: "7KQM-W2XD", resume };
   expect(pairRequestSchema.parse(request)).toEqual(request);
   expect(pairRequestSchema.parse({ code: "7KQM-W2XD" })).toEqual({ code: "7KQM-W2XD" });
 });

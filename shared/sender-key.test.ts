@@ -14,7 +14,7 @@ test("the sender key is HKDF-SHA-256 as Node computes it", () => {
 
 test("a tag is the start of HMAC-SHA-256 as Node computes it, however often the key was used", () => {
   const key = randomBytes(32);
-  const prepared = prepareSenderKey(sid, key);
+  const prepared = prepareSenderKey(sid, key, 1);
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), (message) => {
       const expected = createHmac("sha256", key).update(message).digest().subarray(0, 9);
@@ -24,7 +24,7 @@ test("a tag is the start of HMAC-SHA-256 as Node computes it, however often the 
 });
 
 test("a tag stays as it was when the next one is made", () => {
-  const prepared = prepareSenderKey(sid, randomBytes(32));
+  const prepared = prepareSenderKey(sid, randomBytes(32), 1);
   const first = prepared.tag(new Uint8Array([1]));
   const copy = [...first];
   prepared.tag(new Uint8Array([2]));

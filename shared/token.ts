@@ -1,8 +1,10 @@
 import { decodeBase64Url, encodeBase64Url } from "./base64url.ts";
 import type { MessageId } from "./ids.ts";
 
-const VERSION = 1;
 const MESSAGE_ID_LENGTH = 8;
+
+/** Versions of the server's secret run from 1 to this: one byte, and 0 is none. */
+export const LAST_VERSION = 255;
 
 /** version(1) · message id(8) · minted at(4) · recipient(1) · link(1) */
 export const PAYLOAD_LENGTH = 15;
@@ -28,27 +30,28 @@ export function randomMessageId(randomBytes: (n: number) => Uint8Array): Message
 
 /**
  * Writes a payload's 15 bytes.
- * @throws {RangeError} for a message id, a time or an index that no token can hold: a bug of the caller's.
+ * @param version of the server's secret behind the key that will sign it, 1 to 255.
+ * @throws {RangeError} for a version, message id, time or index that no token can hold: a bug of the caller's.
  */
-export function encodePayload(payload: TokenPayload): Uint8Array {
+export function encodePayload(payload: TokenPayload, version: number): Uint8Array {
   const messageId = decodeBase64Url(payload.messageId);
   if (messageId?.length !== MESSAGE_ID_LENGTH) throw new RangeError("not a message id");
   const bytes = new Uint8Array(PAYLOAD_LENGTH);
-  bytes[0] = VERSION;
+  bytes[0] = integer(version, 1, LAST_VERSION, "version");
   bytes.set(messageId, 1);
-  const minted = unsigned(payload.mintedAt, 0xffff_ffff, "mintedAt");
+  const minted = integer(payload.mintedAt, 0, 0xffff_ffff, "mintedAt");
   bytes[9] = minted >>> 24;
   bytes[10] = minted >>> 16;
   bytes[11] = minted >>> 8;
   bytes[12] = minted;
-  bytes[13] = unsigned(payload.recipient, 255, "recipient");
-  bytes[14] = unsigned(payload.link, 255, "link");
+  bytes[13] = integer(payload.recipient, 0, 255, "recipient");
+  bytes[14] = integer(payload.link, 0, 255, "link");
   return bytes;
 }
 
-/** Reads a payload from the first 15 bytes; null for a version that this code does not know. */
-export function decodePayload(bytes: Uint8Array): TokenPayload | null {
-  if (bytes[0] !== VERSION) return null;
+/** Reads a payload from the first 15 bytes; null when they are of another version of the server's secret. */
+export function decodePayload(bytes: Uint8Array, version: number): TokenPayload | null {
+  if (bytes[0] !== version) return null;
   const byte = (index: number): number => bytes[index] ?? 0;
   return {
     messageId: encodeBase64Url(bytes.subarray(1, 9)) as MessageId,
@@ -58,7 +61,13 @@ export function decodePayload(bytes: Uint8Array): TokenPayload | null {
   };
 }
 
-function unsigned(value: number, most: number, name: string): number {
-  if (Number.isInteger(value) && value >= 0 && value <= most) return value;
-  throw new RangeError(`${name} must be an integer from 0 to ${most}`);
+/** The version of the server's secret that a token (base64url) claims: its first byte. Null for 0, which is none. */
+export function tokenVersion(token: string): number | null {
+  const version = decodeBase64Url(token.slice(0, 4))?.[0] ?? 0;
+  return version === 0 ? null : version;
+}
+
+function integer(value: number, least: number, most: number, name: string): number {
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new RangeError(`${name} must be an integer from ${least} to ${most}`);
 }

@@ -7,7 +7,7 @@ import { findTrackedUrl, mintClickUrl, mintOpenUrl } from "./tracked-url.ts";
 const sid = randomSenderId(randomBytes);
 const ctx = {
   trackingOrigin: "https://t.example.com",
-  key: prepareSenderKey(sid, randomBytes(32)),
+  key: prepareSenderKey(sid, randomBytes(32), 1),
 };
 const mail = { messageId: randomMessageId(randomBytes), mintedAt: 1_795_000_000, recipient: 2 };
 const origins = [ctx.trackingOrigin];

@@ -8,7 +8,7 @@ import { randomMessageId, type TokenPayload } from "./token.ts";
 import { mintClickUrl, mintOpenUrl, parseHitTarget, verifyHit } from "./tracked-url.ts";
 
 const sid = randomSenderId(randomBytes);
-const key = prepareSenderKey(sid, deriveSenderKey(randomBytes(32), sid));
+const key = prepareSenderKey(sid, deriveSenderKey(randomBytes(32), sid), 1);
 const ctx = { trackingOrigin: "https://t.example.com", key };
 const payload = {
   messageId: randomMessageId(randomBytes),

@@ -14,7 +14,7 @@ import {
 const secret = randomBytes(32);
 const sid = senderIdSchema.parse("abcdefghij2");
 const otherSid = senderIdSchema.parse("zyxwvutsrq7");
-const key = prepareSenderKey(sid, deriveSenderKey(secret, sid));
+const key = prepareSenderKey(sid, deriveSenderKey(secret, sid), 1);
 const ctx = { trackingOrigin: "https://t.example.com", key };
 const mail = { messageId: randomMessageId(randomBytes), mintedAt: 1_795_000_000, recipient: 2 };
 const payload = { ...mail, link: 3 };
@@ -225,8 +225,8 @@ test.each([
 test("a tag holds for one sender, one kind and one destination", () => {
   const open = parsed(targetOf(mintOpenUrl(ctx, mail)));
   const clicked = parsed(targetOf(click("https://shop.example/")));
-  const otherKey = prepareSenderKey(otherSid, deriveSenderKey(secret, otherSid));
-  const sameSidOtherKey = prepareSenderKey(sid, randomBytes(32));
+  const otherKey = prepareSenderKey(otherSid, deriveSenderKey(secret, otherSid), 1);
+  const sameSidOtherKey = prepareSenderKey(sid, randomBytes(32), 1);
   for (const hit of [open, clicked]) {
     expect(verifyHit(otherKey, hit)).toBeNull();
     expect(verifyHit(otherKey, { ...hit, sid: otherSid })).toBeNull();

@@ -116,10 +116,13 @@ export function parseHitTarget(target: string): ParsedHit | DamagedHit | null {
     : { kind: "damaged-click", destination };
 }
 
-/** What a hit's token says, or null when its tag is not this sender's for this kind and this destination. */
+/**
+ * What a hit's token says, or null when it is of another version than the key (`tokenVersion` tells which), or its tag is
+ * not this sender's for this kind and this destination.
+ */
 export function verifyHit(key: SenderKey, hit: ParsedHit): TokenPayload | null {
   const token = decodeBase64Url(hit.token);
-  if (token?.length !== TOKEN_LENGTH) return null;
+  if (token?.length !== TOKEN_LENGTH || token[0] !== key.version) return null;
   const canonical = hit.kind === "open" ? "" : canonicalDestination(hit.destination);
   if (canonical === null) return null;
   const tag = key.tag(signedMessage(hit.kind, hit.sid, token, canonical));
@@ -127,7 +130,7 @@ export function verifyHit(key: SenderKey, hit: ParsedHit): TokenPayload | null {
   for (let index = 0; index < tag.length; index++) {
     difference |= (tag[index] ?? 0) ^ (token[PAYLOAD_LENGTH + index] ?? 0);
   }
-  return difference === 0 ? decodePayload(token) : null;
+  return difference === 0 ? decodePayload(token, key.version) : null;
 }
 
 /**
@@ -165,7 +168,7 @@ function readTrackedUrl(
 
 function mintToken(key: SenderKey, payload: TokenPayload, canonical: string): string {
   const token = new Uint8Array(TOKEN_LENGTH);
-  token.set(encodePayload(payload));
+  token.set(encodePayload(payload, key.version));
   token.set(
     key.tag(signedMessage(canonical === "" ? "open" : "click", key.sid, token, canonical)),
     PAYLOAD_LENGTH,

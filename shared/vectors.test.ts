@@ -8,16 +8,16 @@ import { mintClickUrl, mintOpenUrl, parseHitTarget, verifyHit } from "./tracked-
 import vectors from "./vectors/tracked-url.json" with { type: "json" };
 
 const sid = senderIdSchema.parse(vectors.sid);
-const key = prepareSenderKey(sid, Buffer.from(vectors.senderKeyHex, "hex"));
+const key = prepareSenderKey(sid, Buffer.from(vectors.senderKeyHex, "hex"), 1);
 const ctx = { trackingOrigin: vectors.trackingOrigin, key };
 
 function payloadOf(json: { messageId: string } & Omit<TokenPayload, "messageId">): TokenPayload {
   return { ...json, messageId: messageIdSchema.parse(json.messageId) };
 }
 
-function verify(target: string): TokenPayload | null {
+function verify(target: string, under = key): TokenPayload | null {
   const hit = parseHitTarget(target);
-  return hit?.kind === "open" || hit?.kind === "click" ? verifyHit(key, hit) : null;
+  return hit?.kind === "open" || hit?.kind === "click" ? verifyHit(under, hit) : null;
 }
 
 test("the sender key", () => {
@@ -58,6 +58,35 @@ describe("rejected", () => {
   test.each(vectors.rejected)("$why", ({ target, kind }) => {
     expect(parseHitTarget(target)?.kind).toBe(kind);
     expect(verify(target)).toBeNull();
+  });
+});
+
+describe.each(vectors.laterVersions)("version $version of the secret", (later) => {
+  const derived = deriveSenderKey(Buffer.from(later.serverSecretHex, "hex"), sid);
+  const laterKey = prepareSenderKey(sid, derived, later.version);
+  const laterCtx = { ...ctx, key: laterKey };
+
+  test("the sender key", () => {
+    expect(Buffer.from(derived).toString("hex")).toBe(later.senderKeyHex);
+  });
+
+  test.each(later.opens)("$url", ({ payload, signedHex, url }) => {
+    const { link: _, ...open } = payloadOf(payload);
+    expect(mintOpenUrl(laterCtx, open)).toBe(url);
+    expect(verify(url, laterKey)).toEqual(payload);
+    expect(verify(url)).toBeNull();
+    expect(tagIn(url)).toEqual(Buffer.from(laterKey.tag(Buffer.from(signedHex, "hex"))));
+  });
+
+  test.each(later.clicks)("$destination", ({ destination, payload, signedHex, url }) => {
+    expect(mintClickUrl(laterCtx, payloadOf(payload), destination)).toBe(url);
+    expect(verify(url, laterKey)).toEqual(payload);
+    expect(verify(url)).toBeNull();
+    expect(tagIn(url)).toEqual(Buffer.from(laterKey.tag(Buffer.from(signedHex, "hex"))));
+  });
+
+  test.each(later.rejected)("rejects $why", ({ target }) => {
+    expect(verify(target, laterKey)).toBeNull();
   });
 });
 
