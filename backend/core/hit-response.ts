@@ -78,6 +78,29 @@ export function htmlPage(status: number, html: string, styleHash: string): HitRe
   };
 }
 
+/**
+ * When not even the page for damaged links can be made: the destination as plain text.
+ * @param destination null when none can be read.
+ */
+export function plainDestination(destination: string | null): HitResponse {
+  const text =
+    destination === null ? "This link is incomplete." : `This link leads to ${destination}`;
+  const body = new TextEncoder().encode(`${text}\n`);
+  return {
+    status: 500,
+    headers: [
+      "Content-Type",
+      "text/plain; charset=utf-8",
+      "Content-Length",
+      String(body.length),
+      ...NO_STORE,
+      "X-Content-Type-Options",
+      "nosniff",
+    ],
+    body,
+  };
+}
+
 export const methodNotAllowed: HitResponse = {
   status: 405,
   headers: ["Allow", "GET, HEAD", "Content-Length", "0", ...NO_STORE],

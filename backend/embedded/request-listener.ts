@@ -1,10 +1,11 @@
 import { getRequestListener } from "@hono/node-server";
-import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { IncomingMessage, RequestListener } from "node:http";
 import { isIP } from "node:net";
 import type { Client } from "../core/api-env.ts";
-import { isHitTarget, type HandleHit, type HitRequest } from "../core/hit.ts";
+import { isHitTarget, type HandleHit } from "../core/hit.ts";
 import { problem } from "../core/problem.ts";
-import { describeError, type StructuredLog } from "../core/structured-log.ts";
+import { createNodeHitServer } from "../core/serve-node-hit.ts";
+import type { StructuredLog } from "../core/structured-log.ts";
 
 interface RequestListenerDeps {
   readonly handleHit: HandleHit;
@@ -16,6 +17,7 @@ interface RequestListenerDeps {
 
 /** Gives node:http's listener: hits go their own short way, everything else through Hono. */
 export function createRequestListener(deps: RequestListenerDeps): RequestListener {
+  const serveHit = createNodeHitServer(deps);
   const listenApi = getRequestListener(
     (request, { incoming }) =>
       deps.api(request, { address: clientAddress(incoming as IncomingMessage, deps.trustProxy) }),
@@ -30,42 +32,9 @@ export function createRequestListener(deps: RequestListenerDeps): RequestListene
   );
 
   return (incoming, outgoing) => {
-    if (isHitTarget(incoming.url ?? "")) void answerHit(deps, incoming, outgoing);
+    if (isHitTarget(incoming.url ?? "")) void serveHit(incoming, outgoing);
     else void listenApi(incoming, outgoing);
   };
-}
-
-async function answerHit(
-  { handleHit, logger }: RequestListenerDeps,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-): Promise<void> {
-  try {
-    const { status, headers, body } = await handleHit(new NodeHitRequest(incoming));
-    outgoing.writeHead(status, headers as string[]);
-    outgoing.end(body);
-  } catch (cause) {
-    // Only a bug comes here. It costs this one connection, never the server.
-    logger.error({ error: describeError(cause) }, "hit could not be answered");
-    outgoing.destroy();
-  }
-}
-
-class NodeHitRequest implements HitRequest {
-  readonly method: string;
-  readonly target: string;
-  readonly #incoming: IncomingMessage;
-
-  constructor(incoming: IncomingMessage) {
-    this.method = incoming.method ?? "";
-    this.target = incoming.url ?? "";
-    this.#incoming = incoming;
-  }
-
-  header(name: string): string | null {
-    const value = this.#incoming.headers[name];
-    return typeof value === "string" ? value : (value?.join(", ") ?? null);
-  }
 }
 
 /**

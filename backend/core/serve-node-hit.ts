@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { parseHitTarget } from "../../shared/tracked-url.ts";
+import type { HandleHit, HitRequest } from "./hit.ts";
+import { picture, plainDestination, type HitResponse } from "./hit-response.ts";
+import { describeError, type StructuredLog } from "./structured-log.ts";
+
+interface ServeNodeHitDeps {
+  readonly handleHit: HandleHit;
+  readonly logger: StructuredLog;
+}
+
+/** Gives the function that answers hits on node:http, in every case. It never rejects. */
+export function createNodeHitServer({ handleHit, logger }: ServeNodeHitDeps) {
+  return async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    try {
+      send(outgoing, await handleHit(new NodeHitRequest(incoming)));
+    } catch (cause) {
+      // Only a bug comes here. It costs the count of this one hit, never the picture or the link, and never the server.
+      logger.error({ error: describeError(cause) }, "hit could not be answered");
+      if (outgoing.headersSent) outgoing.destroy();
+      else send(outgoing, lastResort(incoming.url ?? ""));
+    }
+  };
+}
+
+function send(outgoing: ServerResponse, { status, headers, body }: HitResponse): void {
+  outgoing.writeHead(status, headers as string[]);
+  outgoing.end(body);
+}
+
+/** Nothing is verified here, so nothing is redirected to. */
+function lastResort(target: string): HitResponse {
+  const hit = parseHitTarget(target);
+  return hit?.kind === "click" || hit?.kind === "damaged-click"
+    ? plainDestination(hit.destination)
+    : picture;
+}
+
+class NodeHitRequest implements HitRequest {
+  readonly method: string;
+  readonly target: string;
+  readonly #incoming: IncomingMessage;
+
+  constructor(incoming: IncomingMessage) {
+    this.method = incoming.method ?? "";
+    this.target = incoming.url ?? "";
+    this.#incoming = incoming;
+  }
+
+  header(name: string): string | null {
+    const value = this.#incoming.headers[name];
+    return typeof value === "string" ? value : (value?.join(", ") ?? null);
+  }
+}
