@@ -1,4 +1,4 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 import { WxtVitest } from "wxt/testing/vitest-plugin";
 
 export default defineConfig({
@@ -9,6 +9,18 @@ export default defineConfig({
           name: "node",
           environment: "node",
           include: ["{shared,backend,scripts,e2e}/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, "**/*.emulator.test.ts"],
+        },
+      },
+      {
+        test: {
+          // Of their own, so that the emulator is started only when one of them is to run.
+          name: "firestore",
+          environment: "node",
+          include: ["backend/**/*.emulator.test.ts"],
+          globalSetup: ["backend/firebase/emulator/global-setup.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
