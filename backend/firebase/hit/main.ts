@@ -1,0 +1,38 @@
+// The function `hit`: the pixel and the click. What is imported here is in the start of every cold instance: no SDK, no
+// schema library, no fetch.
+import process from "node:process";
+import { systemTimers } from "../../core/timers.ts";
+import { createCloudLog } from "../cloud-log.ts";
+import { createEventWriter } from "../firestore/commit-event.ts";
+import { firestoreAccess } from "../firestore/firestore-access.ts";
+import { createCloudTasksQueue } from "./cloud-tasks-queue.ts";
+import { createHitFunction } from "./hit-function.ts";
+import { readHitSettings } from "./hit-settings.ts";
+import { tasksAccess } from "./tasks-access.ts";
+
+/** The recipient's picture waits for both, one after the other, when Firestore is down. */
+const COMMIT_TIMEOUT_MS = 2_500;
+const QUEUE_TIMEOUT_MS = 1_500;
+
+const logger = createCloudLog((line) => process.stdout.write(line));
+const { problems, secret, projectId, region, retentionMs } = readHitSettings(process.env);
+if (problems.length > 0) logger.error({ problems }, "settings at fault");
+
+const firestore = firestoreAccess(process.env);
+const { accessToken } = firestore;
+const queue = "storeDeferred";
+const { serve } = createHitFunction({
+  secret,
+  log: createEventWriter({ ...firestore, projectId, retentionMs, timeoutMs: COMMIT_TIMEOUT_MS }),
+  fallback: createCloudTasksQueue({
+    ...tasksAccess(process.env, { projectId, region, queue, accessToken }),
+    projectId,
+    region,
+    queue,
+    timeoutMs: QUEUE_TIMEOUT_MS,
+    timers: systemTimers,
+  }),
+  logger,
+});
+
+export const hit = serve;

@@ -1,0 +1,56 @@
+import { rm, writeFile, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { build, type Metafile } from "esbuild";
+
+export interface CodebaseSource {
+  /** Name of the codebase in firebase.json. */
+  readonly name: string;
+  /** The module whose exports are the functions. */
+  readonly entry: string;
+  /** Where the bundle goes; what lies there is replaced. */
+  readonly outDir: string;
+}
+
+/** Node's major version in the cloud, as firebase.json and `engines` say it. */
+const RUNTIME = "24";
+
+/** CommonJS packages inside the bundle ask for Node's own modules with `require`, which an ES module does not have. */
+const REQUIRE =
+  'import { createRequire as sightlineRequire } from "node:module"; const require = sightlineRequire(import.meta.url);';
+
+/**
+ * Bundles a codebase into one ES module with its own package.json, so that nothing outside its folder is needed: no
+ * install, no node_modules. Names stay, because the cloud finds functions by them and stack traces are read by people.
+ * @returns what esbuild put into it
+ */
+export async function bundleCodebase({ name, entry, outDir }: CodebaseSource): Promise<Metafile> {
+  await rm(outDir, { recursive: true, force: true });
+  await mkdir(outDir, { recursive: true });
+  const { metafile, outputFiles } = await build({
+    entryPoints: [entry],
+    outfile: join(outDir, "index.js"),
+    bundle: true,
+    write: false,
+    platform: "node",
+    target: `node${RUNTIME}`,
+    format: "esm",
+    keepNames: true,
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: "eof",
+    metafile: true,
+    logLevel: "warning",
+  });
+  for (const { path, text } of outputFiles) {
+    await writeFile(path, /\brequire\(/.test(text) ? `${REQUIRE}\n${text}` : text);
+  }
+  const manifest = {
+    name: `sightline-${name}`,
+    private: true,
+    type: "module",
+    main: "index.js",
+    engines: { node: RUNTIME },
+  };
+  await writeFile(join(outDir, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  return metafile;
+}
