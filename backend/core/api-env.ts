@@ -1,4 +1,4 @@
-import type { Device } from "./sender-directory.ts";
+import type { Caller } from "./bearer-auth.ts";
 
 /** What the host knows of a request and a Request does not say. */
 export interface Client {
@@ -9,5 +9,5 @@ export interface Client {
 /** What the API's handlers find in their context. */
 export interface ApiEnv {
   Bindings: Client;
-  Variables: { device: Device };
+  Variables: { caller: Caller };
 }

@@ -1,29 +1,38 @@
+import { randomBytes } from "node:crypto";
 import { describe, expect, test, vi } from "vitest";
+import { newSecretRing, rotate } from "../../shared/secret-ring.ts";
 import {
+  AUTH_PROBLEMS,
   eventsPageSchema,
+  keyResponseSchema,
   pairResponseSchema,
   problemSchema,
   serverInfoSchema,
-  type ServerInfo,
 } from "../../shared/wire.ts";
-import { createApi, type ApiDeps } from "./api.ts";
+import { createApi, type ApiDeps, type DeviceRoutes } from "./api.ts";
 import { InvalidCursorError, type EventLog } from "./event-log.ts";
+import type { AuthOutcome } from "./bearer-auth.ts";
 import { createEventStreams } from "./event-streams.ts";
 import { ANNA, exampleEvent } from "./example-event.ts";
 import { createHitCounters } from "./hit-counters.ts";
 import { createManualTimers } from "./manual-timers.ts";
-import type { PairOutcome } from "./pairing.ts";
+import type { Pair, PairOutcome } from "./pairing.ts";
 import { createRecordingLog } from "./recording-log.ts";
+import { createSenderKeys } from "./sender-keys.ts";
 import { createSignals } from "./signals.ts";
 import { UnavailableError } from "./unavailable-error.ts";
 
 const EXTENSION = "chrome-extension://angedcdpicchbkllhjmcfgfiagjjpbml";
-const INFO: ServerInfo = {
-  protocol: 1,
-  trackingOrigin: "https://track.example.com",
-  identity: "pairing-code",
-  signals: ["sse"],
+const FACTS = { protocol: 1, trackingOrigin: "https://track.example.com" };
+const INFO = { ...FACTS, identity: "pairing-code" as const, signals: ["sse" as const] };
+const FIREBASE_INFO = {
+  ...FACTS,
+  identity: "firebase" as const,
+  signals: ["sse" as const, "web-push" as const],
+  streamUrl: "https://stream.example.com/v1/stream",
+  firebase: { apiKey: "key", projectId: "project", clientId: "client", domains: [] },
 };
+const KEYS = createSenderKeys(rotate(newSecretRing(randomBytes), randomBytes));
 const paired = { headers: { Authorization: "Bearer annas-token" } };
 
 describe("what anyone may know", () => {
@@ -59,6 +68,8 @@ describe("requests that nothing answers", () => {
     for (const [path, allow] of [
       ["/v1/pair", "POST"],
       ["/v1/events", "GET, HEAD"],
+      ["/v1/key", "GET, HEAD"],
+      ["/v1/stream", "GET"],
       ["/healthz", "GET, HEAD"],
     ] as const) {
       const answer = await ask(path, { method: "DELETE" });
@@ -82,6 +93,7 @@ describe("requests that nothing answers", () => {
     expect(allowed.status).toBe(204);
     expect(allowed.headers.get("Access-Control-Allow-Origin")).toBe(EXTENSION);
     expect(allowed.headers.get("Access-Control-Allow-Headers")).toContain("Authorization");
+    expect(allowed.headers.get("Access-Control-Allow-Methods")).toBe("GET,POST,PUT,DELETE");
     expect(
       (await preflight("https://evil.example")).headers.has("Access-Control-Allow-Origin"),
     ).toBe(false);
@@ -107,6 +119,7 @@ describe("requests that nothing answers", () => {
     expect([refused, failed, unknown].map(({ status }) => status)).toEqual([401, 500, 404]);
     for (const answer of [refused, failed, unknown]) {
       expect(answer.headers.get("Access-Control-Allow-Origin")).toBe(EXTENSION);
+      expect(answer.headers.get("Access-Control-Expose-Headers")).toBe("Date,Retry-After");
     }
   });
 
@@ -147,6 +160,7 @@ describe("POST /v1/pair", () => {
     expect(pairResponseSchema.parse(answer.json)).toMatchObject({
       sid: ANNA,
       trackingOrigin: INFO.trackingOrigin,
+      ...KEYS.exportCurrent(ANNA),
     });
     expect(pair).toHaveBeenCalledWith({ code: "abcd-efgh" }, "192.0.2.1");
   });
@@ -176,6 +190,7 @@ describe("POST /v1/pair", () => {
     ["a code that is far too long", JSON.stringify({ code: "x".repeat(33) }), 400, "code"],
     ["an array", "[]", 400, "code"],
     ["half a proof", '{"code":"x","resume":{"sid":"annaannaann"}}', 400, "resume"],
+    ["a proof with an impossible version", resumeWith({ keyVersion: 256 }), 400, "resume"],
     ["too much", JSON.stringify({ code: "x".repeat(5_000) }), 413, "body"],
   ])("%s is refused, and the field is named", async (_, body, status, field) => {
     const { ask, pair } = setUp();
@@ -205,6 +220,7 @@ describe("GET /v1/events", () => {
       events: [exampleEvent(1)],
       cursor: "c2",
       more: false,
+      keyVersion: 2,
     });
     expect(read).toHaveBeenCalledWith(ANNA, "c1", 5);
   });
@@ -242,7 +258,7 @@ describe("GET /v1/events", () => {
     "authorization %s is refused",
     async (value) => {
       const { ask } = setUp();
-      for (const path of ["/v1/events", "/v1/stream"]) {
+      for (const path of ["/v1/events", "/v1/stream", "/v1/key"]) {
         const answer = await ask(
           path,
           value === undefined ? {} : { headers: { Authorization: value } },
@@ -254,6 +270,71 @@ describe("GET /v1/events", () => {
   );
 });
 
+test.each(AUTH_PROBLEMS)("a bearer that is refused as %s is answered so", async (code) => {
+  const status = /^(?:domain|email)-/.test(code) ? 403 : 401;
+  const authenticate = async () => ({ kind: "refused", status, code, message: "No." }) as const;
+  const answer = await setUp({ authenticate }).ask("/v1/events", paired);
+  expect(answer).toMatchObject({ status, problem: { code, message: "No." } });
+  expect(answer.headers.get("WWW-Authenticate")).toBe(status === 401 ? "Bearer" : null);
+});
+
+test("a bearer that cannot be looked up just now is no reason to sign anybody out", async () => {
+  const authenticate = () => Promise.reject(new UnavailableError("locked"));
+  expect(await setUp({ authenticate }).ask("/v1/events", paired)).toMatchObject({
+    status: 503,
+    problem: { code: "unavailable" },
+  });
+});
+
+test("GET /v1/key gives the sender's own key under the current secret", async () => {
+  const answer = await setUp().ask("/v1/key", paired);
+  expect(keyResponseSchema.parse(answer.json)).toEqual(KEYS.exportCurrent(ANNA));
+  expect(answer.headers.get("Cache-Control")).toBe("no-store");
+});
+
+describe("a server whose browsers are devices of accounts", () => {
+  test("has the routes of devices, and none for pairing", async () => {
+    const { ask, devices } = setUpFirebase();
+    expect(await ask("/v1/pair", { method: "POST", body: "{}" })).toMatchObject({ status: 404 });
+    for (const [method, path, handler, id] of [
+      ["POST", "/v1/devices", devices.register, undefined],
+      ["DELETE", "/v1/devices/d1", devices.remove, "d1"],
+      ["PUT", "/v1/devices/d1/push", devices.setPush, "d1"],
+      ["DELETE", "/v1/devices/d1/push", devices.removePush, "d1"],
+    ] as const) {
+      expect(await ask(path, { ...paired, method })).toMatchObject({ status: 204 });
+      expect(handler).toHaveBeenCalledOnce();
+      expect(handler.mock.calls[0]?.[0].req.param("id")).toBe(id);
+    }
+  });
+
+  test("asks who it is before anything is done to a device, but not before the first call", async () => {
+    const { ask, devices } = setUpFirebase();
+    expect(await ask("/v1/devices", { method: "POST" })).toMatchObject({ status: 204 });
+    for (const [method, path] of [
+      ["DELETE", "/v1/devices/d1"],
+      ["PUT", "/v1/devices/d1/push"],
+      ["DELETE", "/v1/devices/d1/push"],
+    ] as const) {
+      expect(await ask(path, { method })).toMatchObject({ status: 401 });
+    }
+    for (const handler of [devices.remove, devices.setPush, devices.removePush]) {
+      expect(handler).not.toHaveBeenCalled();
+    }
+  });
+
+  test("says which methods a device takes, and that the stream is elsewhere", async () => {
+    const { ask } = setUpFirebase();
+    const allow = async (path: string) => (await ask(path, paired)).headers.get("Allow");
+    expect(await allow("/v1/devices")).toBe("POST");
+    expect(await allow("/v1/devices/d1")).toBe("DELETE");
+    expect(await allow("/v1/devices/d1/push")).toBe("DELETE, PUT");
+    expect(await ask("/v1/devices/", paired)).toMatchObject({ status: 404 });
+    expect(await ask("/v1/devices/d1/other", paired)).toMatchObject({ status: 404 });
+    expect(await ask("/v1/stream", paired)).toMatchObject({ status: 404 });
+  });
+});
+
 test("GET /v1/stream is a stream that no proxy buffers, compresses or caches", async () => {
   const { api } = setUp();
   const response = await api(new Request("http://server/v1/stream", paired), { address: "" });
@@ -263,27 +344,50 @@ test("GET /v1/stream is a stream that no proxy buffers, compresses or caches", a
   await response.body?.cancel();
 });
 
-function setUp(deps: Partial<ApiDeps> = {}) {
+function resumeWith(change: object): string {
+  const resume = { sid: ANNA, keyVersion: 1, proof: "A".repeat(12), ...change };
+  return JSON.stringify({ code: "x", resume });
+}
+
+type CommonDeps = Omit<ApiDeps, "info" | "pair" | "devices">;
+
+function setUp(deps: Partial<CommonDeps> = {}) {
+  const pair = vi
+    .fn<Pair>()
+    .mockResolvedValue({ kind: "paired", sid: ANNA, deviceToken: "t".repeat(43) });
+  const streams = createEventStreams({ signals: createSignals(), timers: createManualTimers() });
+  const common = commonDeps();
+  const api = createApi({ ...common, info: INFO, pair, streams, ...deps });
+  return { ...common, ...askWith(api), pair };
+}
+
+/** Its stream is elsewhere. */
+function setUpFirebase() {
+  const handler = () => vi.fn<DeviceRoutes["remove"]>(async (c) => c.body(null, 204));
+  const register = vi.fn<DeviceRoutes["register"]>(async (c) => c.body(null, 204));
+  const devices = { register, remove: handler(), setPush: handler(), removePush: handler() };
+  return { ...askWith(createApi({ ...commonDeps(), info: FIREBASE_INFO, devices })), devices };
+}
+
+function commonDeps() {
   const read = vi
     .fn<EventLog["read"]>()
     .mockResolvedValue({ events: [exampleEvent(1)], cursor: "c2", more: false });
-  const pair = vi
-    .fn<ApiDeps["pair"]>()
-    .mockResolvedValue({ kind: "paired", sid: ANNA, deviceToken: "t".repeat(43) });
-  const logger = createRecordingLog();
-  const api = createApi({
-    info: INFO,
+  return {
+    read,
     log: { read },
-    pair,
-    exportSenderKey: () => "k".repeat(43),
-    authenticate: async (bearer) =>
-      bearer === "annas-token" ? { sid: ANNA, tokenHash: "hash" } : null,
-    streams: createEventStreams({ signals: createSignals(), timers: createManualTimers() }),
+    senderKeys: KEYS,
+    authenticate: async (bearer: string): Promise<AuthOutcome> =>
+      bearer === "annas-token"
+        ? { kind: "caller", caller: { sid: ANNA, id: "browser" } }
+        : { kind: "refused", status: 401, code: "unauthorized", message: "Not paired." },
     counters: createHitCounters(),
     health: () => ({ logRefuses: false, waiting: 0 }),
-    logger,
-    ...deps,
-  });
+    logger: createRecordingLog(),
+  };
+}
+
+function askWith(api: ReturnType<typeof createApi>) {
   const ask = async (path: string, init: RequestInit = {}) => {
     const response = await api(new Request(`http://server${path}`, init), { address: "192.0.2.1" });
     const text = await response.text();
@@ -296,5 +400,5 @@ function setUp(deps: Partial<ApiDeps> = {}) {
       problem: problemSchema.safeParse(json).data?.error ?? null,
     };
   };
-  return { api, ask, read, pair, logger };
+  return { api, ask };
 }

@@ -1,31 +1,56 @@
-import { Hono } from "hono";
+import { Hono, type Context } from "hono";
 import { cors } from "hono/cors";
-import type { SenderId } from "../../shared/ids.ts";
 import type { ServerInfo } from "../../shared/wire.ts";
 import type { ApiEnv, Client } from "./api-env.ts";
-import { requireDevice, type Authenticate } from "./bearer-auth.ts";
+import { requireCaller, type Authenticate } from "./bearer-auth.ts";
 import type { EventLog } from "./event-log.ts";
 import type { EventStreams } from "./event-streams.ts";
 import { eventsRoute } from "./events-route.ts";
 import type { HitCounters } from "./hit-counters.ts";
+import { keyRoute } from "./key-route.ts";
+import { methodNotAllowed } from "./method-not-allowed.ts";
 import { pairRoute } from "./pair-route.ts";
 import type { Pair } from "./pairing.ts";
 import { problem } from "./problem.ts";
+import type { SenderKeys } from "./sender-keys.ts";
 import { streamRoute } from "./stream-route.ts";
 import { describeError, type StructuredLog } from "./structured-log.ts";
 import { UnavailableError } from "./unavailable-error.ts";
 
-export interface ApiDeps {
-  readonly info: ServerInfo;
+/** What every host gives. */
+interface CommonDeps {
   readonly log: Pick<EventLog, "read">;
-  readonly pair: Pair;
-  /** A sender's key for its own browser: 32 bytes as base64url. */
-  readonly exportSenderKey: (sid: SenderId) => string;
+  readonly senderKeys: Pick<SenderKeys, "currentVersion" | "exportCurrent">;
   readonly authenticate: Authenticate;
-  readonly streams: EventStreams;
+  /** Absent: `/v1/stream` is not here but at `info.streamUrl`, or nowhere. */
+  readonly streams?: EventStreams;
   readonly counters: HitCounters;
   readonly health: () => Health;
   readonly logger: StructuredLog;
+}
+
+/** How a browser becomes a sender's: by a pairing code, or as a device of an account. */
+export type ApiDeps = CommonDeps &
+  (
+    | { readonly info: Extract<ServerInfo, { identity: "pairing-code" }>; readonly pair: Pair }
+    | {
+        readonly info: Extract<ServerInfo, { identity: "firebase" }>;
+        readonly devices: DeviceRoutes;
+      }
+  );
+
+type Handler = (c: Context<ApiEnv, "/v1/devices/:id">) => Promise<Response>;
+
+/** The browsers of an account. But for `register`, the caller is known when they are asked. */
+export interface DeviceRoutes {
+  /** `POST /v1/devices`. It checks the bearer itself: the account may have no sender yet. */
+  readonly register: (c: Context<ApiEnv>) => Promise<Response>;
+  /** `DELETE /v1/devices/:id` */
+  readonly remove: Handler;
+  /** `PUT /v1/devices/:id/push` */
+  readonly setPush: Handler;
+  /** `DELETE /v1/devices/:id/push` */
+  readonly removePush: Handler;
 }
 
 /** Whether hits reach the log. */
@@ -36,19 +61,10 @@ export interface Health {
   readonly waiting: number;
 }
 
-/** What each path answers; HEAD goes with GET. */
-const ALLOWED: Readonly<Record<string, string>> = {
-  "/.well-known/sightline": "GET, HEAD",
-  "/healthz": "GET, HEAD",
-  "/v1/events": "GET, HEAD",
-  "/v1/stream": "GET",
-  "/v1/pair": "POST",
-};
-
 /** Gives the handler of everything but hits: `/v1/*`, `/.well-known/sightline`, `/healthz`. */
 export function createApi(deps: ApiDeps): (request: Request, client: Client) => Promise<Response> {
   const app = new Hono<ApiEnv>();
-  const device = requireDevice(deps.authenticate);
+  const caller = requireCaller(deps.authenticate);
 
   app.use(async (c, next) => {
     await next();
@@ -66,9 +82,10 @@ export function createApi(deps: ApiDeps): (request: Request, client: Client) => 
     "/v1/*",
     cors({
       origin: (origin) => (isExtension(origin) ? origin : null),
-      allowMethods: ["GET", "POST"],
+      allowMethods: ["GET", "POST", "PUT", "DELETE"],
       allowHeaders: ["Authorization", "Content-Type"],
-      exposeHeaders: ["Retry-After"],
+      // By the server's Date a browser sees that its own clock is wrong.
+      exposeHeaders: ["Date", "Retry-After"],
       maxAge: 600,
     }),
   );
@@ -80,12 +97,22 @@ export function createApi(deps: ApiDeps): (request: Request, client: Client) => 
     if (logRefuses || waiting > 0) return c.json({ status: "degraded", waiting, hits }, 503);
     return c.json({ status: "ok", hits });
   });
-  app.post("/v1/pair", pairRoute({ ...deps, trackingOrigin: deps.info.trackingOrigin }));
-  app.get("/v1/events", device, eventsRoute(deps));
-  app.get("/v1/stream", (c, next) => (c.req.method === "HEAD" ? c.notFound() : next()));
-  app.get("/v1/stream", device, streamRoute(deps));
+  if ("pair" in deps) {
+    app.post("/v1/pair", pairRoute({ ...deps, trackingOrigin: deps.info.trackingOrigin }));
+  } else {
+    app.post("/v1/devices", deps.devices.register);
+    app.delete("/v1/devices/:id", caller, deps.devices.remove);
+    app.put("/v1/devices/:id/push", caller, deps.devices.setPush);
+    app.delete("/v1/devices/:id/push", caller, deps.devices.removePush);
+  }
+  app.get("/v1/events", caller, eventsRoute(deps));
+  app.get("/v1/key", caller, keyRoute(deps));
+  if (deps.streams !== undefined) {
+    app.get("/v1/stream", (c, next) => (c.req.method === "HEAD" ? c.notFound() : next()));
+    app.get("/v1/stream", caller, streamRoute({ streams: deps.streams }));
+  }
 
-  app.notFound((c) => notFound(c.req.path));
+  app.notFound((c) => methodNotAllowed(app.routes, c.req.path) ?? nothingHere());
   app.onError((error) => {
     if (error instanceof UnavailableError) {
       return problem(
@@ -105,14 +132,6 @@ function isExtension(origin: string): boolean {
   return origin.startsWith("chrome-extension://");
 }
 
-function notFound(path: string): Response {
-  const allowed = ALLOWED[path];
-  if (allowed === undefined) {
-    return problem(404, { code: "not-found", message: "There is nothing at this path." });
-  }
-  return problem(
-    405,
-    { code: "method-not-allowed", message: `This path answers ${allowed} only.` },
-    { Allow: allowed },
-  );
+function nothingHere(): Response {
+  return problem(404, { code: "not-found", message: "There is nothing at this path." });
 }

@@ -1,24 +1,58 @@
 import type { MiddlewareHandler } from "hono";
+import type { SenderId } from "../../shared/ids.ts";
+import type { AuthProblem } from "../../shared/wire.ts";
 import type { ApiEnv } from "./api-env.ts";
-import type { Device } from "./sender-directory.ts";
 import { problem } from "./problem.ts";
 
-/** Gives the device that a bearer token belongs to, or null. */
-export type Authenticate = (bearer: string) => Promise<Device | null>;
+/** Who asks. */
+export interface Caller {
+  readonly sid: SenderId;
+  /** Tells the streams of one browser, or account, from another's. Never logged. */
+  readonly id: string;
+}
 
-/** Lets a request pass that carries the token of a paired device, and says which device it is. */
-export function requireDevice(authenticate: Authenticate): MiddlewareHandler<ApiEnv> {
+/** A bearer that was not taken, and why: in words for people, and as a code that a browser acts on. */
+export interface AuthRefusal {
+  readonly kind: "refused";
+  readonly status: 401 | 403;
+  readonly code: AuthProblem;
+  readonly message: string;
+}
+
+export type AuthOutcome = { readonly kind: "caller"; readonly caller: Caller } | AuthRefusal;
+
+/**
+ * Tells whose bearer this is: a device token's (embedded) or an ID token's (production).
+ * @throws {UnavailableError} when that cannot be found out just now.
+ */
+export type Authenticate = (bearer: string) => Promise<AuthOutcome>;
+
+/** Lets a request pass whose bearer belongs to a sender, and says in its context who that is. */
+export function requireCaller(authenticate: Authenticate): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
-    const bearer = /^Bearer +(\S+) *$/i.exec(c.req.header("Authorization") ?? "")?.[1];
-    if (bearer === undefined)
-      return unauthorized("This needs the header Authorization: Bearer <device token>.");
-    const device = await authenticate(bearer);
-    if (device === null) return unauthorized("This device is not paired with this server.");
-    c.set("device", device);
+    const bearer = readBearer(c.req.header("Authorization"));
+    if (bearer === null) return refuseBearer();
+    const outcome = await authenticate(bearer);
+    if (outcome.kind === "refused") return refuseBearer(outcome);
+    c.set("caller", outcome.caller);
     return next();
   };
 }
 
-function unauthorized(message: string): Response {
-  return problem(401, { code: "unauthorized", message }, { "WWW-Authenticate": "Bearer" });
+/** The token in an `Authorization: Bearer <token>` header, or null. */
+export function readBearer(header: string | undefined): string | null {
+  return /^Bearer +(\S+) *$/i.exec(header ?? "")?.[1] ?? null;
 }
+
+/** The answer to a request without a bearer, or with one that was not taken. */
+export function refuseBearer({ status, code, message }: AuthRefusal = MISSING): Response {
+  const headers: Record<string, string> = status === 401 ? { "WWW-Authenticate": "Bearer" } : {};
+  return problem(status, { code, message }, headers);
+}
+
+const MISSING: AuthRefusal = {
+  kind: "refused",
+  status: 401,
+  code: "unauthorized",
+  message: "This needs the header Authorization: Bearer <token>.",
+};

@@ -38,9 +38,9 @@ test("a client that does not read is dropped before it costs memory", async () =
   expect(messages[0]).toBe(ready);
 });
 
-test("the oldest stream of a device gives way to a fifth one; other devices do not notice", async () => {
+test("the oldest stream of a browser gives way to a fifth one; other browsers do not notice", async () => {
   const { open } = setUp();
-  const other = open("other device");
+  const other = open("other browser");
   const streams = Array.from({ length: 5 }, () => open());
   expect(await streams[0]?.rest()).toEqual([ready]);
   expect(await streams[4]?.next()).toBe(ready);
@@ -60,7 +60,7 @@ test("a client that goes away leaves nothing behind", async () => {
 
 test("a stop ends every stream", async () => {
   const { open, streams, signals, timers } = setUp();
-  const both = [open(), open("other device")];
+  const both = [open(), open("other browser")];
   signals.publish(ANNA);
   signals.publish(ANNA);
   streams.closeAll();
@@ -82,8 +82,8 @@ function setUp() {
     signals,
     timers,
     streams,
-    open: (tokenHash = "device") => {
-      const reader = streams.open({ sid: ANNA, tokenHash }).getReader();
+    open: (id = "browser") => {
+      const reader = streams.open({ sid: ANNA, id }).getReader();
       let ended = false;
       void reader.closed.then(() => (ended = true));
       const next = async () => new TextDecoder().decode((await reader.read()).value);

@@ -1,5 +1,5 @@
 import { STREAM_EVENTS, STREAM_HEARTBEAT_MS } from "../../shared/wire.ts";
-import type { Device } from "./sender-directory.ts";
+import type { Caller } from "./bearer-auth.ts";
 import type { Signals } from "./signals.ts";
 import type { Timers } from "./timers.ts";
 
@@ -10,14 +10,14 @@ interface EventStreamDeps {
 
 /** The open server-sent event streams of this process. */
 export interface EventStreams {
-  /** Opens a stream of signals for one device: `ready` at once, `hit` when its sender's log has grown, `heartbeat`. */
-  open(device: Device): ReadableStream<Uint8Array>;
+  /** Opens a stream of signals for one browser: `ready` at once, `hit` when its sender's log has grown, `heartbeat`. */
+  open(caller: Caller): ReadableStream<Uint8Array>;
   /** Ends every stream; one that is opened later ends at once. */
   closeAll(): void;
 }
 
-/** A device needs one stream; a few more cover reconnects whose old connection nobody has noticed yet. */
-const STREAMS_PER_DEVICE = 4;
+/** A browser needs one stream; a few more cover reconnects whose old connection nobody has noticed yet. */
+const STREAMS_PER_CALLER = 4;
 
 /** Messages that may wait for a client that does not read. Losing the stream loses nothing: the log is the truth. */
 const UNREAD_MESSAGES = 16;
@@ -30,14 +30,14 @@ export function createEventStreams({ signals, timers }: EventStreamDeps): EventS
   let stopped = false;
 
   return {
-    open(device) {
+    open(caller) {
       // A connection that was open at the stop may still ask.
       if (stopped) return new ReadableStream({ start: (controller) => controller.close() });
-      const streams = open.get(device.tokenHash) ?? new Set();
-      open.set(device.tokenHash, streams);
+      const streams = open.get(caller.id) ?? new Set();
+      open.set(caller.id, streams);
       const [oldest] = streams;
-      if (streams.size >= STREAMS_PER_DEVICE) oldest?.();
-      return start(device, streams);
+      if (streams.size >= STREAMS_PER_CALLER) oldest?.();
+      return start(caller, streams);
     },
     closeAll() {
       stopped = true;
@@ -45,7 +45,7 @@ export function createEventStreams({ signals, timers }: EventStreamDeps): EventS
     },
   };
 
-  function start(device: Device, streams: Set<() => void>): ReadableStream<Uint8Array> {
+  function start(caller: Caller, streams: Set<() => void>): ReadableStream<Uint8Array> {
     const cleanUps: (() => void)[] = [];
     const release = () => {
       for (const cleanUp of cleanUps.splice(0)) cleanUp();
@@ -66,11 +66,10 @@ export function createEventStreams({ signals, timers }: EventStreamDeps): EventS
       cleanUps.push(
         () => {
           streams.delete(close);
-          if (streams.size === 0 && open.get(device.tokenHash) === streams)
-            open.delete(device.tokenHash);
+          if (streams.size === 0 && open.get(caller.id) === streams) open.delete(caller.id);
         },
         signals.subscribe(
-          device.sid,
+          caller.sid,
           coalesce(() => send(STREAM_EVENTS.hit), cleanUps),
         ),
         timers.every(STREAM_HEARTBEAT_MS, () => send(STREAM_EVENTS.heartbeat)),

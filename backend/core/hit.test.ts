@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hitEventSchema, type HitEvent } from "../../shared/event.ts";
+import { newSecretRing, retire, rotate, type SecretRing } from "../../shared/secret-ring.ts";
 import { deriveSenderKey, prepareSenderKey } from "../../shared/sender-key.ts";
 import { randomMessageId } from "../../shared/token.ts";
 import { mintClickUrl, mintOpenUrl } from "../../shared/tracked-url.ts";
@@ -14,13 +15,14 @@ import { createSenderKeys } from "./sender-keys.ts";
 
 const ORIGIN = "https://track.example.com";
 const SECRET = new Uint8Array(32).fill(7);
+const RING = newSecretRing(() => SECRET);
 const NOW = Date.UTC(2026, 10, 21, 12);
 const GMAIL_PROXY =
   "Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)";
 const CHROME_ON_ANDROID =
   "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36";
 
-const annasKey = prepareSenderKey(ANNA, deriveSenderKey(SECRET, ANNA));
+const annasKey = prepareSenderKey(ANNA, deriveSenderKey(SECRET, ANNA), 1);
 const context = { trackingOrigin: ORIGIN, key: annasKey };
 const payload = {
   messageId: randomMessageId(randomBytes),
@@ -199,20 +201,66 @@ test("knows its own targets, escaped and absolute ones included", () => {
   );
 });
 
-test("made-up sender ids do not push real keys out of memory", () => {
-  const keys = createSenderKeys(SECRET);
-  const real = keys.get(ANNA);
-  keys.keep(real);
-  expect(keys.get(ANNA)).toBe(real);
-  expect(keys.get(BORIS)).not.toBe(keys.get(BORIS));
+describe("after the secret was rotated", () => {
+  const rotated = rotate(RING, () => new Uint8Array(32).fill(8));
+  const exported = createSenderKeys(rotated).exportCurrent(ANNA);
+  const newKey = Buffer.from(exported.senderKey, "base64url");
+  const newContext = { ...context, key: prepareSenderKey(ANNA, newKey, exported.keyVersion) };
+  const wrapped = (ctx: typeof context) => mintClickUrl(ctx, payload, "https://example.com/") ?? "";
+
+  test("links of both versions are honoured", async () => {
+    const { get, events } = setUp({ ring: rotated });
+    expect(exported.keyVersion).toBe(2);
+    for (const ctx of [context, newContext]) {
+      expect((await get(wrapped(ctx))).header("Location")).toBe("https://example.com/");
+      await get(mintOpenUrl(ctx, payload));
+    }
+    expect(events).toHaveLength(4);
+  });
+
+  test("those of a retired version get the page that names the destination, and no event", async () => {
+    const { get, events, counters } = setUp({ ring: retire(rotated, 1) });
+    const answer = await get(wrapped(context));
+    expect(answer).toMatchObject({ status: 200 });
+    expect(answer.text).toContain("<h1>This link leads to example.com</h1>");
+    expect((await get(mintOpenUrl(context, payload))).status).toBe(200);
+    expect(events).toEqual([]);
+    expect(counters).toMatchObject({ unknownOpens: 1, damagedClicks: 1 });
+    expect((await get(wrapped(newContext))).status).toBe(302);
+  });
+
+  test("nobody passes an old key's tag off as a new one's", async () => {
+    const { get, events } = setUp({ ring: rotated });
+    const oldKey = { ...context, key: prepareSenderKey(ANNA, deriveSenderKey(SECRET, ANNA), 2) };
+    const oldVersion = { ...context, key: prepareSenderKey(ANNA, newKey, 1) };
+    const never = { ...context, key: prepareSenderKey(ANNA, newKey, 3) };
+    for (const ctx of [oldKey, oldVersion, never]) {
+      expect((await get(wrapped(ctx))).status).toBe(200);
+      await get(mintOpenUrl(ctx, payload));
+    }
+    expect(events).toEqual([]);
+  });
 });
 
-function setUp({ record }: { record?: (event: HitEvent) => Promise<void> } = {}) {
+test("made-up sender ids and versions do not push real keys out of memory", () => {
+  const keys = createSenderKeys(RING);
+  const real = keys.get(ANNA, 1);
+  if (real === null) throw new Error("no key");
+  keys.keep(real);
+  expect(keys.get(ANNA, 1)).toBe(real);
+  expect(keys.get(BORIS, 1)).not.toBe(keys.get(BORIS, 1));
+  expect(keys.get(ANNA, 2)).toBeNull();
+});
+
+function setUp({
+  record,
+  ring = RING,
+}: { record?: (event: HitEvent) => Promise<void>; ring?: SecretRing } = {}) {
   const events: HitEvent[] = [];
   const counters = createHitCounters();
   const logger = createRecordingLog();
   const handle = createHitHandler({
-    senderKeys: createSenderKeys(SECRET),
+    senderKeys: createSenderKeys(ring),
     record: record ?? (async (event) => void events.push(event)),
     counters,
     clock: () => NOW,

@@ -1,6 +1,6 @@
 import type { HitEvent } from "../../shared/event.ts";
 import type { EventId } from "../../shared/ids.ts";
-import type { TokenPayload } from "../../shared/token.ts";
+import { tokenVersion, type TokenPayload } from "../../shared/token.ts";
 import { parseHitTarget, verifyHit } from "../../shared/tracked-url.ts";
 import { classify } from "../../shared/verdict/classify.ts";
 import { createClientInfo } from "./client-info.ts";
@@ -20,7 +20,7 @@ export interface HitRequest {
 }
 
 interface HitDeps {
-  readonly senderKeys: SenderKeys;
+  readonly senderKeys: Pick<SenderKeys, "get" | "keep">;
   /** Makes the event durable; never rejects. */
   readonly record: (event: HitEvent) => Promise<void>;
   readonly counters: HitCounters;
@@ -60,9 +60,10 @@ export function createHitHandler(deps: HitDeps): HandleHit {
     if (hit === null || hit.kind === "damaged-open") return unknownOpen();
     if (hit.kind === "damaged-click") return damagedClick(hit.destination);
 
-    const key = senderKeys.get(hit.sid);
-    const payload = verifyHit(key, hit);
-    if (payload === null)
+    const version = tokenVersion(hit.token);
+    const key = version === null ? null : senderKeys.get(hit.sid, version);
+    const payload = key === null ? null : verifyHit(key, hit);
+    if (key === null || payload === null)
       return hit.kind === "open" ? unknownOpen() : damagedClick(hit.destination);
     senderKeys.keep(key);
 

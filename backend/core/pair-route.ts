@@ -1,28 +1,31 @@
 import type { Context } from "hono";
 import { PROTOCOL_VERSION, pairRequestSchema, type PairResponse } from "../../shared/wire.ts";
-import type { SenderId } from "../../shared/ids.ts";
 import type { ApiEnv } from "./api-env.ts";
 import type { Pair, PairOutcome } from "./pairing.ts";
 import { invalidField, problem } from "./problem.ts";
 import { readJsonBody } from "./read-json-body.ts";
+import type { SenderKeys } from "./sender-keys.ts";
 
 interface PairDeps {
   readonly pair: Pair;
-  readonly exportSenderKey: (sid: SenderId) => string;
+  readonly senderKeys: Pick<SenderKeys, "exportCurrent">;
   readonly trackingOrigin: string;
 }
 
 const MAX_BODY_BYTES = 4_096;
 
 /** `POST /v1/pair`: trades a one-time code for all that a browser needs. */
-export function pairRoute({ pair, exportSenderKey, trackingOrigin }: PairDeps) {
+export function pairRoute({ pair, senderKeys, trackingOrigin }: PairDeps) {
   return async (c: Context<ApiEnv>): Promise<Response> => {
     const body = await readJsonBody(c.req.raw, MAX_BODY_BYTES);
     if (body.kind !== "json") return refuseBody(body.kind);
     const request = pairRequestSchema.safeParse(body.value);
     if (!request.success) {
       return request.error.issues[0]?.path[0] === "resume"
-        ? invalidField("resume", "resume is a sender id and a proof of 12 characters, or absent.")
+        ? invalidField(
+            "resume",
+            "resume is a sender id, a key version and a proof of 12 characters, or absent.",
+          )
         : invalidField("code", "code is a text of 1 to 32 characters.");
     }
     const outcome = await pair(request.data, c.env.address);
@@ -30,7 +33,7 @@ export function pairRoute({ pair, exportSenderKey, trackingOrigin }: PairDeps) {
     return c.json<PairResponse>({
       protocol: PROTOCOL_VERSION,
       sid: outcome.sid,
-      senderKey: exportSenderKey(outcome.sid),
+      ...senderKeys.exportCurrent(outcome.sid),
       deviceToken: outcome.deviceToken,
       trackingOrigin,
     });

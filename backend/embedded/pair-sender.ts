@@ -13,7 +13,7 @@ import type { PairingCodes } from "./pairing-codes.ts";
 
 interface PairSenderDeps {
   readonly codes: PairingCodes;
-  readonly senders: Pick<SenderDirectory, "addDevice">;
+  readonly senders: Pick<SenderDirectory, "enrol">;
   readonly senderKeys: Pick<SenderKeys, "get">;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly clock: () => number;
@@ -48,7 +48,7 @@ export function createPairing(deps: PairSenderDeps): Pair {
     const sid = resumed(code, resume) ?? randomSenderId(randomBytes);
     const deviceToken = Buffer.from(randomBytes(32)).toString("base64url");
     try {
-      await senders.addDevice({ sid, tokenHash: hashDeviceToken(deviceToken) }, clock());
+      await senders.enrol(hashDeviceToken(deviceToken), sid, clock());
     } catch (cause) {
       codes.giveBack(code);
       throw cause;
@@ -59,7 +59,10 @@ export function createPairing(deps: PairSenderDeps): Pair {
   /** Only the server and the sender's own browser can make the proof, so the sender may be new to this database. */
   function resumed(code: string, resume: PairRequest["resume"]): SenderId | null {
     if (resume === undefined) return null;
-    const proof = pairingProof(senderKeys.get(resume.sid), code);
+    // Under a version that is retired, somebody else may know the key as well.
+    const key = senderKeys.get(resume.sid, resume.keyVersion);
+    if (key === null) return null;
+    const proof = pairingProof(key, code);
     return timingSafeEqual(Buffer.from(proof), Buffer.from(resume.proof)) ? resume.sid : null;
   }
 

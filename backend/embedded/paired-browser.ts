@@ -22,10 +22,10 @@ export async function pairBrowser(url: string, code: string): Promise<PairedBrow
     body: JSON.stringify({ code }),
   });
   const paired = pairResponseSchema.parse(await response.json());
-  const { sid, senderKey, trackingOrigin, deviceToken } = paired;
+  const { sid, senderKey, keyVersion, trackingOrigin, deviceToken } = paired;
   const context = {
     trackingOrigin,
-    key: prepareSenderKey(sid, Buffer.from(senderKey, "base64url")),
+    key: prepareSenderKey(sid, Buffer.from(senderKey, "base64url"), keyVersion),
   };
   const newPayload = (): TokenPayload => ({
     messageId: randomMessageId(randomBytes),

@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, test, vi } from "vitest";
+import type { SenderId } from "../../shared/ids.ts";
 import { pairingProof } from "../../shared/pairing-proof.ts";
+import { newSecretRing, retire, rotate } from "../../shared/secret-ring.ts";
 import { ANNA, BORIS } from "../core/example-event.ts";
-import { createSenderKeys } from "../core/sender-keys.ts";
+import { createSenderKeys, type SenderKeys } from "../core/sender-keys.ts";
 import type { SenderDirectory } from "../core/sender-directory.ts";
 import { createManualTimers } from "../core/manual-timers.ts";
 import { UnavailableError } from "../core/unavailable-error.ts";
@@ -12,7 +14,7 @@ import { displayCode } from "./displayed-code.ts";
 import { createPairing } from "./pair-sender.ts";
 import { createPairingCodes, PAIRING_CODE_TTL_MS } from "./pairing-codes.ts";
 
-const senderKeys = createSenderKeys(randomBytes(32));
+const senderKeys = createSenderKeys(newSecretRing(randomBytes));
 
 describe("a code", () => {
   test("is eight clear characters, good once, however it is typed", () => {
@@ -59,47 +61,68 @@ test("a waiting terminal always shows a valid code", () => {
 
 describe("pairing", () => {
   test("makes a new sender for each code and stores the token's hash only", async () => {
-    const { codes, pair, addDevice } = setUp();
+    const { codes, pair, enrol } = setUp();
     const [first, second] = [
       await pair({ code: codes.issue() }, "192.0.2.1"),
       await pair({ code: codes.issue() }, "192.0.2.1"),
     ];
     if (first.kind !== "paired" || second.kind !== "paired") throw new Error("not paired");
     expect(first.sid).not.toBe(second.sid);
-    expect(addDevice.mock.calls[0]?.[0]).toEqual({
-      sid: first.sid,
-      tokenHash: hashDeviceToken(first.deviceToken),
-    });
-    expect(JSON.stringify(addDevice.mock.calls)).not.toContain(first.deviceToken);
+    expect(enrol.mock.calls[0]?.slice(0, 2)).toEqual([
+      hashDeviceToken(first.deviceToken),
+      first.sid,
+    ]);
+    expect(JSON.stringify(enrol.mock.calls)).not.toContain(first.deviceToken);
   });
 
   test("makes one more device of the sender that a browser proves to have been", async () => {
-    const { codes, pair, addDevice } = setUp();
+    const { codes, pair, enrol } = setUp();
     const code = codes.issue();
-    const resume = { sid: ANNA, proof: pairingProof(senderKeys.get(ANNA), code.toLowerCase()) };
+    const resume = { sid: ANNA, keyVersion: 1, proof: prove(ANNA, code.toLowerCase()) };
     expect(await pair({ code, resume }, "192.0.2.1")).toMatchObject({ kind: "paired", sid: ANNA });
-    expect(addDevice.mock.calls[0]?.[0]).toMatchObject({ sid: ANNA });
+    expect(enrol.mock.calls[0]?.[1]).toBe(ANNA);
+  });
+
+  test("a browser proves it with the key that it has, of whatever version that is in force", async () => {
+    const first = newSecretRing(randomBytes);
+    const second = rotate(first, randomBytes);
+    const pairUnder = async (ring: typeof first, keyVersion: number, claimed = keyVersion) => {
+      const { codes, pair } = setUp(createSenderKeys(ring));
+      const code = codes.issue();
+      const proof = prove(ANNA, code, createSenderKeys(second), keyVersion);
+      const resume = { sid: ANNA, keyVersion: claimed, proof };
+      const outcome = await pair({ code, resume }, "192.0.2.1");
+      return outcome.kind === "paired" && outcome.sid === ANNA;
+    };
+    expect(await pairUnder(first, 1)).toBe(true);
+    expect(await pairUnder(second, 1)).toBe(true);
+    expect(await pairUnder(second, 2)).toBe(true);
+    // Retired, unknown to this server, and not the one that it claims to be.
+    expect(await pairUnder(retire(second, 1), 1)).toBe(false);
+    expect(await pairUnder(first, 2)).toBe(false);
+    expect(await pairUnder(second, 1, 2)).toBe(false);
   });
 
   test("a proof for another code, of another sender or server makes a new sender", async () => {
     const { codes, pair } = setUp();
-    const elsewhere = createSenderKeys(randomBytes(32));
-    for (const prove of [
-      () => pairingProof(senderKeys.get(ANNA), codes.issue()),
-      (code: string) => pairingProof(senderKeys.get(BORIS), code),
-      (code: string) => pairingProof(elsewhere.get(ANNA), code),
+    const elsewhere = createSenderKeys(newSecretRing(randomBytes));
+    for (const proofFor of [
+      () => prove(ANNA, codes.issue()),
+      (code: string) => prove(BORIS, code),
+      (code: string) => prove(ANNA, code, elsewhere),
     ]) {
       const code = codes.issue();
-      const outcome = await pair({ code, resume: { sid: ANNA, proof: prove(code) } }, "192.0.2.1");
+      const resume = { sid: ANNA, keyVersion: 1, proof: proofFor(code) };
+      const outcome = await pair({ code, resume }, "192.0.2.1");
       if (outcome.kind !== "paired") throw new Error("not paired");
       expect(outcome.sid).not.toBe(ANNA);
     }
   });
 
   test("leaves the code good when the sender could not be stored", async () => {
-    const { codes, pair, addDevice } = setUp();
+    const { codes, pair, enrol } = setUp();
     const code = codes.issue();
-    addDevice.mockRejectedValueOnce(new UnavailableError());
+    enrol.mockRejectedValueOnce(new UnavailableError());
     await expect(pair({ code: code }, "192.0.2.1")).rejects.toThrow(UnavailableError);
     expect(await pair({ code: code }, "192.0.2.1")).toMatchObject({ kind: "paired" });
   });
@@ -140,16 +163,22 @@ test("an IPv6 client is its network of 64 bits, an IPv4 one its address", () => 
   expect(clientNetwork("::1")).toBe("0:0:0:0");
 });
 
-function setUp() {
+function prove(sid: SenderId, code: string, keys: SenderKeys = senderKeys, version = 1): string {
+  const key = keys.get(sid, version);
+  if (key === null) throw new Error(`no version ${version}`);
+  return pairingProof(key, code);
+}
+
+function setUp(keys: SenderKeys = senderKeys) {
   const timers = createManualTimers();
-  const addDevice = vi.fn<SenderDirectory["addDevice"]>().mockResolvedValue(undefined);
+  const enrol = vi.fn<SenderDirectory["enrol"]>(async (_, sid) => sid);
   const codes = createPairingCodes({ randomBytes, clock: timers.now });
   const pair = createPairing({
     codes,
-    senders: { addDevice },
-    senderKeys,
+    senders: { enrol },
+    senderKeys: keys,
     randomBytes,
     clock: timers.now,
   });
-  return { timers, codes, pair, addDevice };
+  return { timers, codes, pair, enrol };
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
-import { deriveSenderKey } from "../../shared/sender-key.ts";
+import type { SecretRing } from "../../shared/secret-ring.ts";
 import { PROTOCOL_VERSION } from "../../shared/wire.ts";
 import { createApi } from "../core/api.ts";
 import { createEventIds } from "../core/event-id.ts";
@@ -13,7 +13,7 @@ import { createSignals } from "../core/signals.ts";
 import { describeError, silentLog, type StructuredLog } from "../core/structured-log.ts";
 import { watchLog } from "../core/watched-log.ts";
 import { systemTimers, type Timers } from "../core/timers.ts";
-import { hashDeviceToken } from "./device-token.ts";
+import { authenticateByDeviceToken } from "./device-token.ts";
 import { displayCode, type DisplayedCode } from "./displayed-code.ts";
 import { listen } from "./listen.ts";
 import { startMaintenance } from "./maintenance.ts";
@@ -35,8 +35,8 @@ export interface EmbeddedServerOptions {
   readonly trustProxy?: boolean;
   /** Default 365. */
   readonly retentionDays?: number;
-  /** 32 bytes instead of the secret in the data directory. */
-  readonly secret?: Uint8Array;
+  /** Instead of the secret in the data directory. */
+  readonly secret?: SecretRing;
   /** How long a hit waits for the log before it goes to the fallback queue, in milliseconds; default 2,000. */
   readonly appendPatienceMs?: number;
   readonly logger?: StructuredLog;
@@ -125,8 +125,8 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
       if (outcome.kind === "paired") displayed?.renew();
       return outcome;
     },
-    exportSenderKey: (sid) => Buffer.from(deriveSenderKey(secret, sid)).toString("base64url"),
-    authenticate: (bearer) => senders.findDevice(hashDeviceToken(bearer)),
+    senderKeys,
+    authenticate: authenticateByDeviceToken(senders),
     streams,
     counters,
     health: () => ({ logRefuses: log.refuses(), waiting: fallback.waiting() }),

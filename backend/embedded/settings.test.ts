@@ -24,7 +24,7 @@ test("takes options before variables before defaults", () => {
     SIGHTLINE_HOST: "::1",
     SIGHTLINE_TRUST_PROXY: "true",
     SIGHTLINE_READY_JSON: "false",
-    SIGHTLINE_SECRET: Buffer.alloc(32, 9).toString("base64url"),
+    SIGHTLINE_SECRET: `1:retired\n2:${Buffer.alloc(32, 9).toString("base64url")}`,
   };
   expect(
     parseSettings(
@@ -38,7 +38,7 @@ test("takes options before variables before defaults", () => {
       trustProxy: true,
       readyJson: true,
       publicUrl: "https://track.example.com",
-      secret: Buffer.alloc(32, 9),
+      secret: { current: 2, versions: [1, 2] },
     },
   });
 });
@@ -60,7 +60,7 @@ test.each([
   [
     [],
     { SIGHTLINE_SECRET: "hunter2" },
-    "SIGHTLINE_SECRET must be 32 bytes as base64url: 43 characters.\n",
+    "SIGHTLINE_SECRET must be 32 bytes as base64url (43 characters), or several versions of it, one a line: line 1 is not 32 bytes as base64url.\n",
   ],
   [
     [],

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import * as z from "zod";
-import { parseSecret } from "./server-secret.ts";
+import { parseSecretRing } from "../../shared/secret-ring.ts";
 
 /** What the command line came to. */
 type ParsedSettings =
@@ -29,9 +29,12 @@ const settingsSchema = z.object({
   secret: z
     .string()
     .transform((text, context) => {
-      const bytes = parseSecret(text);
-      if (bytes === null) context.addIssue("must be 32 bytes as base64url: 43 characters");
-      return bytes ?? z.NEVER;
+      const parsed = parseSecretRing(text);
+      if (parsed.kind === "ring") return parsed.ring;
+      const expected =
+        "must be 32 bytes as base64url (43 characters), or several versions of it, one a line";
+      context.addIssue(`${expected}: line ${parsed.line} ${parsed.fault}`);
+      return z.NEVER;
     })
     .optional(),
 });

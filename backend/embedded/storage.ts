@@ -1,21 +1,22 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
+import type { SecretRing } from "../../shared/secret-ring.ts";
 import type { EventLog } from "../core/event-log.ts";
 import type { SenderDirectory } from "../core/sender-directory.ts";
 import type { Timers } from "../core/timers.ts";
 import { lockDataDir } from "./data-dir-lock.ts";
 import { createFileFallbackQueue, type FileFallbackQueue } from "./file-fallback-queue.ts";
-import { loadServerSecret, secretFingerprint } from "./server-secret.ts";
+import { loadServerSecret } from "./server-secret.ts";
 import { openDatabase } from "./sqlite/database.ts";
-import { fact } from "./sqlite/facts.ts";
+import { checkSecrets } from "./sqlite/known-secrets.ts";
 import { createSqliteEventLog } from "./sqlite/sqlite-event-log.ts";
 import { createSqliteSenderDirectory } from "./sqlite/sqlite-sender-directory.ts";
 
 interface StorageOptions {
   readonly dataDir: string;
-  /** Instead of the one in the data directory; 32 bytes. */
-  readonly secret: Uint8Array | undefined;
+  /** Instead of the one in the data directory. */
+  readonly secret: SecretRing | undefined;
   /** How long the log waits for another program's lock, in milliseconds. */
   readonly patience: number;
   readonly timers: Timers;
@@ -24,7 +25,8 @@ interface StorageOptions {
 
 /** Everything that outlives the process. */
 export interface Storage {
-  readonly secret: Uint8Array;
+  /** Every version of it. */
+  readonly secret: SecretRing;
   readonly log: EventLog;
   readonly fallback: FileFallbackQueue;
   readonly senders: SenderDirectory;
@@ -43,7 +45,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     const database = openDatabase(join(dataDir, "sightline.db"));
     try {
       const secret = options.secret ?? (await loadServerSecret(dataDir, randomBytes));
-      checkSecret(database, secret);
+      checkSecrets(database, secret);
       return assemble(database, secret);
     } catch (cause) {
       database.close();
@@ -54,7 +56,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     throw cause;
   }
 
-  function assemble(database: DatabaseSync, secret: Uint8Array): Storage {
+  function assemble(database: DatabaseSync, secret: SecretRing): Storage {
     const clock = () => performance.now();
     const log = createSqliteEventLog({ database, timers, clock, randomBytes, patience });
     const fallback = createFileFallbackQueue(dataDir);
@@ -74,14 +76,4 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       },
     };
   }
-}
-
-/** A database and a secret belong together: with another secret every link out there would be taken for damaged. */
-function checkSecret(database: DatabaseSync, secret: Uint8Array): void {
-  const fingerprint = secretFingerprint(secret);
-  if (fact(database, "secret-fingerprint", () => fingerprint) === fingerprint) return;
-  throw new Error(
-    "The server's secret is not the one that this data directory was made with. Restore the file `secret`, or " +
-      "SIGHTLINE_SECRET where it is set; another secret would break every link and picture sent so far.",
-  );
 }

@@ -1,9 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
-import { senderIdSchema } from "../../../shared/ids.ts";
+import { senderIdSchema, type SenderId } from "../../../shared/ids.ts";
 import type { SenderDirectory } from "../../core/sender-directory.ts";
 import { orUnavailable } from "./database.ts";
 
-/** Senders and their devices in SQLite, beside the log. */
+/** Senders and their browsers in SQLite, beside the log. A principal is the hash of a browser's device token. */
 export function createSqliteSenderDirectory(database: DatabaseSync): SenderDirectory {
   const insertSender = database.prepare(
     "INSERT INTO senders (sid, created_at) VALUES (?, ?) ON CONFLICT (sid) DO NOTHING",
@@ -13,21 +13,27 @@ export function createSqliteSenderDirectory(database: DatabaseSync): SenderDirec
   );
   const findDevice = database.prepare("SELECT sid FROM devices WHERE token_hash = ?");
 
+  const senderOf = (principal: string): SenderId | null => {
+    const row = findDevice.get(principal);
+    return row === undefined ? null : senderIdSchema.parse(row["sid"]);
+  };
+
   return {
-    async addDevice({ sid, tokenHash }, createdAt) {
+    async enrol(principal, sid, at) {
       orUnavailable(() => database.exec("BEGIN IMMEDIATE"));
       try {
-        insertSender.run(sid, createdAt);
-        insertDevice.run(tokenHash, sid, createdAt);
+        const inForce = senderOf(principal);
+        if (inForce === null) {
+          insertSender.run(sid, at);
+          insertDevice.run(principal, sid, at);
+        }
         database.exec("COMMIT");
+        return inForce ?? sid;
       } catch (error) {
         if (database.isTransaction) database.exec("ROLLBACK");
         throw error;
       }
     },
-    async findDevice(tokenHash) {
-      const row = orUnavailable(() => findDevice.get(tokenHash));
-      return row === undefined ? null : { sid: senderIdSchema.parse(row["sid"]), tokenHash };
-    },
+    find: async (principal) => orUnavailable(() => senderOf(principal)),
   };
 }

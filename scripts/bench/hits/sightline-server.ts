@@ -36,8 +36,9 @@ export async function startSightline(dataDir: string): Promise<SightlineServer> 
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ code: pairingCode }),
     });
-    const { sid, senderKey, trackingOrigin } = pairResponseSchema.parse(await answer.json());
-    const key = prepareSenderKey(sid, decodeBase64Url(senderKey) ?? new Uint8Array());
+    const paired = pairResponseSchema.parse(await answer.json());
+    const { sid, senderKey, keyVersion, trackingOrigin } = paired;
+    const key = prepareSenderKey(sid, decodeBase64Url(senderKey) ?? new Uint8Array(), keyVersion);
 
     return {
       url,

@@ -22,7 +22,7 @@ export interface SendBench {
   send(times: number): Promise<TimedSend[]>;
 }
 
-const key = prepareSenderKey(randomSenderId(randomBytes), randomBytes(32));
+const key = prepareSenderKey(randomSenderId(randomBytes), randomBytes(32), 1);
 const urls = { trackingOrigin: "https://t.example.com", key };
 let serial = 0;
 
