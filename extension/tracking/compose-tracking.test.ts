@@ -10,7 +10,7 @@ const ready: Readiness = {
   state: "ready",
   urls: {
     trackingOrigin: "https://t.example.com",
-    key: prepareSenderKey(senderIdSchema.parse("abcdefghij2"), new Uint8Array(32)),
+    key: prepareSenderKey(senderIdSchema.parse("abcdefghij2"), new Uint8Array(32), 1),
   },
 };
 

@@ -16,7 +16,7 @@ const LINKS = 50;
 export async function rehearseSend(idle: () => Promise<void>): Promise<void> {
   const urls = {
     trackingOrigin: "https://rehearsal.invalid",
-    key: prepareSenderKey("aaaaaaaaaaa" as SenderId, new Uint8Array(32)),
+    key: prepareSenderKey("aaaaaaaaaaa" as SenderId, new Uint8Array(32), 1),
   };
   const payload = { messageId: "AAAAAAAAAAA" as MessageId, mintedAt: 0, recipient: 0 };
   const paragraph = `<div style="color:#222">Some words, <a href="https://www.example.com/a?b=1&amp;c=2">a link</a>.</div>`;

@@ -12,7 +12,7 @@ const ready: Readiness = {
   state: "ready",
   urls: {
     trackingOrigin: "https://t.example.com",
-    key: prepareSenderKey(sid, deriveSenderKey(new Uint8Array(32), sid)),
+    key: prepareSenderKey(sid, deriveSenderKey(new Uint8Array(32), sid), 1),
   },
 };
 const html = `<div dir="ltr">See <a href="https://shop.example/">this</a></div>`;

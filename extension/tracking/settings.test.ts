@@ -1,6 +1,9 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { senderIdSchema } from "../../shared/ids.ts";
+import { storage } from "wxt/utils/storage";
+import { messageIdSchema, senderIdSchema } from "../../shared/ids.ts";
+import { mintOpenUrl } from "../../shared/tracked-url.ts";
+import { tokenVersion } from "../../shared/token.ts";
 import { preferences, session } from "../session.ts";
 import { followSettings } from "./settings.ts";
 
@@ -9,8 +12,15 @@ const paired = {
   trackingOrigin: "http://127.0.0.1:8787",
   sid: senderIdSchema.parse("abcdefghij2"),
   senderKey: "A".repeat(43),
+  keyVersion: 3,
   pairedAt: 1,
-};
+  identity: "pairing-code",
+  streamUrl: "http://127.0.0.1:8787/v1/stream",
+  pushKey: null,
+  firebase: null,
+  deviceId: null,
+  account: null,
+} as const;
 
 function contentScript() {
   const controller = new AbortController();
@@ -42,8 +52,30 @@ it("starts with what is stored, the sender's key prepared", async () => {
   const readiness = (await followSettings(contentScript())).readiness();
   expect(readiness).toMatchObject({
     state: "ready",
-    urls: { trackingOrigin: paired.trackingOrigin, key: { sid: paired.sid } },
+    urls: { trackingOrigin: paired.trackingOrigin, key: { sid: paired.sid, version: 3 } },
   });
+});
+
+it("mints under the version of the key that is in force, also when it changes", async () => {
+  await session.setValue(paired);
+  const settings = await followSettings(contentScript());
+  const minted = (): number | null => {
+    const readiness = settings.readiness();
+    if (readiness.state !== "ready") throw new Error(readiness.state);
+    const messageId = messageIdSchema.parse("AAECAwQFBgc");
+    const url = mintOpenUrl(readiness.urls, { messageId, mintedAt: 0, recipient: 0 });
+    return tokenVersion(url.split("/").at(-1) ?? "");
+  };
+  expect(minted()).toBe(3);
+  await session.setValue({ ...paired, senderKey: "B".repeat(42) + "A", keyVersion: 4 });
+  expect(minted()).toBe(4);
+});
+
+it("takes a session from before there were versions for one of version 1", async () => {
+  const { server, trackingOrigin, sid, senderKey, pairedAt } = paired;
+  await storage.setItem("local:session", { server, trackingOrigin, sid, senderKey, pairedAt });
+  const settings = await followSettings(contentScript());
+  expect(settings.readiness()).toMatchObject({ state: "ready", urls: { key: { version: 1 } } });
 });
 
 it("remembers the switch and keeps the other preferences", async () => {

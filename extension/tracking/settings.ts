@@ -63,5 +63,6 @@ export async function followSettings(
 function contextOf(value: Session | null): TrackedUrlContext | null {
   const key = value === null ? null : decodeBase64Url(value.senderKey);
   if (value === null || key === null) return null;
-  return { trackingOrigin: value.trackingOrigin, key: prepareSenderKey(value.sid, key) };
+  const { trackingOrigin, sid, keyVersion } = value;
+  return { trackingOrigin, key: prepareSenderKey(sid, key, keyVersion) };
 }

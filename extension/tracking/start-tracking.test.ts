@@ -11,7 +11,7 @@ const ready: Readiness = {
   state: "ready",
   urls: {
     trackingOrigin: "https://t.example.com",
-    key: prepareSenderKey(sid, deriveSenderKey(new Uint8Array(32), sid)),
+    key: prepareSenderKey(sid, deriveSenderKey(new Uint8Array(32), sid), 1),
   },
 };
 

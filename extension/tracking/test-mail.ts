@@ -8,7 +8,7 @@ const sid = senderIdSchema.parse("abcdefghij2");
 
 /** For tests: the URLs of one mail of one sender. */
 export function trackedUrls(trackingOrigin = "https://t.example.com"): TrackedUrls {
-  const key = prepareSenderKey(sid, deriveSenderKey(new Uint8Array(32).fill(7), sid));
+  const key = prepareSenderKey(sid, deriveSenderKey(new Uint8Array(32).fill(7), sid), 1);
   const urls: TrackedUrlContext = { trackingOrigin, key };
   const payload = {
     messageId: randomMessageId((count) => new Uint8Array(count).fill(9)),
