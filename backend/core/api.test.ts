@@ -1,50 +1,22 @@
-import { randomBytes } from "node:crypto";
-import { describe, expect, test, vi } from "vitest";
-import { newSecretRing, rotate } from "../../shared/secret-ring.ts";
-import {
-  AUTH_PROBLEMS,
-  eventsPageSchema,
-  keyResponseSchema,
-  pairResponseSchema,
-  problemSchema,
-  serverInfoSchema,
-} from "../../shared/wire.ts";
-import { createApi, type ApiDeps, type DeviceRoutes } from "./api.ts";
-import { InvalidCursorError, type EventLog } from "./event-log.ts";
-import type { AuthOutcome } from "./bearer-auth.ts";
-import { createEventStreams } from "./event-streams.ts";
-import { ANNA, exampleEvent } from "./example-event.ts";
-import { createHitCounters } from "./hit-counters.ts";
-import { createManualTimers } from "./manual-timers.ts";
-import type { Pair, PairOutcome } from "./pairing.ts";
-import { createRecordingLog } from "./recording-log.ts";
-import { createSenderKeys } from "./sender-keys.ts";
-import { createSignals } from "./signals.ts";
+import { describe, expect, test } from "vitest";
+import { pairResponseSchema, serverInfoSchema } from "../../shared/wire.ts";
+import { ANNA } from "./example-event.ts";
+import type { PairOutcome } from "./pairing.ts";
+import { INFO, KEYS, paired, setUpApi } from "./test-api.ts";
 import { UnavailableError } from "./unavailable-error.ts";
 
 const EXTENSION = "chrome-extension://angedcdpicchbkllhjmcfgfiagjjpbml";
-const FACTS = { protocol: 1, trackingOrigin: "https://track.example.com" };
-const INFO = { ...FACTS, identity: "pairing-code" as const, signals: ["sse" as const] };
-const FIREBASE_INFO = {
-  ...FACTS,
-  identity: "firebase" as const,
-  signals: ["sse" as const, "web-push" as const],
-  streamUrl: "https://stream.example.com/v1/stream",
-  firebase: { apiKey: "key", projectId: "project", clientId: "client", domains: [] },
-};
-const KEYS = createSenderKeys(rotate(newSecretRing(randomBytes), randomBytes));
-const paired = { headers: { Authorization: "Bearer annas-token" } };
 
 describe("what anyone may know", () => {
   test("/.well-known/sightline says what the server is, to any origin", async () => {
-    const answer = await setUp().ask("/.well-known/sightline");
+    const answer = await setUpApi().ask("/.well-known/sightline");
     expect(serverInfoSchema.parse(answer.json)).toEqual(INFO);
     expect(answer.headers.get("Access-Control-Allow-Origin")).toBe("*");
     expect(answer.headers.get("Cache-Control")).toBe("no-store");
   });
 
   test("/healthz says that it lives, and numbers only", async () => {
-    const answer = await setUp().ask("/healthz");
+    const answer = await setUpApi().ask("/healthz");
     const json = { status: "ok", hits: { unknownOpens: 0 } };
     expect(answer).toMatchObject({ status: 200, json });
     expect(answer.headers.get("Access-Control-Allow-Origin")).toBe("*");
@@ -54,7 +26,7 @@ describe("what anyone may know", () => {
     { logRefuses: true, waiting: 0 },
     { logRefuses: false, waiting: 3 },
   ])("/healthz tells of trouble: %o", async (health) => {
-    expect(await setUp({ health: () => health }).ask("/healthz")).toMatchObject({
+    expect(await setUpApi({ health: () => health }).ask("/healthz")).toMatchObject({
       status: 503,
       json: { status: "degraded", waiting: health.waiting, hits: { stored: 0 } },
     });
@@ -63,7 +35,7 @@ describe("what anyone may know", () => {
 
 describe("requests that nothing answers", () => {
   test("an unknown path is 404, an unknown method 405 with Allow", async () => {
-    const { ask } = setUp();
+    const { ask } = setUpApi();
     expect(await ask("/")).toMatchObject({ status: 404, problem: { code: "not-found" } });
     for (const [path, allow] of [
       ["/v1/pair", "POST"],
@@ -79,7 +51,7 @@ describe("requests that nothing answers", () => {
   });
 
   test("extensions may call /v1, web pages may not", async () => {
-    const { ask } = setUp();
+    const { ask } = setUpApi();
     const preflight = (origin: string) =>
       ask("/v1/events", {
         method: "OPTIONS",
@@ -100,7 +72,7 @@ describe("requests that nothing answers", () => {
   });
 
   test("a web page cannot even try out codes, blindly, on a server on its visitor's machine", async () => {
-    const { ask, pair } = setUp();
+    const { ask, pair } = setUpApi();
     const body = JSON.stringify({ code: "abcd-efgh" });
     for (const origin of ["https://evil.example", "null"]) {
       const answer = await ask("/v1/pair", { method: "POST", body, headers: { Origin: origin } });
@@ -110,7 +82,7 @@ describe("requests that nothing answers", () => {
   });
 
   test("an extension can read refusals and failures too", async () => {
-    const { ask, read } = setUp();
+    const { ask, read } = setUpApi();
     const headers = { Origin: EXTENSION, Authorization: "Bearer stranger" };
     const refused = await ask("/v1/events", { headers });
     read.mockRejectedValue(new Error("a bug"));
@@ -124,13 +96,13 @@ describe("requests that nothing answers", () => {
   });
 
   test("HEAD opens no stream", async () => {
-    const { api } = setUp();
+    const { api } = setUpApi();
     const head = new Request("http://server/v1/stream", { ...paired, method: "HEAD" });
     expect((await api(head, { address: "" })).status).toBe(405);
   });
 
   test("a failure of ours is a 500 that gives nothing away, and a line in the log", async () => {
-    const { ask, read, logger } = setUp();
+    const { ask, read, logger } = setUpApi();
     read.mockRejectedValue(new Error("secret detail"));
     const answer = await ask("/v1/events", paired);
     expect(answer).toMatchObject({ status: 500, problem: { code: "internal" } });
@@ -140,7 +112,7 @@ describe("requests that nothing answers", () => {
   });
 
   test("a locked database is a 503 that says when to come again", async () => {
-    const { ask, read } = setUp();
+    const { ask, read } = setUpApi();
     read.mockRejectedValue(new UnavailableError("locked"));
     const answer = await ask("/v1/events", paired);
     expect(answer).toMatchObject({ status: 503, problem: { code: "unavailable" } });
@@ -155,7 +127,7 @@ describe("POST /v1/pair", () => {
   });
 
   test("gives a browser all that it needs", async () => {
-    const { ask, pair } = setUp();
+    const { ask, pair } = setUpApi();
     const answer = await ask("/v1/pair", post(JSON.stringify({ code: "abcd-efgh" })));
     expect(pairResponseSchema.parse(answer.json)).toMatchObject({
       sid: ANNA,
@@ -173,7 +145,7 @@ describe("POST /v1/pair", () => {
   ] satisfies [PairOutcome, number, string][])(
     "%o is a problem of its own",
     async (outcome, status, code) => {
-      const { ask, pair } = setUp();
+      const { ask, pair } = setUpApi();
       pair.mockResolvedValue(outcome);
       const answer = await ask("/v1/pair", post(JSON.stringify({ code: "abcd-efgh" })));
       expect(answer).toMatchObject({ status, problem: { code } });
@@ -193,7 +165,7 @@ describe("POST /v1/pair", () => {
     ["a proof with an impossible version", resumeWith({ keyVersion: 256 }), 400, "resume"],
     ["too much", JSON.stringify({ code: "x".repeat(5_000) }), 413, "body"],
   ])("%s is refused, and the field is named", async (_, body, status, field) => {
-    const { ask, pair } = setUp();
+    const { ask, pair } = setUpApi();
     expect(await ask("/v1/pair", post(body))).toMatchObject({ status, problem: { field } });
     expect(pair).not.toHaveBeenCalled();
   });
@@ -206,199 +178,13 @@ describe("POST /v1/pair", () => {
         controller.enqueue(new Uint8Array(1_024));
       },
     });
-    const answer = await setUp().ask("/v1/pair", { ...post(endless), duplex: "half" });
+    const answer = await setUpApi().ask("/v1/pair", { ...post(endless), duplex: "half" });
     expect(answer).toMatchObject({ status: 413, problem: { code: "body-too-large" } });
     expect(sent).toBeLessThan(16_384);
   });
 });
 
-describe("GET /v1/events", () => {
-  test("gives the page of the device's own sender", async () => {
-    const { ask, read } = setUp();
-    const answer = await ask("/v1/events?after=c1&limit=5", paired);
-    expect(eventsPageSchema.parse(answer.json)).toEqual({
-      events: [exampleEvent(1)],
-      cursor: "c2",
-      more: false,
-      keyVersion: 2,
-    });
-    expect(read).toHaveBeenCalledWith(ANNA, "c1", 5);
-  });
-
-  test("starts at the beginning, with 200, when nothing else is asked for", async () => {
-    const { ask, read } = setUp();
-    await ask("/v1/events", paired);
-    await ask("/v1/events?after=", paired);
-    expect(read.mock.calls).toEqual([
-      [ANNA, null, 200],
-      [ANNA, null, 200],
-    ]);
-  });
-
-  test.each(["0", "-1", "1001", "ten", "1.5", "", "99999999999999999999", "%FF"])(
-    "limit %s is refused by name",
-    async (limit) => {
-      expect(await setUp().ask(`/v1/events?limit=${limit}`, paired)).toMatchObject({
-        status: 400,
-        problem: { code: "invalid-field", field: "limit" },
-      });
-    },
-  );
-
-  test("a cursor that is none is refused by name", async () => {
-    const { ask, read } = setUp();
-    read.mockRejectedValue(new InvalidCursorError());
-    expect(await ask("/v1/events?after=%FF%00", paired)).toMatchObject({
-      status: 400,
-      problem: { code: "invalid-field", field: "after" },
-    });
-  });
-
-  test.each([undefined, "", "Bearer", "Bearer stranger", "Basic annas-token", "Bearer a b"])(
-    "authorization %s is refused",
-    async (value) => {
-      const { ask } = setUp();
-      for (const path of ["/v1/events", "/v1/stream", "/v1/key"]) {
-        const answer = await ask(
-          path,
-          value === undefined ? {} : { headers: { Authorization: value } },
-        );
-        expect(answer).toMatchObject({ status: 401, problem: { code: "unauthorized" } });
-        expect(answer.headers.get("WWW-Authenticate")).toBe("Bearer");
-      }
-    },
-  );
-});
-
-test.each(AUTH_PROBLEMS)("a bearer that is refused as %s is answered so", async (code) => {
-  const status = /^(?:domain|email)-/.test(code) ? 403 : 401;
-  const authenticate = async () => ({ kind: "refused", status, code, message: "No." }) as const;
-  const answer = await setUp({ authenticate }).ask("/v1/events", paired);
-  expect(answer).toMatchObject({ status, problem: { code, message: "No." } });
-  expect(answer.headers.get("WWW-Authenticate")).toBe(status === 401 ? "Bearer" : null);
-});
-
-test("a bearer that cannot be looked up just now is no reason to sign anybody out", async () => {
-  const authenticate = () => Promise.reject(new UnavailableError("locked"));
-  expect(await setUp({ authenticate }).ask("/v1/events", paired)).toMatchObject({
-    status: 503,
-    problem: { code: "unavailable" },
-  });
-});
-
-test("GET /v1/key gives the sender's own key under the current secret", async () => {
-  const answer = await setUp().ask("/v1/key", paired);
-  expect(keyResponseSchema.parse(answer.json)).toEqual(KEYS.exportCurrent(ANNA));
-  expect(answer.headers.get("Cache-Control")).toBe("no-store");
-});
-
-describe("a server whose browsers are devices of accounts", () => {
-  test("has the routes of devices, and none for pairing", async () => {
-    const { ask, devices } = setUpFirebase();
-    expect(await ask("/v1/pair", { method: "POST", body: "{}" })).toMatchObject({ status: 404 });
-    for (const [method, path, handler, id] of [
-      ["POST", "/v1/devices", devices.register, undefined],
-      ["DELETE", "/v1/devices/d1", devices.remove, "d1"],
-      ["PUT", "/v1/devices/d1/push", devices.setPush, "d1"],
-      ["DELETE", "/v1/devices/d1/push", devices.removePush, "d1"],
-    ] as const) {
-      expect(await ask(path, { ...paired, method })).toMatchObject({ status: 204 });
-      expect(handler).toHaveBeenCalledOnce();
-      expect(handler.mock.calls[0]?.[0].req.param("id")).toBe(id);
-    }
-  });
-
-  test("asks who it is before anything is done to a device, but not before the first call", async () => {
-    const { ask, devices } = setUpFirebase();
-    expect(await ask("/v1/devices", { method: "POST" })).toMatchObject({ status: 204 });
-    for (const [method, path] of [
-      ["DELETE", "/v1/devices/d1"],
-      ["PUT", "/v1/devices/d1/push"],
-      ["DELETE", "/v1/devices/d1/push"],
-    ] as const) {
-      expect(await ask(path, { method })).toMatchObject({ status: 401 });
-    }
-    for (const handler of [devices.remove, devices.setPush, devices.removePush]) {
-      expect(handler).not.toHaveBeenCalled();
-    }
-  });
-
-  test("says which methods a device takes, and that the stream is elsewhere", async () => {
-    const { ask } = setUpFirebase();
-    const allow = async (path: string) => (await ask(path, paired)).headers.get("Allow");
-    expect(await allow("/v1/devices")).toBe("POST");
-    expect(await allow("/v1/devices/d1")).toBe("DELETE");
-    expect(await allow("/v1/devices/d1/push")).toBe("DELETE, PUT");
-    expect(await ask("/v1/devices/", paired)).toMatchObject({ status: 404 });
-    expect(await ask("/v1/devices/d1/other", paired)).toMatchObject({ status: 404 });
-    expect(await ask("/v1/stream", paired)).toMatchObject({ status: 404 });
-  });
-});
-
-test("GET /v1/stream is a stream that no proxy buffers, compresses or caches", async () => {
-  const { api } = setUp();
-  const response = await api(new Request("http://server/v1/stream", paired), { address: "" });
-  expect(response.headers.get("Content-Type")).toBe("text/event-stream");
-  expect(response.headers.get("X-Accel-Buffering")).toBe("no");
-  expect(response.headers.get("Cache-Control")).toBe("no-store");
-  await response.body?.cancel();
-});
-
 function resumeWith(change: object): string {
   const resume = { sid: ANNA, keyVersion: 1, proof: "A".repeat(12), ...change };
   return JSON.stringify({ code: "x", resume });
-}
-
-type CommonDeps = Omit<ApiDeps, "info" | "pair" | "devices">;
-
-function setUp(deps: Partial<CommonDeps> = {}) {
-  const pair = vi
-    .fn<Pair>()
-    .mockResolvedValue({ kind: "paired", sid: ANNA, deviceToken: "t".repeat(43) });
-  const streams = createEventStreams({ signals: createSignals(), timers: createManualTimers() });
-  const common = commonDeps();
-  const api = createApi({ ...common, info: INFO, pair, streams, ...deps });
-  return { ...common, ...askWith(api), pair };
-}
-
-/** Its stream is elsewhere. */
-function setUpFirebase() {
-  const handler = () => vi.fn<DeviceRoutes["remove"]>(async (c) => c.body(null, 204));
-  const register = vi.fn<DeviceRoutes["register"]>(async (c) => c.body(null, 204));
-  const devices = { register, remove: handler(), setPush: handler(), removePush: handler() };
-  return { ...askWith(createApi({ ...commonDeps(), info: FIREBASE_INFO, devices })), devices };
-}
-
-function commonDeps() {
-  const read = vi
-    .fn<EventLog["read"]>()
-    .mockResolvedValue({ events: [exampleEvent(1)], cursor: "c2", more: false });
-  return {
-    read,
-    log: { read },
-    senderKeys: KEYS,
-    authenticate: async (bearer: string): Promise<AuthOutcome> =>
-      bearer === "annas-token"
-        ? { kind: "caller", caller: { sid: ANNA, id: "browser" } }
-        : { kind: "refused", status: 401, code: "unauthorized", message: "Not paired." },
-    counters: createHitCounters(),
-    health: () => ({ logRefuses: false, waiting: 0 }),
-    logger: createRecordingLog(),
-  };
-}
-
-function askWith(api: ReturnType<typeof createApi>) {
-  const ask = async (path: string, init: RequestInit = {}) => {
-    const response = await api(new Request(`http://server${path}`, init), { address: "192.0.2.1" });
-    const text = await response.text();
-    const json: unknown = text === "" ? null : JSON.parse(text);
-    const { status, headers } = response;
-    return {
-      status,
-      headers,
-      json,
-      problem: problemSchema.safeParse(json).data?.error ?? null,
-    };
-  };
-  return { api, ask };
 }
