@@ -140,6 +140,22 @@ describe("a click", () => {
     expect(answer.text).toContain("<h1>This link is incomplete</h1>");
   });
 
+  test("that a proxy has rewritten is sent on where the signed target says, if the proxy kept that", async () => {
+    const { handle, events } = setUp();
+    const original = wrapped("https://example.com/a?b&c=d%20e").slice(ORIGIN.length);
+    const ask = (target: string, originalTarget: string | null) =>
+      handle({ method: "GET", target, originalTarget, header: () => null });
+    const rewritten = original.replace("?b&c=d%20e", "?b=&c=d+e");
+    expect((await ask(rewritten, original)).headers).toContain("https://example.com/a?b&c=d%20e");
+    expect(events).toHaveLength(1);
+
+    const forged = original.replace("example.com", "evil.example");
+    for (const originalTarget of [null, "", "/", forged, rewritten]) {
+      expect((await ask(rewritten, originalTarget)).status).toBe(200);
+    }
+    expect(events).toHaveLength(1);
+  });
+
   test("works with a destination of 8 KB", async () => {
     const { get } = setUp();
     const destination = `https://example.com/?q=${"x".repeat(7_850)}`;

@@ -47,6 +47,11 @@ class NodeHitRequest implements HitRequest {
     this.#incoming = incoming;
   }
 
+  /** Firebase Hosting may write a query anew on its way (its emulator makes `?a` into `?a=`), but says what it was. */
+  get originalTarget(): string | null {
+    return this.header("x-original-url");
+  }
+
   header(name: string): string | null {
     const value = this.#incoming.headers[name];
     return typeof value === "string" ? value : (value?.join(", ") ?? null);

@@ -11,6 +11,7 @@ import { createHitRecorder } from "../core/record-hit.ts";
 import { createSenderKeys } from "../core/sender-keys.ts";
 import { createSignals } from "../core/signals.ts";
 import { describeError, silentLog, type StructuredLog } from "../core/structured-log.ts";
+import { answerUnparsed } from "../core/unparsed-requests.ts";
 import { watchLog } from "../core/watched-log.ts";
 import { systemTimers, type Timers } from "../core/timers.ts";
 import { authenticateByDeviceToken } from "./device-token.ts";
@@ -21,7 +22,6 @@ import { createPairing } from "./pair-sender.ts";
 import { createPairingCodes } from "./pairing-codes.ts";
 import { createRequestListener } from "./request-listener.ts";
 import { openStorage } from "./storage.ts";
-import { answerUnparsed } from "./unparsed-requests.ts";
 
 export interface EmbeddedServerOptions {
   /** Default 127.0.0.1. */

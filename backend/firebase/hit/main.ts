@@ -6,6 +6,7 @@ import { createCloudLog } from "../cloud-log.ts";
 import { createEventWriter } from "../firestore/commit-event.ts";
 import { firestoreAccess } from "../firestore/firestore-access.ts";
 import { createCloudTasksQueue } from "./cloud-tasks-queue.ts";
+import { openFrontDoor } from "./front-door.ts";
 import { createHitFunction } from "./hit-function.ts";
 import { readHitSettings } from "./hit-settings.ts";
 import { tasksAccess } from "./tasks-access.ts";
@@ -21,7 +22,7 @@ if (problems.length > 0) logger.error({ problems }, "settings at fault");
 const firestore = firestoreAccess(process.env);
 const { accessToken } = firestore;
 const queue = "storeDeferred";
-const { serve } = createHitFunction({
+const { handleHit, serve } = createHitFunction({
   secret,
   log: createEventWriter({ ...firestore, projectId, retentionMs, timeoutMs: COMMIT_TIMEOUT_MS }),
   fallback: createCloudTasksQueue({
@@ -34,5 +35,6 @@ const { serve } = createHitFunction({
   }),
   logger,
 });
+openFrontDoor({ handleHit, serve, logger });
 
 export const hit = serve;

@@ -1,9 +1,9 @@
 import { STATUS_CODES } from "node:http";
 import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { isHitTarget, type HandleHit, type HitRequest } from "../core/hit.ts";
-import type { HitResponse } from "../core/hit-response.ts";
-import { describeError, type StructuredLog } from "../core/structured-log.ts";
+import { isHitTarget, type HandleHit, type HitRequest } from "./hit.ts";
+import type { HitResponse } from "./hit-response.ts";
+import { describeError, type StructuredLog } from "./structured-log.ts";
 
 interface UnparsedRequestsDeps {
   readonly handleHit: HandleHit;
