@@ -13,8 +13,9 @@ interface Desktop {
   readonly profile: string;
   /** The server's address, as the extension will call it. */
   readonly server: string;
-  readonly newPairingCode: () => string;
-  /** Resolves when a browser has paired with the server since it was called. */
+  /** Null where people sign in: then the form is opened, with the server in it. */
+  readonly newPairingCode: (() => string) | null;
+  /** Resolves when a browser has paired with the server since it was called; or, without codes, has asked what it is. */
   readonly paired: (signal: AbortSignal) => Promise<void>;
   readonly pace?: Pace;
 }
@@ -81,7 +82,7 @@ export async function openDesktopBrowser(desktop: Desktop): Promise<DesktopBrows
       () => true,
       () => false,
     );
-    const link = pairingLink(server, desktop.newPairingCode());
+    const link = pairingLink(server, desktop.newPairingCode?.() ?? null);
     spawn(browser, [...common, link], { stdio: "ignore" }).unref();
     if (!(await waiting)) continue;
     writeFileSync(marker, server);
@@ -90,7 +91,8 @@ export async function openDesktopBrowser(desktop: Desktop): Promise<DesktopBrows
   return { pairing: "no", process: child };
 }
 
-/** The page of the extension that pairs at once when it is opened. */
-function pairingLink(server: string, code: string): string {
-  return `chrome-extension://${EXTENSION_ID}/popup.html#pair=${encodeURIComponent(server)},${code}`;
+/** The page of the extension that, when it is opened, pairs at once; or, without a code, asks to sign in. */
+function pairingLink(server: string, code: string | null): string {
+  const withCode = code === null ? "" : `,${code}`;
+  return `chrome-extension://${EXTENSION_ID}/popup.html#pair=${encodeURIComponent(server)}${withCode}`;
 }

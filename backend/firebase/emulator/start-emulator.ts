@@ -15,6 +15,10 @@ interface EmulatorOptions {
 export interface RunningEmulator {
   /** For `FIRESTORE_EMULATOR_HOST`: 127.0.0.1:port. */
   readonly host: string;
+  /** As if it hung: takes connections, answers nothing, forgets nothing. Not on Windows. */
+  pause(): void;
+  /** Goes on where it was. */
+  resume(): void;
   /** Ends it, and all that it has started; its data is gone. */
   readonly stop: () => Promise<void>;
 }
@@ -49,7 +53,10 @@ export async function startFirestoreEmulator(options: EmulatorOptions): Promise<
       whenReady(`http://${HOST}:${port}/`, started),
       started.ended,
     ]);
-    if (outcome === "ready") return { host: `${HOST}:${port}`, stop: started.stop };
+    if (outcome === "ready") {
+      const { pause, resume, stop } = started;
+      return { host: `${HOST}:${port}`, pause, resume, stop };
+    }
     await started.stop();
     if (
       attempt === ATTEMPTS ||
@@ -65,6 +72,8 @@ interface Started {
   readonly ended: Promise<string>;
   readonly isOver: () => boolean;
   readonly output: () => string;
+  readonly pause: () => void;
+  readonly resume: () => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -95,7 +104,14 @@ function start({ java, jar, flags = [] }: EmulatorOptions, port: number): Starte
     over = true;
     child.stdin.end();
   });
-  return { ended, isOver: () => over, output: () => output, stop: () => stop(child, ended) };
+  return {
+    ended,
+    isOver: () => over,
+    output: () => output,
+    pause: () => signalGroup(child, "SIGSTOP"),
+    resume: () => signalGroup(child, "SIGCONT"),
+    stop: () => stop(child, ended),
+  };
 }
 
 async function stop(child: ChildProcess, ended: Promise<string>): Promise<void> {
