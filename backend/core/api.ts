@@ -2,7 +2,7 @@ import { Hono, type Context } from "hono";
 import { cors } from "hono/cors";
 import type { ServerInfo } from "../../shared/wire.ts";
 import type { ApiEnv, Client } from "./api-env.ts";
-import { requireCaller, type Authenticate } from "./bearer-auth.ts";
+import type { Authenticate } from "./bearer-auth.ts";
 import type { EventLog } from "./event-log.ts";
 import type { EventStreams } from "./event-streams.ts";
 import { eventsRoute } from "./events-route.ts";
@@ -12,6 +12,7 @@ import { methodNotAllowed } from "./method-not-allowed.ts";
 import { pairRoute } from "./pair-route.ts";
 import type { Pair } from "./pairing.ts";
 import { problem } from "./problem.ts";
+import { requireCaller } from "./require-caller.ts";
 import type { SenderKeys } from "./sender-keys.ts";
 import { streamRoute } from "./stream-route.ts";
 import { describeError, type StructuredLog } from "./structured-log.ts";
@@ -24,8 +25,9 @@ interface CommonDeps {
   readonly authenticate: Authenticate;
   /** Absent: `/v1/stream` is not here but at `info.streamUrl`, or nowhere. */
   readonly streams?: EventStreams;
-  readonly counters: HitCounters;
-  readonly health: () => Health;
+  /** Where hits are answered by this process too. */
+  readonly counters?: HitCounters;
+  readonly health: () => Health | Promise<Health>;
   readonly logger: StructuredLog;
 }
 
@@ -53,9 +55,9 @@ export interface DeviceRoutes {
   readonly removePush: Handler;
 }
 
-/** Whether hits reach the log. */
+/** Whether the log can be had. */
 export interface Health {
-  /** The log refused the last event that it was given. */
+  /** The log refused the last event that it was given, or cannot be read. */
   readonly logRefuses: boolean;
   /** Events in the fallback queue. */
   readonly waiting: number;
@@ -91,8 +93,8 @@ export function createApi(deps: ApiDeps): (request: Request, client: Client) => 
   );
 
   app.get("/.well-known/sightline", (c) => c.json(deps.info));
-  app.get("/healthz", (c) => {
-    const { logRefuses, waiting } = deps.health();
+  app.get("/healthz", async (c) => {
+    const { logRefuses, waiting } = await deps.health();
     const hits = deps.counters;
     if (logRefuses || waiting > 0) return c.json({ status: "degraded", waiting, hits }, 503);
     return c.json({ status: "ok", hits });

@@ -1,7 +1,5 @@
-import type { MiddlewareHandler } from "hono";
 import type { SenderId } from "../../shared/ids.ts";
 import type { AuthProblem } from "../../shared/wire.ts";
-import type { ApiEnv } from "./api-env.ts";
 import { problem } from "./problem.ts";
 
 /** Who asks. */
@@ -26,18 +24,6 @@ export type AuthOutcome = { readonly kind: "caller"; readonly caller: Caller } |
  * @throws {UnavailableError} when that cannot be found out just now.
  */
 export type Authenticate = (bearer: string) => Promise<AuthOutcome>;
-
-/** Lets a request pass whose bearer belongs to a sender, and says in its context who that is. */
-export function requireCaller(authenticate: Authenticate): MiddlewareHandler<ApiEnv> {
-  return async (c, next) => {
-    const bearer = readBearer(c.req.header("Authorization"));
-    if (bearer === null) return refuseBearer();
-    const outcome = await authenticate(bearer);
-    if (outcome.kind === "refused") return refuseBearer(outcome);
-    c.set("caller", outcome.caller);
-    return next();
-  };
-}
 
 /** The token in an `Authorization: Bearer <token>` header, or null. */
 export function readBearer(header: string | undefined): string | null {
