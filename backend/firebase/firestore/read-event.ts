@@ -1,0 +1,27 @@
+import { Timestamp, type QueryDocumentSnapshot } from "firebase-admin/firestore";
+import { hitEventSchema, type HitEvent } from "../../../shared/event.ts";
+import type { SenderId } from "../../../shared/ids.ts";
+import { STORED_AT } from "./event-document.ts";
+import type { Position } from "./log-cursor.ts";
+
+/**
+ * The event that `eventFields` made into this document.
+ * @throws {z.core.$ZodError} when the document holds what no event can be: a bug, or a foreign hand in the database.
+ */
+export function readEvent(sid: SenderId, document: QueryDocumentSnapshot): HitEvent {
+  // The schema leaves out what is Firestore's alone.
+  return hitEventSchema.parse({ ...document.data(), id: document.id, sid });
+}
+
+/** When Firestore took the event. */
+export function storedAt(document: QueryDocumentSnapshot): Timestamp {
+  const value: unknown = document.get(STORED_AT);
+  // The query ordered by it gives no document without it, nor does the writer make one.
+  if (!(value instanceof Timestamp)) throw new TypeError("an event without its time of storing");
+  return value;
+}
+
+export function positionOf(document: QueryDocumentSnapshot): Position {
+  const { seconds, nanoseconds } = storedAt(document);
+  return { seconds, nanoseconds, id: document.id };
+}
