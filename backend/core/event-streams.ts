@@ -6,6 +6,8 @@ import type { Timers } from "./timers.ts";
 interface EventStreamDeps {
   readonly signals: Signals;
   readonly timers: Timers;
+  /** How long a stream lasts, in milliseconds, where the host cuts long answers; it may differ from stream to stream. */
+  readonly lifetime?: () => number;
 }
 
 /** The open server-sent event streams of this process. */
@@ -25,7 +27,8 @@ const UNREAD_MESSAGES = 16;
 /** After a `hit`, further ones within this time become a single one, in milliseconds. */
 const COALESCE_MS = 100;
 
-export function createEventStreams({ signals, timers }: EventStreamDeps): EventStreams {
+export function createEventStreams(deps: EventStreamDeps): EventStreams {
+  const { signals, timers, lifetime } = deps;
   const open = new Map<string, Set<() => void>>();
   let stopped = false;
 
@@ -74,6 +77,7 @@ export function createEventStreams({ signals, timers }: EventStreamDeps): EventS
         ),
         timers.every(STREAM_HEARTBEAT_MS, () => send(STREAM_EVENTS.heartbeat)),
       );
+      if (lifetime !== undefined) cleanUps.push(timers.after(lifetime(), close));
       send(STREAM_EVENTS.ready);
     };
     return new ReadableStream(

@@ -1,0 +1,50 @@
+import * as z from "zod";
+import { hitEventSchema } from "../../../shared/event.ts";
+import type { EventLog } from "../../core/event-log.ts";
+import { describeError, type StructuredLog } from "../../core/structured-log.ts";
+
+interface StoreDeferredDeps {
+  readonly log: Pick<EventLog, "append">;
+  readonly logger: StructuredLog;
+}
+
+/** One delivery of a task. */
+export interface Delivery {
+  readonly data: unknown;
+  /** Deliveries of this task before this one. */
+  readonly retryCount: number;
+}
+
+/** With pauses that grow to an hour, the last attempt is four days after the hit. */
+export const DEFERRED_RETRIES = {
+  maxAttempts: 100,
+  minBackoffSeconds: 5,
+  maxBackoffSeconds: 3_600,
+  maxDoublings: 10,
+};
+
+const taskSchema = z.object({ event: hitEventSchema });
+
+/**
+ * Gives the function that stores a hit that waited in the task queue. It rejects when the queue should bring it again. What
+ * is not an event is written down and done with; what the log has not taken at the last attempt goes where the hit
+ * function's last resort goes too, a line with the whole event that the replay reads.
+ */
+export function createStoreDeferred({ log, logger }: StoreDeferredDeps) {
+  return async ({ data, retryCount }: Delivery): Promise<void> => {
+    const task = taskSchema.safeParse(data);
+    if (!task.success) {
+      // Names of fields only: what the rest may hold is not known.
+      const fields = task.error.issues.map(({ path }) => path.join("."));
+      logger.error({ fields }, "deferred task is no event");
+      return;
+    }
+    const { event } = task.data;
+    try {
+      await log.append(event);
+    } catch (cause) {
+      if (retryCount + 1 < DEFERRED_RETRIES.maxAttempts) throw cause;
+      logger.error({ event, error: describeError(cause) }, "hit kept in this line only");
+    }
+  };
+}
