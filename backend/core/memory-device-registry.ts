@@ -8,13 +8,15 @@ export function createMemoryDeviceRegistry(): DeviceRegistry {
 
   return {
     async add(sid, deviceId, at) {
-      const device = { deviceId, seenAt: at, push: null };
+      // Added before, it keeps the way to it.
+      const push = devicesOf(sid).get(deviceId)?.push ?? null;
+      const device = { deviceId, seenAt: at, push };
       senders.set(sid, devicesOf(sid).set(deviceId, device));
     },
-    async setPush(sid, deviceId, target: PushTarget | null, at) {
+    async setPush(sid, deviceId, target, at) {
       const devices = devicesOf(sid);
       if (!devices.has(deviceId)) return false;
-      devices.set(deviceId, { deviceId, seenAt: at, push: target });
+      devices.set(deviceId, { deviceId, seenAt: at, push: target === null ? null : copy(target) });
       return true;
     },
     async remove(sid, deviceId) {
@@ -38,4 +40,9 @@ export function createMemoryDeviceRegistry(): DeviceRegistry {
       return forgotten;
     },
   };
+}
+
+/** Only what belongs into it, whatever else the object has. */
+function copy({ endpoint, p256dh, auth }: PushTarget): PushTarget {
+  return { endpoint, p256dh, auth };
 }
