@@ -1,11 +1,10 @@
-import { existsSync } from "node:fs";
 import { tryLockDataDir } from "../../backend/embedded/data-dir-lock.ts";
 import {
   readServerSecret,
   secretFile,
   writeServerSecret,
 } from "../../backend/embedded/server-secret.ts";
-import { changeRing, retirementQuestion } from "./change-ring.ts";
+import { changeRing, retirementQuestion, type RingChange } from "./change-ring.ts";
 
 interface RotateOptions {
   readonly dataDir: string;
@@ -28,20 +27,18 @@ export interface RotateOutcome {
  * @throws {Error} naming the file and the line, when it is damaged or cannot be read.
  */
 export async function rotateDataDir(options: RotateOptions): Promise<RotateOutcome> {
-  const { dataDir, retire, randomBytes } = options;
-  if (!existsSync(secretFile(dataDir))) {
-    return refused(`There is no ${secretFile(dataDir)}: a server makes it when it first starts.`);
+  const { dataDir } = options;
+  const wish = await changeOf(options);
+  if (wish.kind === "refused") return refused(wish.why);
+  if (wish.kind === "retired" && !(await options.confirm(retirementQuestion(wish.version)))) {
+    return refused("Nothing was changed. To retire a version without being asked, say --yes.");
   }
   // Held while the file changes, so that no server starts in between; one that runs already holds it.
   const unlock = tryLockDataDir(dataDir);
   try {
-    const ring = await readServerSecret(dataDir);
-    if (ring === null) return refused(`There is no ${secretFile(dataDir)} any more.`);
-    const change = changeRing({ ring, retire, randomBytes });
+    // Once more: the answer may have taken its time.
+    const change = await changeOf(options);
     if (change.kind === "refused") return refused(change.why);
-    if (change.kind === "retired" && !(await options.confirm(retirementQuestion(change.version)))) {
-      return refused("Nothing was changed. To retire a version without being asked, say --yes.");
-    }
     await writeServerSecret(dataDir, change.ring);
     const lines =
       change.kind === "rotated"
@@ -59,6 +56,13 @@ export async function rotateDataDir(options: RotateOptions): Promise<RotateOutco
   } finally {
     unlock?.();
   }
+}
+
+async function changeOf({ dataDir, retire, randomBytes }: RotateOptions): Promise<RingChange> {
+  const ring = await readServerSecret(dataDir);
+  if (ring !== null) return changeRing({ ring, retire, randomBytes });
+  const why = `There is no ${secretFile(dataDir)}: a server makes it when it first starts.`;
+  return { kind: "refused", why };
 }
 
 function refused(text: string): RotateOutcome {

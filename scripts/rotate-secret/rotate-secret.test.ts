@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, rmdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { pairBrowser } from "../../backend/embedded/paired-browser.ts";
@@ -76,6 +76,31 @@ describe("the secret of a data directory", () => {
     );
     expect(secretIn(damaged)).toBe("1:half");
   });
+});
+
+test("a rotation that cannot be written leaves the secret as it was, and the directory free", async () => {
+  const dataDir = dirWith(`1:${ONE}\n`);
+  mkdirSync(join(dataDir, "secret.new"));
+  const wish = { dataDir, retire: null, randomBytes, confirm: yes };
+  await expect(rotateDataDir(wish)).rejects.toThrow("EISDIR");
+  expect(secretIn(dataDir)).toBe(`1:${ONE}\n`);
+  rmdirSync(join(dataDir, "secret.new"));
+  expect((await rotateDataDir(wish)).text).toContain("The server's next start");
+});
+
+test("a server may start while a person thinks about it", async () => {
+  const dataDir = dirWith(`1:${ONE}\n2:${ONE}\n`);
+  const outcome = await rotateDataDir({
+    dataDir,
+    retire: 1,
+    randomBytes,
+    async confirm() {
+      await startTestServer({ dataDir });
+      return true;
+    },
+  });
+  expect(outcome.text).toContain("is retired.\nRestart the server");
+  expect(secretIn(dataDir)).toBe(`1:retired\n2:${ONE}\n`);
 });
 
 test("a server that is restarted honours both versions, and gives its browser the new key", async () => {
