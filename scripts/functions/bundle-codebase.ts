@@ -14,9 +14,12 @@ export interface CodebaseSource {
 /** Node's major version in the cloud, as firebase.json and `engines` say it. */
 const RUNTIME = "24";
 
-/** CommonJS packages inside the bundle ask for Node's own modules with `require`, which an ES module does not have. */
-const REQUIRE =
-  'import { createRequire as sightlineRequire } from "node:module"; const require = sightlineRequire(import.meta.url);';
+/** What an ES module does not have, for the CommonJS packages inside the bundle that ask for it. */
+const FOR_COMMONJS = [
+  'import { createRequire as sightlineRequire } from "node:module";',
+  "const require = sightlineRequire(import.meta.url);",
+  "const __filename = import.meta.filename, __dirname = import.meta.dirname;",
+].join("\n");
 
 /**
  * Bundles a codebase into one ES module with its own package.json, so that nothing outside its folder is needed: no
@@ -42,7 +45,8 @@ export async function bundleCodebase({ name, entry, outDir }: CodebaseSource): P
     logLevel: "warning",
   });
   for (const { path, text } of outputFiles) {
-    await writeFile(path, /\brequire\(/.test(text) ? `${REQUIRE}\n${text}` : text);
+    // esbuild's own name for a `require` that it could not resolve while bundling.
+    await writeFile(path, text.includes("__require(") ? `${FOR_COMMONJS}\n${text}` : text);
   }
   const manifest = {
     name: `sightline-${name}`,
