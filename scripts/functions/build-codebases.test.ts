@@ -1,0 +1,156 @@
+import { spawn } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { createInterface } from "node:readline";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import * as z from "zod";
+import { buildCodebases } from "./build-codebases.ts";
+
+// Outside the repository: no node_modules lies above it.
+const output = mkdtempSync(join(tmpdir(), "sightline-codebases-"));
+beforeAll(() => buildCodebases(output), 60_000);
+afterAll(() => rmSync(output, { recursive: true }));
+
+const manifestSchema = z.object({
+  params: z.array(
+    z.object({ name: z.string(), type: z.string(), default: z.unknown().optional() }).loose(),
+  ),
+});
+const manifestOf = (codebase: string): unknown =>
+  parse(readFileSync(join(output, codebase, "functions.yaml"), "utf8"));
+
+describe("functions.yaml", () => {
+  const load = createRequire(import.meta.url);
+  const tools = "firebase-tools/lib/deploy/functions";
+  const endpointSchema = z.record(z.string(), z.record(z.string(), z.looseObject({})));
+
+  /** What firebase-tools would deploy, by region and function, with these values of the parameters. */
+  async function backendOf(codebase: string, values: Readonly<Record<string, string>>) {
+    const { detectFromYaml } = z
+      .object({ detectFromYaml: z.custom<(...of: string[]) => Promise<unknown>>() })
+      .parse(load(`${tools}/runtimes/discovery/index.js`));
+    const { resolveBackend } = z
+      .object({ resolveBackend: z.custom<(of: object) => Promise<unknown>>() })
+      .parse(load(`${tools}/build.js`));
+    const resolved = await resolveBackend({
+      build: await detectFromYaml(join(output, codebase), "demo-sightline", "nodejs24"),
+      firebaseConfig: { projectId: "demo-sightline" },
+      userEnvs: values,
+      codebase,
+      nonInteractive: true,
+      isEmulator: true,
+    });
+    return z
+      .object({
+        backend: z.object({ endpoints: endpointSchema, requiredAPIs: z.array(z.unknown()) }),
+      })
+      .parse(resolved).backend;
+  }
+
+  const values = {
+    SIGHTLINE_REGION: "europe-west1",
+    SIGHTLINE_TRACKING_ORIGIN: "https://track.example.com",
+    SIGHTLINE_RETENTION_DAYS: "30",
+    SIGHTLINE_HIT_MEMORY_MIB: "512",
+    SIGHTLINE_HIT_CONCURRENCY: "200",
+    SIGHTLINE_HIT_MIN_INSTANCES: "1",
+    SIGHTLINE_API_MEMORY_MIB: "1024",
+    SIGHTLINE_API_CONCURRENCY: "40",
+    SIGHTLINE_API_MIN_INSTANCES: "2",
+    SIGHTLINE_STREAM_CONCURRENCY: "500",
+    SIGHTLINE_ALLOWED_DOMAINS: "",
+    SIGHTLINE_WEB_API_KEY: "key",
+    SIGHTLINE_OAUTH_CLIENT_ID: "client",
+    SIGHTLINE_PUSH_PUBLIC_KEY: "",
+    SIGHTLINE_PUSH_CONTACT: "",
+  };
+
+  test("of hit is what firebase-tools deploys, with the parameters in their places", async () => {
+    const backend = await backendOf("hit", values);
+    expect(backend.endpoints).toMatchObject({
+      "europe-west1": {
+        hit: {
+          platform: "gcfv2",
+          runtime: "nodejs24",
+          entryPoint: "hit",
+          cpu: 1,
+          availableMemoryMb: 512,
+          concurrency: 200,
+          minInstances: 1,
+          httpsTrigger: { invoker: ["public"] },
+          secretEnvironmentVariables: [{ key: "SIGHTLINE_SECRET", secret: "SIGHTLINE_SECRET" }],
+        },
+      },
+    });
+    expect(backend.requiredAPIs).toContainEqual(
+      expect.objectContaining({ api: "cloudtasks.googleapis.com" }),
+    );
+  });
+
+  test("of api holds every function, discovered from the code itself", async () => {
+    const { endpoints } = await backendOf("api", values);
+    expect(Object.keys(endpoints)).toEqual(["europe-west1"]);
+    expect(endpoints["europe-west1"]).toMatchObject({
+      api: { httpsTrigger: { invoker: ["public"] }, availableMemoryMb: 1_024, concurrency: 40 },
+      stream: { concurrency: 500 },
+      storeDeferred: { taskQueueTrigger: {} },
+      signalHit: { eventTrigger: { retry: true } },
+      maintain: { scheduleTrigger: {} },
+    });
+  });
+
+  test("a parameter of both codebases is the same in both", () => {
+    const [hit, api] = ["hit", "api"].map(
+      (codebase) => manifestSchema.parse(manifestOf(codebase)).params,
+    );
+    const shared = hit?.filter(({ name }) => api?.some((other) => other.name === name)) ?? [];
+    expect(shared.map(({ name }) => name)).toEqual([
+      "SIGHTLINE_REGION",
+      "SIGHTLINE_RETENTION_DAYS",
+      "SIGHTLINE_SECRET",
+    ]);
+    for (const param of shared) expect(api).toContainEqual(param);
+  });
+});
+
+/** Serves one function by node:http, with nothing but its folder, and tells its port. `fetch` must not even be looked at. */
+const SERVE = `
+Object.defineProperty(globalThis, "fetch", { get() { throw new Error("the global fetch is used"); } });
+const { createServer } = await import("node:http");
+const { hit } = await import("./index.js");
+const server = createServer((request, response) => hit(request, response));
+server.listen(0, "127.0.0.1", () => console.log("port " + server.address().port));
+`;
+
+test("hit serves the picture from its folder alone, without the global fetch", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "sightline-hit-"));
+  cpSync(join(output, "hit"), folder, { recursive: true });
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", SERVE], {
+    cwd: folder,
+    env: { GCLOUD_PROJECT: "demo-sightline", SIGHTLINE_SECRET: `1:${"A".repeat(43)}` },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  try {
+    const port = await new Promise<string>((resolve, reject) => {
+      child.on("exit", () => reject(new Error("hit ended")));
+      createInterface(child.stdout).on("line", (line) => {
+        if (line.startsWith("port ")) resolve(line.slice(5));
+      });
+    });
+    const answer = await fetch(`http://127.0.0.1:${port}/o/annaannaann/${"A".repeat(32)}.gif`);
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/gif"]);
+    expect((await answer.arrayBuffer()).byteLength).toBe(43);
+    const page = await fetch(`http://127.0.0.1:${port}/c/annaannaann/x/s/example.com/a`);
+    expect([page.status, await page.text()]).toEqual([
+      200,
+      expect.stringContaining("https://example.com/a"),
+    ]);
+  } finally {
+    child.kill();
+    rmSync(folder, { recursive: true });
+  }
+});
