@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { describeDeviceRegistry } from "../../core/device-registry.contract.ts";
 import { ANNA, BORIS } from "../../core/example-event.ts";
 import { describeSenderDirectory } from "../../core/sender-directory.contract.ts";
-import { describeWithEmulator } from "../emulator/emulator-under-test.ts";
+import { describeWithEmulator, freshProjectId } from "../emulator/emulator-under-test.ts";
 import { createFirestoreDeviceRegistry } from "./firestore-device-registry.ts";
 import { createFirestoreSenderDirectory } from "./firestore-sender-directory.ts";
 import { openFirestore } from "./firestore-under-test.ts";
@@ -19,11 +19,11 @@ describeWithEmulator("with the emulator,", () => {
   });
 
   describeSenderDirectory("FirestoreSenderDirectory", async () => {
-    let firestore = openFirestore();
+    const projectId = freshProjectId();
+    let firestore = openFirestore(projectId);
     return {
       directory: createFirestoreSenderDirectory(firestore),
       async reopen() {
-        const { projectId } = firestore;
         await firestore.terminate();
         firestore = openFirestore(projectId);
         return createFirestoreSenderDirectory(firestore);
