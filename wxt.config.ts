@@ -22,7 +22,14 @@ export default defineConfig({
     key: manifestKey,
     // The youngest thing used is URL.parse.
     minimum_chrome_version: "126",
-    permissions: ["storage", "alarms", "notifications", "scripting", "declarativeNetRequest"],
+    permissions: [
+      "storage",
+      "alarms",
+      "notifications",
+      "scripting",
+      "declarativeNetRequest",
+      "identity",
+    ],
     // Loopback is the embedded default server; every other server is asked for when it is paired.
     host_permissions: ["https://mail.google.com/*", "http://127.0.0.1/*", "http://localhost/*"],
     optional_host_permissions: ["https://*/*", "http://*/*"],

@@ -68,7 +68,23 @@ export const requestSchema = z.discriminatedUnion("type", [
     /** True to give up the server that this browser is paired with. */
     replace: z.optional(z.boolean()),
   }),
-  /** From the extension's own pages only. → `{ unpaired: true }` */
+  /** What is this server, and how does one get in? From the extension's own pages only. → `ServerLook` */
+  z.object({ type: z.literal("inspect-server"), server: z.string() }),
+  /**
+   * Opens Google's window; what comes of it is in `signInState`. From the extension's own pages only.
+   * → `SignInProblem | { kind: "started" }`
+   */
+  z.object({
+    type: z.literal("sign-in"),
+    server: z.string(),
+    /** "same": the account that was signed in; another one is a switch, which is asked about. */
+    account: z.enum(["any", "same"]),
+  }),
+  /** Yes, another account. From the extension's own pages only. → `{ confirmed: true }` */
+  z.object({ type: z.literal("confirm-switch") }),
+  /** Forgets the attempt to sign in, or what came of it. From the extension's own pages only. → `{ cancelled: true }` */
+  z.object({ type: z.literal("cancel-sign-in") }),
+  /** Gives up the pairing, or signs out. From the extension's own pages only. → `{ unpaired: true }` */
   z.object({ type: z.literal("unpair") }),
   /** Pull now. → `{ pulled: boolean }` */
   z.object({ type: z.literal("sync") }),

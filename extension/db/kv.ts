@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { senderIdSchema } from "../../shared/ids.ts";
+import { senderIdSchema, type SenderId } from "../../shared/ids.ts";
 import type { Session } from "../session.ts";
 import type { SightlineDatabase } from "./database.ts";
 
@@ -12,19 +12,38 @@ const tokenKey = ({ server, sid }: Account) => `device-token ${server} ${sid}`;
 const cursorKey = ({ server, sid }: Account) => `cursor ${server} ${sid}`;
 
 /** Who this browser is, or was, to a server: what proves at the next pairing that it is the same sender. */
-const senderSchema = z.object({ sid: senderIdSchema, senderKey: z.string() });
+const senderSchema = z.object({
+  sid: senderIdSchema,
+  senderKey: z.string(),
+  // Absent in what a version before 0.2 wrote: there was one secret then.
+  keyVersion: z._default(z.int(), 1),
+});
 export type Sender = z.infer<typeof senderSchema>;
 
 const lastSenderKey = "sender";
 const senderKey = (server: string) => `sender ${server}`;
+const ownSenderPrefix = "own-sender ";
 
 /** Remembers the sender beyond the pairing. */
 export async function writeSender(db: Kv, server: string, sender: Sender): Promise<void> {
-  const value = JSON.stringify({ sid: sender.sid, senderKey: sender.senderKey });
+  const { sid, senderKey: key, keyVersion } = sender;
+  const value = JSON.stringify({ sid, senderKey: key, keyVersion });
   await db.kv.bulkPut([
     { key: senderKey(server), value },
     { key: lastSenderKey, value },
+    { key: `${ownSenderPrefix}${sid}`, value: server },
   ]);
+}
+
+/** Every sender that this browser ever was, to any server. */
+export async function readOwnSenders(db: Kv): Promise<SenderId[]> {
+  const rows = await db.kv.where("key").startsWithAnyOf("sender", ownSenderPrefix).toArray();
+  const sids = rows.map(({ key, value }) =>
+    key.startsWith(ownSenderPrefix)
+      ? senderIdSchema.parse(key.slice(ownSenderPrefix.length))
+      : senderSchema.parse(JSON.parse(String(value))).sid,
+  );
+  return [...new Set(sids)].toSorted();
 }
 
 /** The sender that this browser was to a server, else last to any: a server may have got another address. */

@@ -2,8 +2,8 @@ import { describe, expect, test, vi } from "vitest";
 import { senderIdSchema } from "../../shared/ids.ts";
 import { pairingProof } from "../../shared/pairing-proof.ts";
 import { prepareSenderKey } from "../../shared/sender-key.ts";
-import type { PairResponse } from "../../shared/wire.ts";
 import type { Sender } from "../db/kv.ts";
+import { project } from "../identity/samples.ts";
 import { pairSentence } from "./outcome.ts";
 import { pair, type PairDeps } from "./pair.ts";
 import { parsePairingLink } from "./pairing-link.ts";
@@ -19,6 +19,7 @@ const info = {
 const answer = {
   protocol: 1,
   sid: "abcdefghijk",
+  keyVersion: 1,
   senderKey: "k".repeat(43),
   deviceToken: "t".repeat(43),
   trackingOrigin: server,
@@ -38,7 +39,7 @@ function problem(status: number, code: string, headers: Record<string, string> =
 
 async function attempt(world: World, facts: Partial<Parameters<typeof pair>[1]> = {}) {
   const spent: string[] = [];
-  const adopt = vi.fn<(server: string, answer: PairResponse) => Promise<void>>(async () => {});
+  const adopt = vi.fn<PairDeps["adopt"]>(async () => {});
   const deps: PairDeps = {
     fetch: async (url, init) => {
       if (url.endsWith("/.well-known/sightline"))
@@ -60,15 +61,19 @@ test("trades the code for a key and a token", async () => {
   const { outcome, spent, adopt } = await attempt({}, { server: "127.0.0.1:8787/" });
   expect(outcome).toEqual({ kind: "paired", server });
   expect(spent).toEqual([`${server}/v1/pair {"code":"ABCD-EFGH"}`]);
-  expect(adopt).toHaveBeenCalledWith(server, answer);
+  expect(adopt).toHaveBeenCalledWith(server, info, answer);
 });
 
 test("proves which sender it was before", async () => {
-  const earlier = { sid: senderIdSchema.parse("abcdefghijk"), senderKey: "A".repeat(43) };
+  const earlier = {
+    sid: senderIdSchema.parse("abcdefghijk"),
+    senderKey: "A".repeat(43),
+    keyVersion: 2,
+  };
   const { spent } = await attempt({ earlier });
-  const proof = pairingProof(prepareSenderKey(earlier.sid, new Uint8Array(32)), "ABCDEFGH");
+  const proof = pairingProof(prepareSenderKey(earlier.sid, new Uint8Array(32), 2), "ABCDEFGH");
   expect(spent).toEqual([
-    `${server}/v1/pair ${JSON.stringify({ code: "ABCD-EFGH", resume: { sid: earlier.sid, proof } })}`,
+    `${server}/v1/pair ${JSON.stringify({ code: "ABCD-EFGH", resume: { sid: earlier.sid, keyVersion: 2, proof } })}`,
   ]);
 });
 
@@ -94,7 +99,12 @@ describe("finds out what is wrong before the code is spent", () => {
     [{ info: json({ ...info, signals: "all" }) }, {}, { kind: "not-sightline", server }],
     [{ info: json({ ...info, protocol: 0 }) }, {}, { kind: "server-older" }],
     [{ info: json({ protocol: 2, everything: "changed" }) }, {}, { kind: "server-newer" }],
-    [{ info: json({ ...info, identity: "firebase" }) }, {}, { kind: "identity-unsupported" }],
+    [{ info: json({ ...info, identity: "firebase" }) }, {}, { kind: "not-sightline", server }],
+    [
+      { info: json({ ...info, identity: "firebase", firebase: project }) },
+      { code: "" },
+      { kind: "sign-in-wanted", server },
+    ],
     [
       { info: json({ ...info, trackingOrigin: "http://localhost:1" }) },
       { server: "https://t.example.com" },
@@ -173,6 +183,10 @@ test("reads a pairing link", () => {
     code: "ABCD-EFGH",
   });
   expect(parsePairingLink("#pair=%E0%A4%A,ABCD")).toBeNull();
-  expect(parsePairingLink("#pair=only")).toBeNull();
+  expect(parsePairingLink("#pair=https%3A%2F%2Ft.example.com")).toEqual({
+    server: "https://t.example.com",
+    code: "",
+  });
+  expect(parsePairingLink("#pair=a,b,c")).toBeNull();
   expect(parsePairingLink("")).toBeNull();
 });

@@ -4,16 +4,17 @@ import { prepareSenderKey } from "../../shared/sender-key.ts";
 import {
   pairResponseSchema,
   problemSchema,
-  PROTOCOL_VERSION,
-  serverInfoSchema,
   type PairRequest,
   type PairResponse,
+  type ServerInfo,
 } from "../../shared/wire.ts";
 import type { Sender } from "../db/kv.ts";
 import { retryAfterDelay } from "../sync/backoff.ts";
-import type { PairOutcome } from "./outcome.ts";
-import { isLoopback, normalizeServerAddress, permissionPatterns } from "./server-address.ts";
 import type { Fetch } from "../sync/fetch.ts";
+import { inspectServer, isUsableOrigin } from "./inspect-server.ts";
+import { requestJson } from "./json-request.ts";
+import type { PairOutcome } from "./outcome.ts";
+import { permissionPatterns } from "./server-address.ts";
 
 export interface PairDeps {
   readonly fetch: Fetch;
@@ -25,7 +26,7 @@ export interface PairDeps {
   /** The sender that this browser was before, most likely to this server; else null. */
   readonly earlierSender: (server: string) => Promise<Sender | null>;
   /** Makes the new pairing the one in force. */
-  readonly adopt: (server: string, answer: PairResponse) => Promise<void>;
+  readonly adopt: (server: string, info: ServerInfo, answer: PairResponse) => Promise<void>;
 }
 
 export interface PairAttempt {
@@ -35,38 +36,29 @@ export interface PairAttempt {
   readonly replace?: boolean | undefined;
 }
 
-const timeoutMs = 5000;
-
 /** Pairs this browser with a server. The code is spent only when everything else is known to be right. */
 export async function pair(deps: PairDeps, attempt: PairAttempt): Promise<PairOutcome> {
-  const server = normalizeServerAddress(attempt.server);
-  if (server === null) return { kind: "address-invalid" };
-  const code = attempt.code.trim();
-  if (code === "") return { kind: "code-missing" };
   const paired = await deps.currentServer();
   if (paired !== null && attempt.replace !== true)
     return { kind: "already-paired", server: paired };
-
-  const info = await getJson(deps, `${server}/.well-known/sightline`, {});
-  if (info === null) return { kind: "unreachable", server };
-  const protocol = protocolOf(info.body);
-  if (info.status !== 200 || protocol === null) return { kind: "not-sightline", server };
-  if (protocol < PROTOCOL_VERSION) return { kind: "server-older" };
-  if (protocol > PROTOCOL_VERSION) return { kind: "server-newer" };
-  const parsed = serverInfoSchema.safeParse(info.body);
-  if (!parsed.success) return { kind: "not-sightline", server };
-  if (parsed.data.identity !== "pairing-code") return { kind: "identity-unsupported" };
-  const { trackingOrigin } = parsed.data;
-  if (!isUsable(trackingOrigin, server))
-    return { kind: "tracking-origin-unusable", trackingOrigin };
-
-  const origins = permissionPatterns([server, trackingOrigin]);
+  const look = await inspectServer(deps, attempt.server);
+  if (look.kind !== "server") return look;
+  const { server, info } = look;
+  if (info.identity !== "pairing-code") return { kind: "sign-in-wanted", server };
+  const code = attempt.code.trim();
+  if (code === "") return { kind: "code-missing" };
+  const origins = permissionPatterns([server, info.trackingOrigin]);
   if (!(await deps.hasAccess(origins))) return { kind: "permission-needed", origins };
-  return spendCode(deps, server, code);
+  return spendCode(deps, server, info, code);
 }
 
-async function spendCode(deps: PairDeps, server: string, code: string): Promise<PairOutcome> {
-  const answer = await getJson(deps, `${server}/v1/pair`, {
+async function spendCode(
+  deps: PairDeps,
+  server: string,
+  info: ServerInfo,
+  code: string,
+): Promise<PairOutcome> {
+  const answer = await requestJson(deps, `${server}/v1/pair`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(requestFor(code, await deps.earlierSender(server))),
@@ -87,9 +79,10 @@ async function spendCode(deps: PairDeps, server: string, code: string): Promise<
   const parsed = pairResponseSchema.safeParse(answer.body);
   if (!parsed.success) return { kind: "not-sightline", server };
   const { trackingOrigin } = parsed.data;
-  if (!isUsable(trackingOrigin, server))
+  if (!isUsableOrigin(trackingOrigin, server))
     return { kind: "tracking-origin-unusable", trackingOrigin };
-  await deps.adopt(server, { ...parsed.data, trackingOrigin: new URL(trackingOrigin).origin });
+  const answered = { ...parsed.data, trackingOrigin: new URL(trackingOrigin).origin };
+  await deps.adopt(server, info, answered);
   return { kind: "paired", server };
 }
 
@@ -97,44 +90,7 @@ async function spendCode(deps: PairDeps, server: string, code: string): Promise<
 function requestFor(code: string, earlier: Sender | null): PairRequest {
   const key = earlier === null ? null : decodeBase64Url(earlier.senderKey);
   if (earlier === null || key === null) return { code };
-  const { sid } = earlier;
-  return { code, resume: { sid, proof: pairingProof(prepareSenderKey(sid, key), code) } };
-}
-
-/** Links must lead to a plain origin, and to this machine only when the server is on it too. */
-function isUsable(trackingOrigin: string, server: string): boolean {
-  if (!URL.canParse(trackingOrigin)) return false;
-  const url = new URL(trackingOrigin);
-  if (url.username !== "" || url.password !== "" || url.host === "") return false;
-  return !isLoopback(url.origin) || isLoopback(server);
-}
-
-function protocolOf(body: unknown): number | null {
-  if (typeof body !== "object" || body === null || !("protocol" in body)) return null;
-  return Number.isInteger(body.protocol) ? Number(body.protocol) : null;
-}
-
-interface JsonAnswer {
-  readonly status: number;
-  readonly body: unknown;
-  readonly retryAfter: string | null;
-}
-
-async function getJson(
-  deps: Pick<PairDeps, "fetch">,
-  url: string,
-  init: RequestInit,
-): Promise<JsonAnswer | null> {
-  try {
-    const response = await deps.fetch(url, {
-      ...init,
-      cache: "no-store",
-      credentials: "omit",
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    const body: unknown = await response.json().catch(() => null);
-    return { status: response.status, body, retryAfter: response.headers.get("retry-after") };
-  } catch {
-    return null;
-  }
+  const { sid, keyVersion } = earlier;
+  const proof = pairingProof(prepareSenderKey(sid, key, keyVersion), code);
+  return { code, resume: { sid, keyVersion, proof } };
 }

@@ -1,6 +1,6 @@
 import type { Browser } from "wxt/browser";
 import type { SenderId } from "../../shared/ids.ts";
-import { ownTrafficRules } from "./own-traffic-rules.ts";
+import { ownTrafficRules, slotsOf } from "./own-traffic-rules.ts";
 
 type Rule = Browser.declarativeNetRequest.Rule;
 
@@ -10,26 +10,48 @@ export interface DynamicRules {
   updateDynamicRules(change: { removeRuleIds: number[]; addRules: Rule[] }): Promise<unknown>;
 }
 
+/** Two of a sender's rules are regular expressions, of which Chrome takes 1,000. */
+const mostSenders = 400;
+
 /**
- * Makes the browser's dynamic rules those of this sender, or none when there is none. Rules that are already right are
- * left alone, so it may be called at every start. Rejects when the browser refuses a rule.
+ * Makes the browser's dynamic rules those of these senders and of those that have rules already: mail of an earlier
+ * account still lies in the rep's Sent folder. Each keeps its rules' ids. Rules that are right are left alone, so it may
+ * be called at every start. Rejects when the browser refuses a rule.
+ * @param senders every one that this browser is known to be or to have been; the first is never left out.
  */
 export async function installOwnTrafficRules(
   rules: DynamicRules,
-  sid: SenderId | null,
+  senders: readonly SenderId[],
 ): Promise<void> {
-  const wanted = sid === null ? [] : ownTrafficRules(sid);
   const installed = await rules.getDynamicRules();
-  if (fingerprint(installed) === fingerprint(wanted)) return;
+  const slots = slotsOf(installed);
+  const everybody = [...new Set([...senders, ...slots.keys()])].slice(0, mostSenders);
+  const taken = new Set(everybody.map((sid) => slots.get(sid)));
+  const wanted = everybody.flatMap((sid) =>
+    ownTrafficRules(sid, slots.get(sid) ?? freeSlot(taken)),
+  );
+  const have = new Set(installed.map(fingerprint));
+  const want = new Set(wanted.map(fingerprint));
+  const stale = installed.filter((rule) => !want.has(fingerprint(rule)));
+  const missing = wanted.filter((rule) => !have.has(fingerprint(rule)));
+  if (stale.length === 0 && missing.length === 0) return;
   await rules.updateDynamicRules({
-    removeRuleIds: installed.map((rule) => rule.id),
-    addRules: wanted,
+    removeRuleIds: stale.map((rule) => rule.id),
+    addRules: missing,
   });
 }
 
+/** The lowest slot that nobody has; it is taken then. */
+function freeSlot(taken: Set<number | undefined>): number {
+  let slot = 0;
+  while (taken.has(slot)) slot += 1;
+  taken.add(slot);
+  return slot;
+}
+
 // The browser gives keys back in its own order, and fills in what it takes as the default.
-function fingerprint(rules: readonly Rule[]): string {
-  const essence = rules.map(({ id, action, condition }) => [
+function fingerprint({ id, action, condition }: Rule): string {
+  return JSON.stringify([
     id,
     action.type,
     action.redirect?.regexSubstitution ?? "",
@@ -37,5 +59,4 @@ function fingerprint(rules: readonly Rule[]): string {
     condition.isUrlFilterCaseSensitive ?? false,
     (condition.resourceTypes ?? []).join(","),
   ]);
-  return JSON.stringify(essence.sort(([a], [b]) => Number(a) - Number(b)));
 }

@@ -1,11 +1,12 @@
 import { storage } from "wxt/utils/storage";
+import type { AccessProblem } from "./credentials.ts";
 
 /**
  * How the background and the server stand to each other.
- * - `live`: the stream is open, a hit arrives within a second.
- * - `polling`: pulls succeed but the stream is down; a hit arrives within 30 seconds.
+ * - `live`: the server wakes this browser, by push or by the stream; a hit arrives within a second.
+ * - `polling`: pulls succeed but nothing wakes; a hit arrives within 30 seconds.
  * - `offline`: the server does not answer, or not as a Sightline server.
- * - `unauthorized`: the server no longer knows this browser.
+ * - `unauthorized`: the server shuts this browser out; `problem` says why.
  */
 export type ConnectionState =
   | "not-paired"
@@ -17,7 +18,11 @@ export type ConnectionState =
 
 export interface Connection {
   readonly state: ConnectionState;
-  /** One sentence for people on what went wrong, or "". */
+  /** What the server wakes this browser with, while it is `live`. */
+  readonly via: "push" | "stream" | null;
+  /** Why it is `unauthorized`. */
+  readonly problem: AccessProblem | null;
+  /** One sentence for people on what is wrong, or "". */
   readonly detail: string;
   /** Since when it is in this state, and when events were last read; milliseconds since 1970. */
   readonly since: number;
@@ -26,23 +31,44 @@ export interface Connection {
 
 /** Written by the background only; gone when the browser closes. */
 export const connection = storage.defineItem<Connection>("session:connection", {
-  fallback: { state: "not-paired", detail: "", since: 0, lastPullAt: null },
+  fallback: {
+    state: "not-paired",
+    via: null,
+    problem: null,
+    detail: "",
+    since: 0,
+    lastPullAt: null,
+  },
 });
 
-/** What is known of both ways to the server. */
+/** What is known of the ways to the server. */
 export interface ConnectionFacts {
   readonly paired: boolean;
+  /** The server has this browser's push subscription. */
+  readonly push: boolean;
   readonly stream: "closed" | "open" | "unauthorized";
   readonly pull: "none" | "succeeded" | "failed" | "unauthorized";
+  readonly problem: AccessProblem | null;
   readonly detail: string;
   readonly lastPullAt: number | null;
 }
 
 /** The state that these facts amount to. */
-export function connectionState(facts: ConnectionFacts): ConnectionState {
-  if (!facts.paired) return "not-paired";
-  if (facts.stream === "unauthorized" || facts.pull === "unauthorized") return "unauthorized";
-  if (facts.pull === "failed") return "offline";
-  if (facts.stream === "open") return "live";
-  return facts.pull === "succeeded" ? "polling" : "connecting";
+export function connectionState(facts: ConnectionFacts): Pick<Connection, "state" | "via"> {
+  if (!facts.paired) return { state: "not-paired", via: null };
+  if (facts.stream === "unauthorized" || facts.pull === "unauthorized")
+    return { state: "unauthorized", via: null };
+  if (facts.pull === "failed") return { state: "offline", via: null };
+  if (facts.push && facts.pull === "succeeded") return { state: "live", via: "push" };
+  if (facts.stream === "open") return { state: "live", via: "stream" };
+  return { state: facts.pull === "succeeded" ? "polling" : "connecting", via: null };
+}
+
+/** With push in force, the log is read this often (milliseconds) without being told to. */
+const pushBackstopMs = 10 * 60_000;
+
+/** Whether the alarm should read the log now. At `now` milliseconds since 1970. */
+export function isPullDue({ state, via, lastPullAt }: Connection, now: number): boolean {
+  if (state !== "live" || via !== "push" || lastPullAt === null) return true;
+  return Math.abs(now - lastPullAt) >= pushBackstopMs;
 }

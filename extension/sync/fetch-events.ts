@@ -2,15 +2,11 @@ import * as z from "zod/mini";
 import { hitEventSchema, type HitEvent } from "../../shared/event.ts";
 import type { SenderId } from "../../shared/ids.ts";
 import { eventsPageSchema, problemSchema } from "../../shared/wire.ts";
+import { fetchAuthorized } from "./authorized-fetch.ts";
 import { retryAfterDelay } from "./backoff.ts";
+import { clockSkew } from "./clock-skew.ts";
+import type { AccessProblem, Credentials } from "./credentials.ts";
 import type { Fetch } from "./fetch.ts";
-
-/** What one paired browser needs to read its events. */
-export interface Credentials {
-  readonly server: string;
-  readonly sid: SenderId;
-  readonly deviceToken: string;
-}
 
 export type FetchedPage =
   | {
@@ -19,8 +15,12 @@ export type FetchedPage =
       readonly events: readonly unknown[];
       readonly cursor: string;
       readonly more: boolean;
+      /** The version of the key that the server mints under now; undefined from a server that knows of none. */
+      readonly keyVersion?: number | undefined;
+      /** See `clockSkew`. */
+      readonly skew: number | null;
     }
-  | { readonly kind: "unauthorized" }
+  | { readonly kind: "unauthorized"; readonly problem: AccessProblem }
   | { readonly kind: "invalid-cursor" }
   | { readonly kind: "failed"; readonly detail: string; readonly retryAfter: number | null };
 
@@ -28,7 +28,10 @@ const timeoutMs = 15_000;
 const pageLimit = 1000;
 
 // The envelope must be sound, but one event that is not must not block those after it for ever.
-const envelopeSchema = z.extend(eventsPageSchema, { events: z.array(z.unknown()) });
+const envelopeSchema = z.extend(eventsPageSchema, {
+  events: z.array(z.unknown()),
+  keyVersion: z.optional(eventsPageSchema.shape.keyVersion),
+});
 
 /** Reads one page of the log, `GET /v1/events`. Never throws for what a network or a server may do. */
 export async function fetchEventsPage(
@@ -40,20 +43,15 @@ export async function fetchEventsPage(
   const url = new URL("/v1/events", credentials.server);
   url.searchParams.set("limit", String(pageLimit));
   if (cursor !== null) url.searchParams.set("after", cursor);
-  let response: Response;
-  let body: unknown;
-  try {
-    response = await deps.fetch(url.href, {
-      headers: { authorization: `Bearer ${credentials.deviceToken}` },
-      cache: "no-store",
-      credentials: "omit",
-      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
-    });
-    body = await response.json().catch(() => null);
-  } catch {
-    return { kind: "failed", detail: "The server does not answer.", retryAfter: null };
-  }
-  if (response.status === 401) return { kind: "unauthorized" };
+  const asked = deps.now();
+  const answer = await fetchAuthorized(deps.fetch, credentials, url.href, {
+    signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+  });
+  if (answer.kind === "refused") return { kind: "unauthorized", problem: answer.problem };
+  if (answer.kind === "unreachable") return failed(answer.detail);
+  const { response } = answer;
+  const skew = clockSkew(response, asked, deps.now());
+  const body: unknown = await response.json().catch(() => null);
   if (!response.ok) {
     const problem = problemSchema.safeParse(body);
     const field = problem.success ? problem.data.error.field : undefined;
@@ -62,14 +60,12 @@ export async function fetchEventsPage(
     return { kind: "failed", detail: `The server answered ${response.status}.`, retryAfter };
   }
   const envelope = envelopeSchema.safeParse(body);
-  if (!envelope.success) {
-    return {
-      kind: "failed",
-      detail: "The server's answer is not one of a Sightline server.",
-      retryAfter: null,
-    };
-  }
-  return { kind: "page", ...envelope.data };
+  if (!envelope.success) return failed("The server's answer is not one of a Sightline server.");
+  return { kind: "page", skew, ...envelope.data };
+}
+
+function failed(detail: string): FetchedPage {
+  return { kind: "failed", detail, retryAfter: null };
 }
 
 /**

@@ -2,10 +2,11 @@ import { expect, test, vi } from "vitest";
 import { senderIdSchema } from "../../shared/ids.ts";
 import { readCursor } from "../db/kv.ts";
 import { account, emptyDatabase, hit, mailId } from "../db/samples.ts";
+import { credentials } from "./samples.ts";
 import type { Fetch } from "./fetch.ts";
 import { pullEvents, type PullDeps } from "./pull.ts";
 
-const credentials = { ...account, deviceToken: "t".repeat(43) };
+const pulled = { kind: "pulled", unreadable: 0, keyVersion: null, skew: null };
 const never = new AbortController().signal;
 
 const stranger = senderIdSchema.parse("zzzzzzzzzzz");
@@ -54,11 +55,11 @@ test("reads page after page from the cursor and remembers where it ended", async
     page([hit(2)], "b"),
     page([], "b"),
   );
-  expect(await pull()).toEqual({ kind: "pulled", added: 2, unreadable: 0 });
-  expect(await pull()).toEqual({ kind: "pulled", added: 0, unreadable: 0 });
+  expect(await pull()).toEqual({ ...pulled, added: 2 });
+  expect(await pull()).toEqual({ ...pulled, added: 0 });
   expect(asked.map((url) => url.searchParams.get("after"))).toEqual([null, "a", "b"]);
   expect(asked[0]?.pathname).toBe("/v1/events");
-  expect(headers[0]?.get("authorization")).toBe(`Bearer ${credentials.deviceToken}`);
+  expect(headers[0]?.get("authorization")).toBe(`Bearer ${"t".repeat(43)}`);
   expect(await readCursor(db, account)).toBe("b");
   expect(onRecorded).toHaveBeenCalledTimes(1);
 });
@@ -67,7 +68,7 @@ test("keeps the events around one that it cannot read, and another sender's out"
   const { pull, db } = setUp(
     page([hit(1), { id: "from the future" }, hit(2, { sid: stranger }), hit(3)], "a"),
   );
-  expect(await pull()).toEqual({ kind: "pulled", added: 2, unreadable: 2 });
+  expect(await pull()).toEqual({ ...pulled, added: 2, unreadable: 2 });
   expect((await db.messages.get(mailId(1)))?.events.map(({ id }) => id)).toEqual([
     hit(1).id,
     hit(3).id,
@@ -81,7 +82,7 @@ test("starts again from the beginning when the server does not know the cursor",
     page([hit(1), hit(2)], "new"),
   );
   await pull();
-  expect(await pull()).toEqual({ kind: "pulled", added: 1, unreadable: 0 });
+  expect(await pull()).toEqual({ ...pulled, added: 1 });
   expect(asked.map((url) => url.searchParams.get("after"))).toEqual([null, "old", null]);
   expect(await readCursor(db, account)).toBe("new");
 });
@@ -104,7 +105,10 @@ test("gives up a log that says there is more and stands still", async () => {
 });
 
 test.each([
-  [problem(401, "unauthorized"), { kind: "unauthorized" }],
+  [problem(401, "unauthorized"), { kind: "unauthorized", problem: "unknown-browser" }],
+  [problem(401, "account-disabled"), { kind: "unauthorized", problem: "account-disabled" }],
+  [problem(403, "domain-not-allowed"), { kind: "unauthorized", problem: "domain-not-allowed" }],
+  [problem(403, "origin-not-allowed"), { kind: "failed", detail: "The server answered 403." }],
   [
     () => new Response("", { status: 503, headers: { "retry-after": "9" } }),
     { kind: "failed", retryAfter: 9000 },
@@ -137,4 +141,12 @@ test("writes nothing after it was stopped", async () => {
   );
   await expect(stopped).rejects.toThrow("unpaired");
   expect(await db.messages.count()).toBe(0);
+});
+
+test("says which version of the key is in use, and how far the clocks are apart", async () => {
+  const headers = { date: "Thu, 01 Jan 1970 00:10:00 GMT" };
+  const { pull } = setUp(() =>
+    Response.json({ events: [], cursor: "a", more: false, keyVersion: 3 }, { headers }),
+  );
+  expect(await pull()).toMatchObject({ kind: "pulled", keyVersion: 3, skew: -600_000 });
 });

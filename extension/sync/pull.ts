@@ -2,12 +2,21 @@ import type { HitEvent } from "../../shared/event.ts";
 import type { SightlineDatabase } from "../db/database.ts";
 import { forgetCursor, readCursor } from "../db/kv.ts";
 import { recordEvents, type RecordedEvents } from "../db/record-events.ts";
-import { fetchEventsPage, readEvents, type Credentials, type FetchedPage } from "./fetch-events.ts";
+import type { AccessProblem, Credentials } from "./credentials.ts";
+import { fetchEventsPage, readEvents, type FetchedPage } from "./fetch-events.ts";
 import type { Fetch } from "./fetch.ts";
 
 export type PullOutcome =
-  | { readonly kind: "pulled"; readonly added: number; readonly unreadable: number }
-  | { readonly kind: "unauthorized" }
+  | {
+      readonly kind: "pulled";
+      readonly added: number;
+      readonly unreadable: number;
+      /** The server's current key version; null from a server that knows of none. */
+      readonly keyVersion: number | null;
+      /** How far this computer's clock is ahead of the server's, in milliseconds; null where unknown. */
+      readonly skew: number | null;
+    }
+  | { readonly kind: "unauthorized"; readonly problem: AccessProblem }
   | { readonly kind: "failed"; readonly detail: string; readonly retryAfter: number | null };
 
 export interface PullDeps {
@@ -77,7 +86,10 @@ export async function pullEvents(
     unreadable += page.events.length - events.length;
     const ends = !page.more || !moved;
     if (ends ? moved || waiting.length > 0 : waiting.length >= stretchLength) await flush(cursor);
-    if (!page.more) return { kind: "pulled", added, unreadable };
+    if (!page.more) {
+      const { keyVersion = null, skew } = page;
+      return { kind: "pulled", added, unreadable, keyVersion, skew };
+    }
     if (!moved) return failed("The server's log does not move on.");
   }
 }

@@ -1,10 +1,10 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { account } from "../db/samples.ts";
+import type { AccessProblem } from "./credentials.ts";
 import type { Fetch } from "./fetch.ts";
 import { manualClock } from "./manual-clock.ts";
+import { credentials } from "./samples.ts";
 import { keepStream } from "./stream.ts";
 
-const credentials = { ...account, deviceToken: "t".repeat(43) };
 const stops: AbortController[] = [];
 
 afterEach(() => {
@@ -38,7 +38,7 @@ function setUp(refusals: Response[] = []) {
     onHit: vi.fn<() => void>(),
     onHeartbeat: vi.fn<() => void>(),
     onLost: vi.fn<() => void>(),
-    onUnauthorized: vi.fn<() => void>(),
+    onUnauthorized: vi.fn<(problem: AccessProblem) => void>(),
   };
   const done = keepStream(
     { fetch, now: clock.now, random: () => 1, after: clock.after },
@@ -109,7 +109,7 @@ test("waits as long as the server asks", async () => {
 test("ends when the server does not know this browser", async () => {
   const { handlers, done } = setUp([new Response("", { status: 401 })]);
   await done;
-  expect(handlers.onUnauthorized).toHaveBeenCalledTimes(1);
+  expect(handlers.onUnauthorized.mock.calls).toEqual([["unknown-browser"]]);
   expect(handlers.onLost).not.toHaveBeenCalled();
 });
 

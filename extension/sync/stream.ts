@@ -1,7 +1,8 @@
 import { EventSourceParserStream } from "eventsource-parser/stream";
 import { STREAM_EVENTS } from "../../shared/wire.ts";
+import { fetchAuthorized } from "./authorized-fetch.ts";
 import { backoffDelay, retryAfterDelay } from "./backoff.ts";
-import type { Credentials } from "./fetch-events.ts";
+import type { AccessProblem, Credentials } from "./credentials.ts";
 import type { Fetch } from "./fetch.ts";
 
 export interface StreamDeps {
@@ -19,8 +20,8 @@ export interface StreamHandlers {
   /** Every 20 s. An extension API call in it keeps the worker alive (research/chromium.md). */
   readonly onHeartbeat: () => void;
   readonly onLost: () => void;
-  /** The server does not know this browser. The stream is not tried again. */
-  readonly onUnauthorized: () => void;
+  /** The server shuts this browser out. The stream is not tried again. */
+  readonly onUnauthorized: (problem: AccessProblem) => void;
 }
 
 /** A stream that says nothing for this long is dead: two heartbeats and a bit. */
@@ -41,7 +42,7 @@ export async function keepStream(
     const ended = await readStream(deps, credentials, handlers, signal);
     if (signal.aborted) return;
     if (ended.kind === "unauthorized") {
-      handlers.onUnauthorized();
+      handlers.onUnauthorized(ended.problem);
       return;
     }
     handlers.onLost();
@@ -61,7 +62,7 @@ async function sleep(deps: StreamDeps, milliseconds: number, signal: AbortSignal
 }
 
 type StreamEnd =
-  | { readonly kind: "unauthorized" }
+  | { readonly kind: "unauthorized"; readonly problem: AccessProblem }
   | { readonly kind: "lost"; readonly wasOpen: boolean; readonly retryAfter: number | null };
 
 async function readStream(
@@ -73,16 +74,13 @@ async function readStream(
   const silence = watchdog(deps, silenceMs, signal);
   let wasOpen = false;
   try {
-    const response = await deps.fetch(new URL("/v1/stream", credentials.server).href, {
-      headers: {
-        authorization: `Bearer ${credentials.deviceToken}`,
-        accept: "text/event-stream",
-      },
-      cache: "no-store",
-      credentials: "omit",
+    const answer = await fetchAuthorized(deps.fetch, credentials, credentials.streamUrl, {
+      headers: { accept: "text/event-stream" },
       signal: silence.signal,
     });
-    if (response.status === 401) return { kind: "unauthorized" };
+    if (answer.kind === "refused") return { kind: "unauthorized", problem: answer.problem };
+    if (answer.kind === "unreachable") return { kind: "lost", wasOpen, retryAfter: null };
+    const { response } = answer;
     if (!response.ok || response.body === null) {
       const retryAfter = retryAfterDelay(response.headers.get("retry-after"), deps.now());
       return { kind: "lost", wasOpen, retryAfter };

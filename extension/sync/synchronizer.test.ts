@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { account, emptyDatabase, hit, mailId } from "../db/samples.ts";
-import { connection, connectionState } from "./connection.ts";
+import { emptyDatabase, hit, mailId } from "../db/samples.ts";
+import { connection, connectionState, isPullDue, type ConnectionFacts } from "./connection.ts";
 import type { Fetch } from "./fetch.ts";
 import { manualClock } from "./manual-clock.ts";
+import { credentials } from "./samples.ts";
 import { createSynchronizer, type Synchronizer } from "./synchronizer.ts";
 
-const credentials = { ...account, deviceToken: "t".repeat(43) };
 const running: Synchronizer[] = [];
 
 beforeEach(() => fakeBrowser.reset());
 afterEach(() => {
-  for (const synchronizer of running.splice(0)) synchronizer.follow(null);
+  for (const synchronizer of running.splice(0)) synchronizer.follow(null, false);
 });
 
 /** A server whose state the tests change, with one stream at a time. */
@@ -26,6 +26,7 @@ function setUp() {
     signal: (_event: string) => {},
   };
   let keptAlive = 0;
+  const versions: number[] = [];
   const fetch: Fetch = async (url, init) => {
     if (new URL(url).pathname === "/v1/events") {
       server.pulls += 1;
@@ -56,17 +57,18 @@ function setUp() {
       keptAlive += 1;
     },
     report: () => {},
+    onKeyVersion: (version) => versions.push(version),
     readConnection: () => connection.getValue(),
     writeConnection: (value) => connection.setValue(value),
   });
   running.push(synchronizer);
   const state = async () => (await connection.getValue()).state;
-  return { clock, db, server, synchronizer, state, keptAlive: () => keptAlive };
+  return { clock, db, versions, server, synchronizer, state, keptAlive: () => keptAlive };
 }
 
 test("pulls when the stream opens and on each hit, and stays alive on heartbeats", async () => {
   const { synchronizer, server, db, state, keptAlive } = setUp();
-  synchronizer.follow(credentials);
+  synchronizer.follow(credentials, false);
   await expect.poll(() => server.streams).toBe(1);
   server.signal("ready");
   await expect.poll(state).toBe("live");
@@ -82,7 +84,7 @@ test("pulls when the stream opens and on each hit, and stays alive on heartbeats
 test("tries again by itself after a failure, and says what is wrong meanwhile", async () => {
   const { synchronizer, server, clock, state } = setUp();
   server.answer = new Response("", { status: 500 });
-  synchronizer.follow(credentials);
+  synchronizer.follow(credentials, false);
   expect(await synchronizer.pull()).toBe(false);
   expect(await connection.getValue()).toMatchObject({
     state: "offline",
@@ -97,7 +99,7 @@ test("tries again by itself after a failure, and says what is wrong meanwhile", 
 test("however often it fails, one retry waits", async () => {
   const { synchronizer, server, clock } = setUp();
   server.answer = new Response("", { status: 500 });
-  synchronizer.follow(credentials);
+  synchronizer.follow(credentials, false);
   await expect.poll(() => server.streams).toBe(1);
   const watchdogs = clock.waiting();
   for (let pull = 0; pull < 5; pull += 1) await synchronizer.pull();
@@ -110,7 +112,7 @@ test("a database that cannot be written is said, not thrown", async () => {
   db.kv.hook("creating", () => {
     throw new Error("disk full");
   });
-  synchronizer.follow(credentials);
+  synchronizer.follow(credentials, false);
   expect(await synchronizer.pull()).toBe(false);
   expect(await connection.getValue()).toMatchObject({
     state: "offline",
@@ -121,7 +123,7 @@ test("a database that cannot be written is said, not thrown", async () => {
 test("asks no sooner than a server in distress allows", async () => {
   const { synchronizer, server, clock } = setUp();
   server.answer = new Response("", { status: 429, headers: { "retry-after": "10" } });
-  synchronizer.follow(credentials);
+  synchronizer.follow(credentials, false);
   await synchronizer.pull();
   server.answer = null;
   expect(await synchronizer.pull()).toBe(false);
@@ -133,7 +135,7 @@ test("asks no sooner than a server in distress allows", async () => {
 test("says so when the server no longer knows this browser, and recovers when it does", async () => {
   const { synchronizer, server, state } = setUp();
   server.answer = new Response("", { status: 401 });
-  synchronizer.follow(credentials);
+  synchronizer.follow(credentials, false);
   expect(await synchronizer.pull()).toBe(false);
   expect(await state()).toBe("unauthorized");
   server.answer = null;
@@ -144,7 +146,7 @@ test("says so when the server no longer knows this browser, and recovers when it
 test("tells of events that it could not read", async () => {
   const { synchronizer, server } = setUp();
   server.events.push({ id: "from the future" });
-  synchronizer.follow(credentials);
+  synchronizer.follow(credentials, false);
   expect(await synchronizer.pull()).toBe(true);
   expect(await connection.getValue()).toMatchObject({
     detail: "One event could not be read by this version of Sightline.",
@@ -153,9 +155,9 @@ test("tells of events that it could not read", async () => {
 
 test("leaves the server alone when it follows none", async () => {
   const { synchronizer, server, state } = setUp();
-  synchronizer.follow(credentials);
+  synchronizer.follow(credentials, false);
   await expect.poll(() => server.streams).toBe(1);
-  synchronizer.follow(null);
+  synchronizer.follow(null, false);
   expect(await synchronizer.pull()).toBe(false);
   await expect.poll(state).toBe("not-paired");
   expect(server.pulls).toBe(0);
@@ -163,9 +165,9 @@ test("leaves the server alone when it follows none", async () => {
 
 test("following the same server again changes nothing", async () => {
   const { synchronizer, server } = setUp();
-  synchronizer.follow(credentials);
+  synchronizer.follow(credentials, false);
   await expect.poll(() => server.streams).toBe(1);
-  synchronizer.follow({ ...credentials });
+  synchronizer.follow({ ...credentials }, false);
   await synchronizer.pull();
   expect(server.streams).toBe(1);
 });
@@ -173,12 +175,134 @@ test("following the same server again changes nothing", async () => {
 test("the state follows from both ways to the server", () => {
   const facts = {
     paired: true,
+    push: false,
+    problem: null,
     stream: "closed",
     pull: "none",
     detail: "",
     lastPullAt: null,
   } as const;
-  expect(connectionState(facts)).toBe("connecting");
-  expect(connectionState({ ...facts, stream: "open", pull: "failed" })).toBe("offline");
-  expect(connectionState({ ...facts, stream: "unauthorized" })).toBe("unauthorized");
+  const state = (news: Partial<ConnectionFacts>) => {
+    const { state, via } = connectionState({ ...facts, ...news });
+    return via === null ? state : `${state} ${via}`;
+  };
+  expect(state({})).toBe("connecting");
+  expect(state({ stream: "open", pull: "failed" })).toBe("offline");
+  expect(state({ stream: "unauthorized" })).toBe("unauthorized");
+  expect(state({ stream: "open" })).toBe("live stream");
+  expect(state({ push: true })).toBe("connecting");
+  expect(state({ push: true, pull: "succeeded" })).toBe("live push");
+  expect(state({ push: true, pull: "failed" })).toBe("offline");
+  expect(state({ push: true, pull: "unauthorized" })).toBe("unauthorized");
+});
+
+test("with push in force no stream is opened, and a pull makes it live", async () => {
+  const { synchronizer, server } = setUp();
+  synchronizer.follow(credentials, true);
+  expect(await synchronizer.pull()).toBe(true);
+  expect(await connection.getValue()).toMatchObject({ state: "live", via: "push" });
+  expect(server.streams).toBe(0);
+});
+
+test("moves from the stream to push without a gap, and back", async () => {
+  const { synchronizer, server } = setUp();
+  const via = async () => (await connection.getValue()).via;
+  synchronizer.follow(credentials, false);
+  await expect.poll(() => server.streams).toBe(1);
+  server.signal("ready");
+  await expect.poll(via).toBe("stream");
+  const pulls = server.pulls;
+  synchronizer.follow({ ...credentials }, true);
+  // Once more, for what the stream told of last.
+  await expect.poll(() => server.pulls).toBe(pulls + 1);
+  await expect.poll(via).toBe("push");
+  expect(() => server.signal("hit")).toThrow();
+
+  synchronizer.follow({ ...credentials }, false);
+  await expect.poll(() => server.streams).toBe(2);
+  server.signal("ready");
+  await expect.poll(via).toBe("stream");
+});
+
+test("a worker that wakes between two pushes leaves the connection as it was", async () => {
+  const { synchronizer, server } = setUp();
+  const before = {
+    state: "live",
+    via: "push",
+    problem: null,
+    detail: "This computer’s clock is wrong.",
+    since: 5,
+    lastPullAt: 7,
+  } as const;
+  await connection.setValue(before);
+  synchronizer.follow(credentials, true);
+  synchronizer.follow(null, false);
+  await expect.poll(async () => (await connection.getValue()).state).toBe("not-paired");
+  await connection.setValue(before);
+
+  const woken = setUp();
+  woken.synchronizer.follow(credentials, true);
+  woken.synchronizer.follow({ ...credentials }, true);
+  expect(await connection.getValue()).toEqual(before);
+  expect(server.pulls + woken.server.pulls).toBe(0);
+});
+
+test("says why the server shuts this browser out", async () => {
+  const { synchronizer, server } = setUp();
+  server.answer = Response.json(
+    { error: { code: "account-disabled", message: "…" } },
+    { status: 401 },
+  );
+  synchronizer.follow(credentials, true);
+  await synchronizer.pull();
+  expect(await connection.getValue()).toMatchObject({
+    state: "unauthorized",
+    problem: "account-disabled",
+  });
+  server.answer = null;
+  await synchronizer.pull();
+  expect(await connection.getValue()).toMatchObject({ state: "live", problem: null });
+});
+
+test("without a network Firebase gives no token: that is offline, not a sign-out", async () => {
+  const { synchronizer, server } = setUp();
+  const bearer = async () => ({ kind: "unreachable", detail: "No Google." }) as const;
+  synchronizer.follow({ ...credentials, bearer }, true);
+  expect(await synchronizer.pull()).toBe(false);
+  expect(await connection.getValue()).toMatchObject({ state: "offline", detail: "No Google." });
+  expect(server.pulls).toBe(0);
+});
+
+test("tells of the key's version with each pull, and of clocks that differ", async () => {
+  const { synchronizer, server, versions } = setUp();
+  server.answer = Response.json(
+    { events: [], cursor: "c", more: false, keyVersion: 2 },
+    { headers: { date: "Thu, 01 Jan 1970 02:00:00 GMT" } },
+  );
+  synchronizer.follow(credentials, true);
+  await synchronizer.pull();
+  expect(versions).toEqual([2]);
+  expect(await connection.getValue()).toMatchObject({
+    state: "live",
+    detail:
+      "This computer’s clock is 2 hours behind the server’s, so the times shown here may be wrong.",
+  });
+});
+
+test("the alarm pulls every 10 minutes while push works, and always else", () => {
+  const live = {
+    state: "live",
+    via: "push",
+    problem: null,
+    detail: "",
+    since: 0,
+    lastPullAt: 1_000_000,
+  } as const;
+  expect(isPullDue(live, 1_000_000 + 599_999)).toBe(false);
+  expect(isPullDue(live, 1_000_000 + 600_000)).toBe(true);
+  // The clock was set back.
+  expect(isPullDue(live, 0)).toBe(true);
+  expect(isPullDue({ ...live, lastPullAt: null }, 1_000_000)).toBe(true);
+  expect(isPullDue({ ...live, via: "stream" }, 1_000_000)).toBe(true);
+  expect(isPullDue({ ...live, state: "offline", via: null }, 1_000_000)).toBe(true);
 });

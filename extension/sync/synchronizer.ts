@@ -1,6 +1,7 @@
 import { backoffDelay } from "./backoff.ts";
+import { skewSentence } from "./clock-skew.ts";
 import { connectionState, type Connection, type ConnectionFacts } from "./connection.ts";
-import type { Credentials } from "./fetch-events.ts";
+import type { Credentials } from "./credentials.ts";
 import { pullEvents, type PullDeps, type PullOutcome } from "./pull.ts";
 import { singleFlight } from "./single-flight.ts";
 import { keepStream, type StreamDeps } from "./stream.ts";
@@ -10,29 +11,44 @@ export interface SynchronizerDeps extends PullDeps, StreamDeps {
   readonly keepAlive: () => void;
   /** Takes what is broken in this browser, such as a database that cannot be written. */
   readonly report: (error: unknown) => void;
+  /** After each pull that reached the end, with the version of the key that the server mints under now. */
+  readonly onKeyVersion: (version: number) => void;
   readonly readConnection: () => Promise<Connection>;
   readonly writeConnection: (connection: Connection) => Promise<void>;
 }
 
 export interface Synchronizer {
-  /** Follows this server from now on; null: none. Anything under way for another is stopped. */
-  follow(credentials: Credentials | null): void;
+  /**
+   * Follows this server from now on; null: none. Anything under way for another is stopped. With `push`, the server
+   * wakes this browser, and no stream is opened.
+   */
+  follow(credentials: Credentials | null, push: boolean): void;
   /** Reads the log to its end now, or right after the pull under way. False when it could not be read. */
   pull(): Promise<boolean>;
 }
 
-const nothingKnown: Omit<ConnectionFacts, "paired"> = {
+/** Whom it follows. */
+interface Following {
+  readonly credentials: Credentials;
+  readonly stop: AbortController;
+  /** Ends the stream alone. */
+  stopStream: AbortController;
+}
+
+const nothingKnown: Omit<ConnectionFacts, "paired" | "push"> = {
   stream: "closed",
   pull: "none",
+  problem: null,
   detail: "",
   lastPullAt: null,
 };
 
 /** Keeps the database in step with the log: the stream says when to pull, pulls say what happened. */
 export function createSynchronizer(deps: SynchronizerDeps): Synchronizer {
-  let following: { readonly credentials: Credentials; readonly stop: AbortController } | null =
-    null;
-  let facts: ConnectionFacts = { ...nothingKnown, paired: false };
+  let following: Following | null = null;
+  let facts: ConnectionFacts = { ...nothingKnown, paired: false, push: false };
+  /** The worker just woke: what was known of the connection before still holds. */
+  let justWoke = true;
   let failures = 0;
   let notBefore = 0;
   let nextTry = new AbortController();
@@ -40,13 +56,18 @@ export function createSynchronizer(deps: SynchronizerDeps): Synchronizer {
 
   function learn(news: Partial<ConnectionFacts>): void {
     facts = { ...facts, ...news };
-    const { detail, lastPullAt } = facts;
-    const state = connectionState(facts);
+    const { problem, detail, lastPullAt, push, pull } = facts;
+    const { state, via } = connectionState(facts);
+    const woke = justWoke;
     const write = async () => {
       const before = await deps.readConnection();
+      // It sleeps between two pushes, and does not pull at each waking.
+      if (woke && push && pull === "none" && before.via === "push") return;
       const since = before.state === state ? before.since : deps.now();
       await deps.writeConnection({
         state,
+        via,
+        problem,
         detail,
         since,
         lastPullAt: lastPullAt ?? before.lastPullAt,
@@ -72,21 +93,29 @@ export function createSynchronizer(deps: SynchronizerDeps): Synchronizer {
     return outcome.kind === "pulled";
   });
 
-  function settle(outcome: PullOutcome, current: NonNullable<typeof following>): void {
+  function settle(outcome: PullOutcome, current: Following): void {
     // One try is planned at a time, whoever asked for this one: the alarm, the stream or the last failure.
     nextTry.abort();
     nextTry = new AbortController();
     if (outcome.kind === "pulled") {
       failures = 0;
-      const detail = unreadableDetail(outcome.unreadable);
+      const details = [skewSentence(outcome.skew), unreadableDetail(outcome.unreadable)];
+      const detail = details.filter((sentence) => sentence !== "").join(" ");
       const wasRefused = facts.stream === "unauthorized";
-      learn({ pull: "succeeded", detail, lastPullAt: deps.now() });
-      if (wasRefused) listen(current);
+      learn({
+        pull: "succeeded",
+        problem: null,
+        detail,
+        lastPullAt: deps.now(),
+        ...(wasRefused && { stream: "closed" }),
+      });
+      if (wasRefused && !facts.push) listen(current);
+      if (outcome.keyVersion !== null) deps.onKeyVersion(outcome.keyVersion);
     } else if (outcome.kind === "unauthorized") {
-      learn({ pull: "unauthorized", detail: "The server no longer knows this browser." });
+      learn({ pull: "unauthorized", problem: outcome.problem, detail: "" });
     } else {
       failures += 1;
-      learn({ pull: "failed", detail: outcome.detail });
+      learn({ pull: "failed", problem: null, detail: outcome.detail });
       if (outcome.retryAfter !== null) notBefore = deps.now() + outcome.retryAfter;
       const delay = outcome.retryAfter ?? backoffDelay(failures, deps.random());
       const signal = AbortSignal.any([current.stop.signal, nextTry.signal]);
@@ -94,11 +123,12 @@ export function createSynchronizer(deps: SynchronizerDeps): Synchronizer {
     }
   }
 
-  function listen({ credentials, stop }: NonNullable<typeof following>): void {
-    learn({ stream: "closed" });
+  function listen(current: Following): void {
+    current.stopStream.abort();
+    current.stopStream = new AbortController();
     void keepStream(
       deps,
-      credentials,
+      current.credentials,
       {
         onOpen: () => {
           learn({ stream: "open" });
@@ -111,28 +141,48 @@ export function createSynchronizer(deps: SynchronizerDeps): Synchronizer {
           // Is it only the stream, or the whole server?
           void pullNow();
         },
-        onUnauthorized: () => learn({ stream: "unauthorized" }),
+        onUnauthorized: (problem) => learn({ stream: "unauthorized", problem, detail: "" }),
       },
-      stop.signal,
+      AbortSignal.any([current.stop.signal, current.stopStream.signal]),
     );
   }
 
+  /** The server wakes this browser by push from now on, or does so no more. */
+  function changeSignal(current: Following, push: boolean): void {
+    if (push) {
+      // Whatever the stream told of and was not read yet; from here on there is push.
+      void pullNow();
+      current.stopStream.abort();
+    }
+    learn({ push, stream: "closed" });
+    if (!push) listen(current);
+  }
+
   return {
-    follow(credentials) {
-      if (credentials !== null && isSame(credentials, following?.credentials)) return;
+    follow(credentials, push) {
+      if (following !== null && isSame(credentials, following.credentials)) {
+        if (push !== facts.push) changeSignal(following, push);
+        return;
+      }
       following?.stop.abort();
-      following = credentials === null ? null : { credentials, stop: new AbortController() };
+      following =
+        credentials === null
+          ? null
+          : { credentials, stop: new AbortController(), stopStream: new AbortController() };
       failures = 0;
       notBefore = 0;
-      learn({ ...nothingKnown, paired: credentials !== null });
-      if (following !== null) listen(following);
+      learn({ ...nothingKnown, paired: credentials !== null, push });
+      justWoke = false;
+      if (following !== null && !push) listen(following);
     },
     pull: pullNow,
   };
 }
 
-function isSame(a: Credentials, b: Credentials | undefined): boolean {
-  return a.server === b?.server && a.sid === b.sid && a.deviceToken === b.deviceToken;
+function isSame(a: Credentials | null, b: Credentials): boolean {
+  return (
+    a?.server === b.server && a.sid === b.sid && a.login === b.login && a.streamUrl === b.streamUrl
+  );
 }
 
 function unreadableDetail(unreadable: number): string {

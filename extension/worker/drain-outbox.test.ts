@@ -13,7 +13,7 @@ beforeEach(() => fakeBrowser.reset());
 test("takes a confirmed mail at once", async () => {
   const db = emptyDatabase();
   await putInOutbox(sentMessage(1));
-  expect(await drainOutbox(db, sentAt)).toEqual(["thread-1"]);
+  expect(await drainOutbox(db, sentAt)).toEqual({ recorded: 1, threadIds: ["thread-1"] });
   expect(await db.messages.get(mailId(1))).toMatchObject({ recorded: true });
   expect(await readOutbox()).toEqual([]);
 });

@@ -9,10 +9,14 @@ const unconfirmedMs = 10 * 60_000;
  * Takes into the database what content scripts put into the outbox and could not deliver: mails that were confirmed,
  * those that the server has hits for, which proves that they left, and those that waited long enough.
  * @param now milliseconds since 1970.
- * @returns the ids of the threads whose status changed.
+ * @returns how many mails were taken, and the ids of the threads whose status changed.
  */
-export async function drainOutbox(db: SightlineDatabase, now: number): Promise<string[]> {
+export async function drainOutbox(
+  db: SightlineDatabase,
+  now: number,
+): Promise<{ readonly recorded: number; readonly threadIds: readonly string[] }> {
   const threadIds = new Set<string>();
+  let recorded = 0;
   const waiting = await readOutbox();
   const known = await db.messages.bulkGet(waiting.map(({ id }) => id));
   for (const [index, message] of waiting.entries()) {
@@ -20,6 +24,7 @@ export async function drainOutbox(db: SightlineDatabase, now: number): Promise<s
     if (!hasLeft && now - message.mintedAt < unconfirmedMs) continue;
     for (const threadId of await recordSent(db, message)) threadIds.add(threadId);
     await removeFromOutbox(message.id);
+    recorded += 1;
   }
-  return [...threadIds];
+  return { recorded, threadIds: [...threadIds] };
 }

@@ -2,20 +2,43 @@ import type { SightlineDatabase } from "../db/database.ts";
 import { recordReply } from "../db/record-reply.ts";
 import { recordSent } from "../db/record-sent.ts";
 import { readThreadStatuses } from "../db/thread-statuses.ts";
-import type { Request } from "../messages.ts";
-import type { PairAttempt } from "../pairing/pair.ts";
+import type { SignIn } from "../identity/sign-in.ts";
+import { requestSchema, type Request } from "../messages.ts";
+import type { ServerLook } from "../pairing/inspect-server.ts";
 import type { PairOutcome } from "../pairing/outcome.ts";
+import type { PairAttempt } from "../pairing/pair.ts";
 
 export interface RequestDeps {
   readonly db: SightlineDatabase;
+  readonly inspectServer: (server: string) => Promise<ServerLook>;
   readonly pair: (attempt: PairAttempt) => Promise<PairOutcome>;
+  readonly signIn: SignIn;
   readonly unpair: () => Promise<void>;
   readonly pull: () => Promise<boolean>;
   /** After a request changed what these threads show. */
   readonly onChanged: (threadIds: readonly string[]) => void;
 }
 
-/** Answers one request as `messages.ts` says. Rejects only when the database does. */
+/** What content scripts may ask, too: they run in pages that are not ours. */
+const openToAll = new Set<Request["type"]>([
+  "thread-statuses",
+  "record-sent",
+  "record-reply",
+  "sync",
+]);
+
+/**
+ * Reads a message as a request.
+ * @param isOwnPage whether one of the extension's own pages sent it.
+ * @returns null when it is none, or not the sender's to make.
+ */
+export function readRequest(message: unknown, isOwnPage: boolean): Request | null {
+  const request = requestSchema.safeParse(message);
+  if (!request.success) return null;
+  return isOwnPage || openToAll.has(request.data.type) ? request.data : null;
+}
+
+/** Answers one request as `messages.ts` says. Rejects only when the database or the browser's storage does. */
 export async function handleRequest(deps: RequestDeps, request: Request): Promise<unknown> {
   switch (request.type) {
     case "thread-statuses":
@@ -29,8 +52,18 @@ export async function handleRequest(deps: RequestDeps, request: Request): Promis
       deps.onChanged(threadIds);
       return { recorded: tracked };
     }
+    case "inspect-server":
+      return deps.inspectServer(request.server);
     case "pair":
       return deps.pair(request);
+    case "sign-in":
+      return deps.signIn.begin(request.server, request.account);
+    case "confirm-switch":
+      await deps.signIn.confirmSwitch();
+      return { confirmed: true };
+    case "cancel-sign-in":
+      await deps.signIn.cancel();
+      return { cancelled: true };
     case "unpair":
       await deps.unpair();
       return { unpaired: true };

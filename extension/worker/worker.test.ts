@@ -3,22 +3,20 @@ import type { Browser } from "wxt/browser";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { readDeviceToken, writeDeviceToken } from "../db/kv.ts";
 import { account, emptyDatabase, hit, mailId, sentMessage } from "../db/samples.ts";
+import { fakeAccounts } from "../identity/fake-accounts.ts";
 import type { Request } from "../messages.ts";
 import { threadUrl } from "../notifications/open-thread.ts";
 import { preferences, session } from "../session.ts";
 import { connection } from "../sync/connection.ts";
+import { pairedSession } from "../sync/samples.ts";
 import { putInOutbox } from "../tracking/outbox.ts";
 import type { Fetch } from "../sync/fetch.ts";
-import { createWorker, type Worker, type WorkerApi } from "./worker.ts";
+import { createWorker, type Worker } from "./worker.ts";
+import type { WorkerApi } from "./worker-api.ts";
 
 const extensionPage = { id: "test-extension-id", origin: "chrome-extension://test-extension-id" };
 const contentScript = { id: "test-extension-id", origin: "https://mail.google.com" };
-const paired = {
-  ...account,
-  trackingOrigin: account.server,
-  senderKey: "k".repeat(43),
-  pairedAt: 0,
-};
+const paired = pairedSession;
 
 /** A server with a log that the tests write, and streams that never say anything. */
 function fakeServer() {
@@ -68,12 +66,21 @@ function setUp() {
   const sent: { tab: number; message: unknown }[] = [];
   const api: WorkerApi = {
     ...fakeBrowser,
-    runtime: { ...fakeBrowser.runtime, getPlatformInfo: async () => ({}) },
+    action: { ...fakeBrowser.action, openPopup: async () => {} },
+    identity: {
+      getRedirectURL: () => "https://test.chromiumapp.org/",
+      launchWebAuthFlow: async () => undefined,
+    },
+    runtime: {
+      ...fakeBrowser.runtime,
+      getPlatformInfo: async () => ({}),
+      getContexts: async () => [],
+    },
     permissions: { contains: async () => true },
     declarativeNetRequest: {
       getDynamicRules: async () => rules,
-      updateDynamicRules: async ({ addRules }) => {
-        rules = addRules;
+      updateDynamicRules: async ({ removeRuleIds, addRules }) => {
+        rules = [...rules.filter(({ id }) => !removeRuleIds.includes(id)), ...addRules];
       },
     },
     tabs: {
@@ -83,7 +90,7 @@ function setUp() {
       sendMessage: async (tab: number, message: unknown) => void sent.push({ tab, message }),
     },
   };
-  const worker = createWorker(api, db);
+  const worker = createWorker(api, { accounts: fakeAccounts().accounts, push: null }, db);
   return { ...server, db, worker, sent, opened, rules: () => rules };
 }
 

@@ -1,41 +1,27 @@
 import type { Browser } from "wxt/browser";
 import { openDatabase } from "../db/database.ts";
-import {
-  forgetDeviceTokens,
-  readDeviceToken,
-  readSender,
-  readUnseen,
-  writeDeviceToken,
-  writeSender,
-} from "../db/kv.ts";
-import { requestSchema } from "../messages.ts";
-import { deliverDue, type DeliverDeps, mailOfNotification } from "../notifications/deliver-due.ts";
-import { openThread, type OpenThreadDeps } from "../notifications/open-thread.ts";
+import { readSender } from "../db/kv.ts";
+import { askGoogle } from "../identity/ask-google.ts";
+import type { FirebaseAccounts } from "../identity/firebase-accounts.ts";
+import { createIdTokens } from "../identity/id-tokens.ts";
+import { createSignIn } from "../identity/sign-in.ts";
+import { mailOfNotification } from "../notifications/deliver-due.ts";
+import { openThread } from "../notifications/open-thread.ts";
+import { inspectServer } from "../pairing/inspect-server.ts";
 import { pair } from "../pairing/pair.ts";
-import { type DynamicRules, installOwnTrafficRules } from "../self/install-rules.ts";
-import { preferences, session } from "../session.ts";
-import { connection } from "../sync/connection.ts";
-import { singleFlight } from "../sync/single-flight.ts";
-import { createSynchronizer } from "../sync/synchronizer.ts";
+import type { PushPort } from "../push/push-port.ts";
+import type { WakingEvent } from "../push/waking-event.ts";
+import { session } from "../session.ts";
 import { isOutboxKey } from "../tracking/outbox.ts";
-import { type BadgeDeps, drawBadge } from "./badge.ts";
-import { broadcastStatuses, type BroadcastTabs } from "./broadcast.ts";
-import { drainOutbox } from "./drain-outbox.ts";
-import { handleRequest } from "./handle-request.ts";
+import { handleRequest, readRequest } from "./handle-request.ts";
+import { createMembership } from "./membership.ts";
+import { randomText } from "./random-text.ts";
+import { reopenPopup } from "./reopen-popup.ts";
+import { guard, report } from "./report.ts";
+import { createScreen } from "./screen.ts";
+import { createServerLink } from "./server-link.ts";
 import { after } from "./timers.ts";
-
-/** What the background needs of the browser, besides its storage. */
-export interface WorkerApi extends BadgeDeps, OpenThreadDeps {
-  readonly alarms: {
-    get(name: string): Promise<unknown>;
-    create(name: string, info: { periodInMinutes: number }): Promise<void>;
-  };
-  readonly declarativeNetRequest: DynamicRules;
-  readonly notifications: DeliverDeps["notifications"];
-  readonly permissions: { contains(access: { origins: string[] }): Promise<boolean> };
-  readonly runtime: { readonly id: string; getPlatformInfo(): Promise<unknown> };
-  readonly tabs: OpenThreadDeps["tabs"] & BroadcastTabs;
-}
+import type { WorkerApi } from "./worker-api.ts";
 
 /** What the background does, by the browser's events. The entrypoint only connects the two. Nothing here rejects. */
 export interface Worker {
@@ -43,6 +29,10 @@ export interface Worker {
   readonly start: () => void;
   readonly onTick: () => void;
   readonly onOnline: () => void;
+  /** Something is in the log. The event lasts until it is read and shown. */
+  readonly onPush: (event: Pick<WakingEvent, "waitUntil">) => void;
+  /** The push service or the browser gave up the subscription. */
+  readonly onPushSubscriptionChange: (event: Pick<WakingEvent, "waitUntil">) => void;
   readonly onMessage: (
     message: unknown,
     sender: Browser.runtime.MessageSender,
@@ -55,110 +45,93 @@ export interface Worker {
   ) => void;
 }
 
-/** The name of the alarm that wakes the worker when no stream does. */
+/** The name of the alarm that wakes the worker when nothing else does. */
 const tick = "sightline-tick";
 
+/** What stands behind the background, besides the browser's extension API. */
+export interface WorkerParts {
+  readonly accounts: FirebaseAccounts;
+  readonly push: PushPort | null;
+}
+
 /** Composition root of the background: the only place that knows every part of it. */
-export function createWorker(api: WorkerApi, db = openDatabase()): Worker {
-  const deliver = singleFlight(async () => {
-    const { paused } = await preferences.getValue();
-    await deliverDue({ db, notifications: api.notifications }, paused);
-  });
-  const redrawBadge = singleFlight(async () => {
-    const { state } = await connection.getValue();
-    await drawBadge(api, state, await readUnseen(db));
-  });
-  const drain = singleFlight(async () => {
-    onChanged(await drainOutbox(db, Date.now()));
-  });
-
-  function onChanged(threadIds: readonly string[]): void {
-    guard(broadcastStatuses({ db, tabs: api.tabs }, threadIds));
-    guard(deliver());
-    guard(redrawBadge());
-  }
-
+export function createWorker(
+  api: WorkerApi,
+  { accounts, push }: WorkerParts,
+  db = openDatabase(),
+): Worker {
   const web = {
     fetch: globalThis.fetch.bind(globalThis),
     now: Date.now,
     random: Math.random,
     after,
   };
-  const synchronizer = createSynchronizer({
+  const idTokens = createIdTokens({ ...web, accounts });
+  const screen = createScreen(api, db);
+  const link = createServerLink({
     ...web,
     db,
-    mayNotify: async () => !(await preferences.getValue()).paused,
-    onRecorded: ({ threadIds }) => {
-      onChanged(threadIds);
-      guard(drain());
-    },
+    idTokens,
+    port: push,
+    rules: api.declarativeNetRequest,
+    onRecorded: screen.onRecorded,
+    onState: () => guard(screen.drawBadge()),
     keepAlive: () => guard(api.runtime.getPlatformInfo()),
-    report,
-    readConnection: () => connection.getValue(),
-    writeConnection: async (value) => {
-      await connection.setValue(value);
-      guard(redrawBadge());
-    },
   });
-
-  const followSession = singleFlight(async () => {
-    const paired = await session.getValue();
-    // Without the rules own views would count; without the log nothing would: so the log goes on regardless.
-    // They outlive the pairing: what the rep sees of own mail until the next one must not count then.
-    const sid = paired?.sid ?? (await readSender(db))?.sid ?? null;
-    await installOwnTrafficRules(api.declarativeNetRequest, sid).catch(report);
-    if (paired === null) return synchronizer.follow(null);
-    // A token that is lost is one that the server refuses, and the rep is told so.
-    const deviceToken = (await readDeviceToken(db, paired)) ?? "";
-    synchronizer.follow({ server: paired.server, sid: paired.sid, deviceToken });
+  const membership = createMembership({
+    ...web,
+    db,
+    accounts,
+    idTokens,
+    follow: async () => {
+      await link.follow();
+      guard(link.pull());
+    },
+    report,
+  });
+  const hasAccess = (origins: readonly string[]) =>
+    api.permissions.contains({ origins: [...origins] });
+  const signIn = createSignIn({
+    ...web,
+    hasAccess,
+    accounts,
+    askGoogle: (project, account) =>
+      askGoogle({ identity: api.identity, randomText }, project, account),
+    currentSession: () => session.getValue(),
+    adopt: membership.adoptSignIn,
+    onSettled: () => guard(reopenPopup(api)),
+    report,
   });
 
   const requests = {
     db,
-    onChanged,
-    // Right after a start the session is not read yet, and the synchronizer follows nobody.
-    pull: async () => {
-      await followSession();
-      return synchronizer.pull();
-    },
+    onChanged: screen.onChanged,
+    pull: link.pull,
+    inspectServer: (server: string) => inspectServer(web, server),
+    signIn,
     pair: (attempt: Parameters<typeof pair>[1]) =>
       pair(
         {
           ...web,
-          hasAccess: (origins) => api.permissions.contains({ origins: [...origins] }),
+          hasAccess,
           currentServer: async () => (await session.getValue())?.server ?? null,
           // A database that was lost knows of no sender, but the session still does.
           earlierSender: async (server) =>
             (await readSender(db, server)) ?? (await session.getValue()),
-          adopt: async (server, { sid, senderKey, trackingOrigin, deviceToken }) => {
-            await forgetDeviceTokens(db);
-            await writeDeviceToken(db, { server, sid }, deviceToken);
-            await writeSender(db, server, { sid, senderKey });
-            await session.setValue({
-              server,
-              trackingOrigin,
-              sid,
-              senderKey,
-              pairedAt: Date.now(),
-            });
-            await followSession();
-          },
+          adopt: membership.adoptPairing,
         },
         attempt,
       ),
-    unpair: async () => {
-      await session.setValue(null);
-      await forgetDeviceTokens(db);
-      await followSession();
-    },
+    unpair: membership.leave,
   };
 
   async function catchUp(): Promise<void> {
+    guard(signIn.recover());
     if ((await api.alarms.get(tick)) === undefined) {
       await api.alarms.create(tick, { periodInMinutes: 0.5 });
     }
-    await followSession();
-    await Promise.all([synchronizer.pull(), drain(), deliver(), redrawBadge()]);
+    await Promise.all([link.pullIfDue(), screen.drain(), screen.deliver(), screen.drawBadge()]);
+    await link.maintain();
   }
 
   async function showMail(notificationId: string): Promise<void> {
@@ -168,17 +141,24 @@ export function createWorker(api: WorkerApi, db = openDatabase()): Worker {
     if (mail !== undefined) await openThread(api, mail);
   }
 
+  /** Reads the log and shows what is in it, to the end: the worker may be stopped right after. */
+  async function wake(): Promise<void> {
+    await link.pull();
+    await Promise.all([screen.deliver(), screen.drawBadge()]);
+  }
+
   return {
     start: () => guard(catchUp()),
-    onTick: () => guard(Promise.all([synchronizer.pull(), drain()])),
-    onOnline: () => guard(synchronizer.pull()),
+    onTick: () => guard(Promise.all([link.pullIfDue().then(link.maintain), screen.drain()])),
+    onOnline: () => guard(link.pull()),
+    onPush: (event) => event.waitUntil(wake().catch(report)),
+    onPushSubscriptionChange: (event) => event.waitUntil(link.maintain().catch(report)),
     onMessage: (message, sender, respond) => {
       if (sender.id !== api.runtime.id) return false;
-      const request = requestSchema.safeParse(message);
-      if (!request.success) return false;
-      const isPrivileged = request.data.type === "pair" || request.data.type === "unpair";
-      if (isPrivileged && sender.origin !== `chrome-extension://${api.runtime.id}`) return false;
-      handleRequest(requests, request.data).then(respond, (error: unknown) => {
+      const isOwnPage = sender.origin === `chrome-extension://${api.runtime.id}`;
+      const request = readRequest(message, isOwnPage);
+      if (request === null) return false;
+      handleRequest(requests, request).then(respond, (error: unknown) => {
         report(error);
         respond(null);
       });
@@ -187,23 +167,11 @@ export function createWorker(api: WorkerApi, db = openDatabase()): Worker {
     onNotificationClicked: (notificationId) => guard(showMail(notificationId)),
     onStorageChanged: (changes, area) => {
       if (area !== "local") return;
-      if ("session" in changes) guard(followSession());
+      if ("session" in changes) guard(link.follow());
       const hasMail = Object.entries(changes).some(
         ([key, { newValue }]) => isOutboxKey(key) && newValue !== undefined,
       );
-      if (hasMail) guard(drain());
+      if (hasMail) guard(screen.drain());
     },
   };
-}
-
-/** Lets a job run on by itself. It is written down when it fails: structure only, never what a mail says. */
-function guard(job: Promise<unknown>): void {
-  job.catch(report);
-}
-
-function report(error: unknown): void {
-  console.error(
-    "[sightline]",
-    error instanceof Error ? `${error.name}: ${error.message}` : "failed",
-  );
 }

@@ -3,7 +3,14 @@ import { auditCode, auditManifest } from "./audit.ts";
 
 const manifest = {
   manifest_version: 3,
-  permissions: ["storage", "alarms", "notifications", "scripting", "declarativeNetRequest"],
+  permissions: [
+    "storage",
+    "alarms",
+    "notifications",
+    "scripting",
+    "declarativeNetRequest",
+    "identity",
+  ],
   host_permissions: ["https://mail.google.com/*", "http://127.0.0.1/*", "http://localhost/*"],
   optional_host_permissions: ["https://*/*", "http://*/*"],
   content_scripts: [{ matches: ["https://mail.google.com/*"], js: ["content-scripts/gmail.js"] }],

@@ -3,7 +3,14 @@ import { isDeepStrictEqual } from "node:util";
 /** What `manifest.json` must say, exactly. A permission more is a prompt more for every user. */
 const MANIFEST = {
   manifest_version: 3,
-  permissions: ["alarms", "declarativeNetRequest", "notifications", "scripting", "storage"],
+  permissions: [
+    "alarms",
+    "declarativeNetRequest",
+    "identity",
+    "notifications",
+    "scripting",
+    "storage",
+  ],
   host_permissions: ["http://127.0.0.1/*", "http://localhost/*", "https://mail.google.com/*"],
   optional_permissions: undefined,
   optional_host_permissions: ["http://*/*", "https://*/*"],

@@ -10,6 +10,7 @@ import type { PairOutcome } from "../../pairing/outcome.ts";
 import type { PairingLink } from "../../pairing/pairing-link.ts";
 import { preferences, session } from "../../session.ts";
 import { connection, type ConnectionState } from "../../sync/connection.ts";
+import { pairedSession } from "../../sync/samples.ts";
 import type { PopupApi } from "./background.ts";
 import { Popup } from "./popup.tsx";
 import { relativeTime } from "./relative-time.ts";
@@ -59,13 +60,8 @@ async function show({
 }
 
 async function pairWith(state: ConnectionState) {
-  await session.setValue({
-    ...account,
-    trackingOrigin: account.server,
-    senderKey: "",
-    pairedAt: 0,
-  });
-  await connection.setValue({ state, detail: "", since: 0, lastPullAt: null });
+  await session.setValue(pairedSession);
+  await connection.setValue({ ...connection.fallback, state });
 }
 
 const text = () => document.body.textContent;

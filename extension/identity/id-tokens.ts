@@ -1,0 +1,94 @@
+import { storage } from "wxt/utils/storage";
+import type { FirebaseProject } from "../../shared/wire.ts";
+import type { Bearer } from "../sync/credentials.ts";
+import type { FirebaseAccounts, FirebaseProblem } from "./firebase-accounts.ts";
+
+interface StoredToken {
+  /** Of which sign-in. */
+  readonly login: string;
+  readonly token: string;
+  /** Milliseconds since 1970, by this computer's clock. */
+  readonly expiresAt: number;
+}
+
+/** Kept for as long as the browser runs, so that a worker that wakes need not start Firebase's SDK to pull. */
+const storedToken = storage.defineItem<StoredToken | null>("session:id-token", { fallback: null });
+
+export interface IdTokens {
+  /**
+   * The account's ID token; the same one until it is about to expire.
+   * @param fresh true: another one than before.
+   */
+  bearer(login: string, project: FirebaseProject, fresh: boolean): Promise<Bearer>;
+  /** Takes over the token that came with a sign-in. */
+  keep(login: string, token: string): Promise<void>;
+  forget(): Promise<void>;
+}
+
+/** A token is renewed this long before it expires; a pull of many pages must not outlive it. */
+const marginMs = 5 * 60_000;
+/** ID tokens live for an hour (firebase.google.com/docs/auth/admin/verify-id-tokens). */
+const lifetimeMs = 3_600_000;
+const timeoutMs = 15_000;
+
+/** The bearer of everything that this browser asks of a firebase server. */
+export function createIdTokens(deps: {
+  readonly accounts: Pick<FirebaseAccounts, "freshToken">;
+  readonly now: () => number;
+  readonly after: (milliseconds: number, callback: () => void, signal: AbortSignal) => void;
+}): IdTokens {
+  /** One renewal at a time, for whoever asks: the stream, the pull and the push all may. */
+  let renewing: { readonly login: string; readonly done: Promise<Bearer> } | null = null;
+
+  async function renew(login: string, project: FirebaseProject): Promise<Bearer> {
+    const answered = new AbortController();
+    const late = new Promise<FirebaseProblem>((resolve) => {
+      deps.after(timeoutMs, () => resolve({ kind: "google-unreachable" }), answered.signal);
+    });
+    const fresh = await Promise.race([deps.accounts.freshToken(project), late]);
+    answered.abort();
+    if (fresh.kind !== "token") return refusal(fresh);
+    const { token, expiresAt } = fresh;
+    await storedToken.setValue({ login, token, expiresAt });
+    return { kind: "bearer", token };
+  }
+
+  return {
+    async bearer(login, project, fresh) {
+      if (!fresh) {
+        const known = await storedToken.getValue();
+        const left = known?.login === login ? known.expiresAt - deps.now() : 0;
+        // Longer than a token lives: the clock was set back meanwhile.
+        if (known !== null && left > marginMs && left <= lifetimeMs)
+          return { kind: "bearer", token: known.token };
+      }
+      if (renewing?.login !== login) {
+        const done = renew(login, project).finally(() => {
+          renewing = null;
+        });
+        renewing = { login, done };
+      }
+      return renewing.done;
+    },
+    keep: (login, token) =>
+      storedToken.setValue({ login, token, expiresAt: deps.now() + lifetimeMs }),
+    forget: () => storedToken.setValue(null),
+  };
+}
+
+function refusal(problem: FirebaseProblem): Bearer {
+  switch (problem.kind) {
+    case "google-unreachable":
+      return {
+        kind: "unreachable",
+        detail: "Google’s sign-in service cannot be reached. It is tried again by itself.",
+      };
+    case "misconfigured":
+      return {
+        kind: "unreachable",
+        detail: `Google refuses the server’s Firebase project (${problem.code}). Tell whoever runs the server.`,
+      };
+    default:
+      return { kind: "refused", problem: problem.kind };
+  }
+}

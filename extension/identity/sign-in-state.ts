@@ -1,0 +1,31 @@
+import { storage } from "wxt/utils/storage";
+import type { SignInProblem } from "./sign-in-outcome.ts";
+
+/** How a sign-in stands. The popup closes when Google's window opens, and reads here where things are when it is back. */
+export type SignInState =
+  | { readonly phase: "running"; readonly server: string }
+  /** Somebody else was signed in before: nothing happens until that is confirmed. */
+  | {
+      readonly phase: "confirm-switch";
+      readonly server: string;
+      readonly from: string;
+      readonly to: string;
+    }
+  | { readonly phase: "failed"; readonly server: string; readonly problem: SignInProblem };
+
+/** Null: nothing is under way, and the last attempt succeeded. Gone when the browser closes. */
+export const signInState = storage.defineItem<SignInState | null>("session:sign-in", {
+  fallback: null,
+});
+
+/** Google's answer, while a switch waits to be confirmed. Never on disk. */
+export interface PendingSwitch {
+  readonly server: string;
+  readonly idToken: string;
+  readonly email: string;
+  readonly issuedAt: number;
+}
+
+export const pendingSwitch = storage.defineItem<PendingSwitch | null>("session:pending-switch", {
+  fallback: null,
+});

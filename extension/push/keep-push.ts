@@ -1,0 +1,136 @@
+import type { Session } from "../session.ts";
+import type { Credentials } from "../sync/credentials.ts";
+import type { Fetch } from "../sync/fetch.ts";
+import type { PushPort, Subscription } from "./push-port.ts";
+import { isInForce, pushFailure, pushRecord, type PushFailure } from "./push-record.ts";
+import { sendSubscription } from "./send-subscription.ts";
+
+export interface KeepPushDeps {
+  readonly port: PushPort | null;
+  readonly fetch: Fetch;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Calls back after this many milliseconds, unless the signal aborts first. */
+  readonly after: (milliseconds: number, callback: () => void, signal: AbortSignal) => void;
+  /** The server forgot this browser: makes it known again, under another device id. Null when that cannot be done. */
+  readonly registerAgain: () => Promise<string | null>;
+}
+
+/** Offline, `subscribe` never settles (research/chromium.md). */
+const subscribeTimeoutMs = 10_000;
+const currentTimeoutMs = 3000;
+/** After a failure it is not tried again for so long, except when the browser starts. */
+const retryMs = 3_600_000;
+/** The server is told again what it should know already, in case it does not. */
+const renewMs = 24 * 3_600_000;
+
+/**
+ * Sees to it that the server can wake this browser by push, if that can be had; and that none can that should not. To be
+ * called at each start of the worker and now and then: when all is well it asks the browser one question.
+ * @param followed the session in force with its credentials, or null.
+ * @returns whether push is in force.
+ */
+export async function keepPush(
+  deps: KeepPushDeps,
+  followed: { readonly session: Session; readonly credentials: Credentials } | null,
+): Promise<boolean> {
+  const { port } = deps;
+  if (port === null) return false;
+  const current = await within(deps, currentTimeoutMs, port.current()).catch(() => null);
+  const key = followed?.session.pushKey ?? null;
+  const deviceId = followed?.session.deviceId ?? null;
+  if (followed === null || key === null || deviceId === null) {
+    await current?.unsubscribe();
+    if ((await pushRecord.getValue()) !== null) await pushRecord.setValue(null);
+    return false;
+  }
+  const subscription =
+    current !== null && current.key === key ? current : await subscribe(deps, port, current, key);
+  if (subscription === null) {
+    await pushRecord.setValue(null);
+    return false;
+  }
+
+  const record = await pushRecord.getValue();
+  const wasInForce =
+    isInForce(record, followed.session) && record?.endpoint === subscription.json.endpoint;
+  if (wasInForce && record !== null && Math.abs(deps.now() - record.sentAt) < renewMs) return true;
+  if (!wasInForce && (await failedLately(deps))) return false;
+  return tell(deps, followed, deviceId, subscription, wasInForce);
+}
+
+async function tell(
+  deps: KeepPushDeps,
+  { session, credentials }: { readonly session: Session; readonly credentials: Credentials },
+  knownAs: string,
+  { json }: Subscription,
+  wasInForce: boolean,
+): Promise<boolean> {
+  let deviceId: string | null = knownAs;
+  let sent = await sendSubscription(deps.fetch, credentials, deviceId, json);
+  if (sent === "unknown-device") {
+    deviceId = await deps.registerAgain();
+    sent =
+      deviceId === null
+        ? "failed"
+        : await sendSubscription(deps.fetch, credentials, deviceId, json);
+  }
+  // The server is away: what it was told before holds.
+  if (sent === "failed" || deviceId === null) return wasInForce;
+  if (sent !== "sent") {
+    await pushRecord.setValue(null);
+    await fail(deps, "server-refused");
+    return false;
+  }
+  const { server, pushKey } = session;
+  const { endpoint } = json;
+  await pushRecord.setValue({ server, deviceId, key: pushKey ?? "", endpoint, sentAt: deps.now() });
+  await pushFailure.setValue(null);
+  return true;
+}
+
+/** A subscription for this key, or null when there is none to be had just now. */
+async function subscribe(
+  deps: KeepPushDeps,
+  port: PushPort,
+  stale: Subscription | null,
+  key: string,
+): Promise<Subscription | null> {
+  if (await failedLately(deps)) return null;
+  try {
+    // Chrome refuses a second key while there is a subscription for the first.
+    await stale?.unsubscribe();
+    const made = await within(deps, subscribeTimeoutMs, port.subscribe(key));
+    if (made === null) await fail(deps, "timed-out");
+    return made;
+  } catch {
+    await fail(deps, "refused");
+    return null;
+  }
+}
+
+async function failedLately({ now }: KeepPushDeps): Promise<boolean> {
+  const failure = await pushFailure.getValue();
+  return failure !== null && Math.abs(now() - failure.at) < retryMs;
+}
+
+function fail({ now }: KeepPushDeps, reason: PushFailure["reason"]): Promise<void> {
+  return pushFailure.setValue({ at: now(), reason });
+}
+
+/** What a promise comes to, or null when that takes longer. */
+async function within<T>(
+  { after }: KeepPushDeps,
+  milliseconds: number,
+  promise: Promise<T>,
+): Promise<T | null> {
+  const settled = new AbortController();
+  const late = new Promise<null>((resolve) => {
+    after(milliseconds, () => resolve(null), settled.signal);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    settled.abort();
+  }
+}

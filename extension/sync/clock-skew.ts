@@ -1,0 +1,26 @@
+/** Up to this many milliseconds nobody is bothered: tokens allow for as much, and times are shown in minutes. */
+const toleratedMs = 5 * 60_000;
+
+/**
+ * How far this computer's clock is ahead of the server's (negative: behind), in milliseconds.
+ * @param asked when the answer was asked for, and `got` when it came, by this computer's clock.
+ * @returns null when the answer has no `Date` that can be read.
+ */
+export function clockSkew(response: Response, asked: number, got: number): number | null {
+  const serverTime = Date.parse(response.headers.get("date") ?? "");
+  return Number.isNaN(serverTime) ? null : Math.round((asked + got) / 2 - serverTime);
+}
+
+/** One sentence for people, or "" when the clocks agree well enough. */
+export function skewSentence(skew: number | null): string {
+  if (skew === null || Math.abs(skew) < toleratedMs) return "";
+  const side = skew > 0 ? "ahead of" : "behind";
+  return `This computer’s clock is ${duration(Math.abs(skew))} ${side} the server’s, so the times shown here may be wrong.`;
+}
+
+function duration(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / 60_000);
+  if (minutes < 120) return `${minutes} minutes`;
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? `${hours} hours` : `${Math.round(hours / 24)} days`;
+}

@@ -1,0 +1,125 @@
+import type { PairResponse, ServerInfo } from "../../shared/wire.ts";
+import type { SightlineDatabase } from "../db/database.ts";
+import { forgetDeviceTokens, writeDeviceToken, writeSender } from "../db/kv.ts";
+import { removeDevice } from "../identity/devices.ts";
+import type { FirebaseAccounts } from "../identity/firebase-accounts.ts";
+import type { IdTokens } from "../identity/id-tokens.ts";
+import type { AcceptedSignIn } from "../identity/sign-in.ts";
+import { signalsOf } from "../pairing/signals-of.ts";
+import { session, type Session } from "../session.ts";
+import type { Bearer } from "../sync/credentials.ts";
+import type { Fetch } from "../sync/fetch.ts";
+import { accountKey } from "./session-credentials.ts";
+
+export interface MembershipDeps {
+  readonly db: SightlineDatabase;
+  readonly fetch: Fetch;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly after: (milliseconds: number, callback: () => void, signal: AbortSignal) => void;
+  readonly accounts: Pick<FirebaseAccounts, "signOut">;
+  readonly idTokens: IdTokens;
+  /** Brings everything in line with the session, after it changed. */
+  readonly follow: () => Promise<void>;
+  readonly report: (error: unknown) => void;
+}
+
+/** Whose browser this is: the one place where a session begins and ends. What was recorded stays, whatever happens. */
+export interface Membership {
+  adoptPairing(server: string, info: ServerInfo, answer: PairResponse): Promise<void>;
+  adoptSignIn(accepted: AcceptedSignIn): Promise<void>;
+  /** Unpairs, or signs out. */
+  leave(): Promise<void>;
+}
+
+/** A server that is slow to give a last token does not hold up the sign-out. */
+const farewellMs = 3000;
+
+export function createMembership(deps: MembershipDeps): Membership {
+  const { db, idTokens } = deps;
+
+  /** Gets ready to tell the server that this device is gone; to be called while the sign-in is still there. */
+  async function farewellTo(before: Session | null): Promise<() => Promise<void>> {
+    if (before?.firebase == null || before.deviceId === null) return async () => {};
+    const { server, deviceId, firebase } = before;
+    const done = new AbortController();
+    const late = new Promise<Bearer>((resolve) => {
+      const none: Bearer = { kind: "unreachable", detail: "" };
+      deps.after(farewellMs, () => resolve(none), done.signal);
+    });
+    const token = idTokens.bearer(accountKey(before), firebase, false);
+    const bearer = await Promise.race([token, late]);
+    done.abort();
+    return () => removeDevice(deps.fetch, { server, bearer: async () => bearer }, deviceId);
+  }
+
+  /** Lets go of what the earlier session held on to, but for what the new one goes on with. */
+  function release(before: Session | null, farewell: () => Promise<void>): Promise<unknown> {
+    const project = before?.firebase ?? null;
+    return Promise.all([farewell(), project === null ? null : deps.accounts.signOut(project)]);
+  }
+
+  return {
+    async adoptPairing(server, info, answer) {
+      const before = await session.getValue();
+      const farewell = await farewellTo(before);
+      const { sid, senderKey, keyVersion, trackingOrigin, deviceToken } = answer;
+      await forgetDeviceTokens(db);
+      await writeDeviceToken(db, { server, sid }, deviceToken);
+      await writeSender(db, server, { sid, senderKey, keyVersion });
+      await session.setValue({
+        server,
+        trackingOrigin,
+        sid,
+        senderKey,
+        keyVersion,
+        pairedAt: deps.now(),
+        identity: "pairing-code",
+        ...signalsOf(server, info),
+        firebase: null,
+        deviceId: null,
+        account: null,
+      });
+      await idTokens.forget();
+      await deps.follow();
+      release(before, farewell).catch(deps.report);
+    },
+
+    async adoptSignIn({ server, info, device, signIn }) {
+      const before = await session.getValue();
+      const farewell = await farewellTo(before);
+      const { sid, senderKey, keyVersion, deviceId } = device;
+      await signIn.keep();
+      await idTokens.keep(accountKey({ server, sid }), signIn.idToken);
+      await forgetDeviceTokens(db);
+      await writeSender(db, server, { sid, senderKey, keyVersion });
+      await session.setValue({
+        server,
+        trackingOrigin: new URL(device.trackingOrigin).origin,
+        sid,
+        senderKey,
+        keyVersion,
+        pairedAt: deps.now(),
+        identity: "firebase",
+        ...signalsOf(server, info),
+        firebase: info.firebase,
+        deviceId,
+        account: signIn.email,
+      });
+      await deps.follow();
+      const isSameProject = before?.firebase?.apiKey === info.firebase.apiKey;
+      // Its sign-in was replaced by the new one, and must not be ended with it.
+      (isSameProject ? farewell() : release(before, farewell)).catch(deps.report);
+    },
+
+    async leave() {
+      const before = await session.getValue();
+      const farewell = await farewellTo(before);
+      await session.setValue(null);
+      await forgetDeviceTokens(db);
+      await idTokens.forget();
+      await deps.follow();
+      await release(before, farewell);
+    },
+  };
+}

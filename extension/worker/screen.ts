@@ -1,0 +1,61 @@
+import type { SightlineDatabase } from "../db/database.ts";
+import { readUnseen } from "../db/kv.ts";
+import type { RecordedEvents } from "../db/record-events.ts";
+import { deliverDue } from "../notifications/deliver-due.ts";
+import { preferences } from "../session.ts";
+import { connection } from "../sync/connection.ts";
+import { singleFlight } from "../sync/single-flight.ts";
+import { drawBadge } from "./badge.ts";
+import { broadcastStatuses } from "./broadcast.ts";
+import { drainOutbox } from "./drain-outbox.ts";
+import { guard } from "./report.ts";
+import type { WorkerApi } from "./worker-api.ts";
+
+/** Everything of the background that the rep sees: ticks in mail tabs, notifications, the badge. */
+export interface Screen {
+  /** After the database changed what these threads show. */
+  onChanged(threadIds: readonly string[]): void;
+  /** After a stretch of the log was written. */
+  onRecorded(recorded: RecordedEvents): void;
+  /** Takes what waits in the outbox into the database, and shows what came of it. */
+  drain(): Promise<void>;
+  /** Shows the notifications that are due. */
+  deliver(): Promise<void>;
+  drawBadge(): Promise<void>;
+}
+
+export function createScreen(
+  api: Pick<WorkerApi, "action" | "notifications" | "tabs">,
+  db: SightlineDatabase,
+): Screen {
+  const deliver = singleFlight(async () => {
+    const { paused } = await preferences.getValue();
+    await deliverDue({ db, notifications: api.notifications }, paused);
+  });
+  const redrawBadge = singleFlight(async () => {
+    const { state } = await connection.getValue();
+    await drawBadge(api, state, await readUnseen(db));
+  });
+  const drain = singleFlight(async () => {
+    const { recorded, threadIds } = await drainOutbox(db, Date.now());
+    if (recorded > 0) onChanged(threadIds);
+  });
+
+  function onChanged(threadIds: readonly string[]): void {
+    guard(broadcastStatuses({ db, tabs: api.tabs }, threadIds));
+    guard(deliver());
+    guard(redrawBadge());
+  }
+
+  return {
+    onChanged,
+    onRecorded({ threadIds }) {
+      onChanged(threadIds);
+      // A hit proves that a mail in the outbox has left.
+      guard(drain());
+    },
+    drain,
+    deliver,
+    drawBadge: redrawBadge,
+  };
+}
