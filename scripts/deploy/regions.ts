@@ -1,0 +1,13 @@
+/**
+ * Regions that have both Functions (2nd gen) and a Firestore of their own: the two should be neighbours, and the place of
+ * a database cannot be changed later. By https://firebase.google.com/docs/functions/locations and
+ * https://firebase.google.com/docs/firestore/locations, as of November 2026.
+ */
+export const REGIONS: readonly string[] = [
+  "us-central1 us-east1 us-east4 us-east5 us-south1 us-west1 us-west2 us-west3 us-west4",
+  "northamerica-northeast1 northamerica-northeast2 southamerica-east1 southamerica-west1",
+  "europe-central2 europe-north1 europe-southwest1 europe-west1 europe-west2 europe-west3 europe-west4",
+  "europe-west6 europe-west8 europe-west9 europe-west10 europe-west12 me-central1 me-central2 me-west1 africa-south1",
+  "asia-east1 asia-east2 asia-northeast1 asia-northeast2 asia-northeast3 asia-south1 asia-south2",
+  "asia-southeast1 asia-southeast2 australia-southeast1 australia-southeast2",
+].flatMap((line) => line.split(" "));
