@@ -1,5 +1,6 @@
 import { originalOf } from "./gmail/image-proxy.ts";
-import { ANOTHER_SENDERS_HOST, expect, test } from "./harness/story.ts";
+import { ANOTHER_SENDERS_HOST } from "./harness/reps-browser.ts";
+import { expect, test } from "./harness/story.ts";
 import { pixelOf, wrappedLinksOf } from "./recipients/delivered-mail.ts";
 import { readInGmail } from "./recipients/recipients.ts";
 

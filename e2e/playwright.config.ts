@@ -5,15 +5,23 @@ const cache = fileURLToPath(new URL("../.cache/", import.meta.url));
 
 export default defineConfig({
   testDir: ".",
-  testMatch: "**/*.spec.ts",
   globalSetup: "./build-extension.ts",
   outputDir: `${cache}e2e`,
   reporter: [["list"], ["json", { outputFile: `${cache}e2e-results.json` }]],
-  fullyParallel: true,
   workers: 2,
   // A story that passes only when tried again is a fault to be found.
   retries: 0,
   forbidOnly: true,
   timeout: 45_000,
   expect: { timeout: 10_000 },
+  projects: [
+    // One worker, which starts the emulators once for all its stories; first, so that the other worker runs the rest.
+    { name: "production", testMatch: "production/*.spec.ts", fullyParallel: false, workers: 1 },
+    {
+      name: "embedded",
+      testMatch: "**/*.spec.ts",
+      testIgnore: "production/**",
+      fullyParallel: true,
+    },
+  ],
 });

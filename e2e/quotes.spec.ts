@@ -1,6 +1,7 @@
 import type { Contact } from "./gmail/page-api.ts";
 import type { StandInGmail } from "./gmail/server.ts";
-import { ANOTHER_SENDERS_HOST, expect, test, type RepsBrowser } from "./harness/story.ts";
+import { ANOTHER_SENDERS_HOST, type RepsBrowser } from "./harness/reps-browser.ts";
+import { expect, test } from "./harness/story.ts";
 import { pixelsOf, wrappedLinksOf } from "./recipients/delivered-mail.ts";
 import { click } from "./recipients/recipients.ts";
 

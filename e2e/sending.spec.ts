@@ -1,4 +1,5 @@
-import { expect, type RepsBrowser, test } from "./harness/story.ts";
+import type { RepsBrowser } from "./harness/reps-browser.ts";
+import { expect, test } from "./harness/story.ts";
 import type { TrackingServer } from "./harness/tracking-server.ts";
 import { pixelOf, pixelsOf, wrappedLinksOf } from "./recipients/delivered-mail.ts";
 import { readInGmail } from "./recipients/recipients.ts";

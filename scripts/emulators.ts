@@ -5,12 +5,12 @@ import { join, relative } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { buildThisExtension } from "./build-extension.ts";
+import { buildTheFunctions } from "./emulators/built-functions.ts";
 import { haveFirestoreEmulator } from "./emulators/firestore-jar.ts";
 import { type EmulatorsOptions, parseEmulatorsOptions } from "./emulators/options.ts";
 import { type ProductionStack, startProductionStack } from "./emulators/production-stack.ts";
 import { stackLines } from "./emulators/stack-lines.ts";
 import { ensureBrowser } from "./install-browser.ts";
-import { runStep } from "./run-step.ts";
 import { openDesktopBrowser } from "./start/desktop-browser.ts";
 import { hasDisplay } from "./start/mode.ts";
 
@@ -41,8 +41,7 @@ async function run({ browser, domains }: EmulatorsOptions, stop: AbortSignal): P
   if (emulator.kind === "missing")
     throw new Error(`Firestore's emulator cannot be had: ${emulator.why}.`);
   say("Building the functions …");
-  const built = await runStep({ command: ["node", "scripts/build-functions.ts"] });
-  if (built.exitCode !== 0) throw new Error(`The functions could not be built.\n${built.output}`);
+  await buildTheFunctions();
   const extension = await buildThisExtension();
   if (stop.aborted) return;
 
