@@ -8,11 +8,12 @@ import { Command, Option } from "commander";
 import { bytes } from "./bench/bytes.ts";
 import { database } from "./bench/database/database.ts";
 import { formatFigures, isMet, type Bench, type MeasuredFigure } from "./bench/figure.ts";
+import { functions } from "./bench/functions/functions.ts";
 import { hits } from "./bench/hits/hits.ts";
 import { latency } from "./bench/latency/latency.ts";
 import { send } from "./bench/send/send.ts";
 
-const BENCHES: readonly Bench[] = [hits, send, database, latency, bytes];
+const BENCHES: readonly Bench[] = [hits, functions, send, database, latency, bytes];
 const RESULT = ".cache/bench.json";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));

@@ -13,6 +13,13 @@ export interface ServerProcess {
   readonly stop: () => Promise<void>;
 }
 
+interface ServerPlace {
+  /** Beside the variables of this process. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** For what a measured server talks to: not on its core. Else on the servers' core. */
+  readonly beside?: boolean;
+}
+
 /** Servers run on core 0, so the load has the others. */
 const SERVER_CORE = "0";
 
@@ -40,9 +47,15 @@ export function onOtherCores(
  * Starts a server and waits for its first line of output.
  * @throws {Error} when it ends before that, or says nothing for 15 seconds
  */
-export async function startServer(command: readonly [string, ...string[]]): Promise<ServerProcess> {
-  const [program, ...args] = onServerCore(command);
-  const child = spawn(program, args, { stdio: ["ignore", "pipe", "inherit"] });
+export async function startServer(
+  command: readonly [string, ...string[]],
+  { env = {}, beside = false }: ServerPlace = {},
+): Promise<ServerProcess> {
+  const [program, ...args] = beside ? onOtherCores(command) : onServerCore(command);
+  const child = spawn(program, args, {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, ...env },
+  });
   const ended = once(child, "exit");
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), PATIENCE_MS);
