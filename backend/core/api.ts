@@ -117,9 +117,20 @@ export function createApi(deps: ApiDeps): (request: Request, client: Client) => 
   app.notFound((c) => methodNotAllowed(app.routes, c.req.path) ?? nothingHere());
   app.onError((error) => {
     if (error instanceof UnavailableError) {
+      const { cause } = error;
+      deps.logger.warn(
+        {
+          error: describeError(error),
+          ...(cause !== undefined && { cause: describeError(cause) }),
+        },
+        "request failed for now",
+      );
       return problem(
         503,
-        { code: "unavailable", message: "The server cannot reach its database just now." },
+        {
+          code: "unavailable",
+          message: "The server cannot reach its database or sign-in just now.",
+        },
         { "Retry-After": "1" },
       );
     }

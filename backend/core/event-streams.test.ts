@@ -74,10 +74,22 @@ test("after a stop none is opened any more", async () => {
   expect(await open().rest()).toEqual([]);
 });
 
-function setUp() {
+test("where the host cuts long answers, a stream ends in order before, and leaves nothing behind", async () => {
+  const lifetimes = [3, 2];
+  const { open, signals, timers } = setUp(() => (lifetimes.shift() ?? 1) * STREAM_HEARTBEAT_MS);
+  const [longer, shorter] = [open(), open("other browser")];
+  timers.advance(2 * STREAM_HEARTBEAT_MS);
+  expect(await shorter.rest()).toEqual([ready, heartbeat, heartbeat]);
+  expect(longer.ended()).toBe(false);
+  timers.advance(STREAM_HEARTBEAT_MS);
+  signals.publish(ANNA);
+  expect(await longer.rest()).toEqual([ready, heartbeat, heartbeat, heartbeat]);
+});
+
+function setUp(lifetime?: () => number) {
   const signals = createSignals();
   const timers = createManualTimers();
-  const streams = createEventStreams({ signals, timers });
+  const streams = createEventStreams({ signals, timers, ...(lifetime && { lifetime }) });
   return {
     signals,
     timers,

@@ -111,7 +111,11 @@ function apiDeps(settings: ApiSettings, env: NodeJS.ProcessEnv, lifetime: () => 
   const registry = createFirestoreDeviceRegistry(firestore());
   const senderKeys = createSenderKeys(secretRing(env));
   const identify = createIdentify({
-    tokens: createAdminIdTokens({ auth: getAuth(app()), clock: Date.now }),
+    tokens: createAdminIdTokens({
+      auth: getAuth(app()),
+      clock: Date.now,
+      timers: systemTimers,
+    }),
     domains: settings.domains,
     now: () => performance.now(),
   });

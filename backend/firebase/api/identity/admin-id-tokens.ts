@@ -2,13 +2,18 @@ import type { Auth, DecodedIdToken } from "firebase-admin/auth";
 import * as z from "zod";
 import { describeError } from "../../../core/structured-log.ts";
 import { UnavailableError } from "../../../core/unavailable-error.ts";
+import { within, type DeadlineTimers } from "../../firestore/deadline.ts";
 import type { AccountState, IdTokenClaims, IdTokenOutcome, IdTokens } from "./id-tokens.ts";
 
 interface AdminIdTokensDeps {
   readonly auth: Pick<Auth, "verifyIdToken" | "getUser">;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
+  readonly timers: DeadlineTimers;
 }
+
+/** firebase-admin itself waits without end for Google's keys, and tries for minutes to learn of an account. */
+const PATIENCE_MS = 8_000;
 
 /**
  * How firebase-admin 14 begins its messages about a token that is wrong. It gives the same code, `auth/argument-error`,
@@ -20,7 +25,10 @@ const ABOUT_THE_TOKEN = /^(?:Firebase ID token |Decoding Firebase ID token |veri
 const unprovedSchema = z.object({ exp: z.number().optional() });
 
 /** `IdTokens` by firebase-admin. `FIREBASE_AUTH_EMULATOR_HOST` makes it ask, and believe, the emulator. */
-export function createAdminIdTokens({ auth, clock }: AdminIdTokensDeps): IdTokens {
+export function createAdminIdTokens({ auth, clock, timers }: AdminIdTokensDeps): IdTokens {
+  const answerOf = <Value>(call: Promise<Value>) =>
+    within(PATIENCE_MS, timers, call, () => new Error("Firebase Auth gave no answer in time"));
+
   return {
     async verify(token) {
       const unproved = readUnproved(token);
@@ -28,14 +36,14 @@ export function createAdminIdTokens({ auth, clock }: AdminIdTokensDeps): IdToken
       // A browser that slept for days comes with a token whose key Google has put away since: expired, not forged.
       if ((unproved.exp ?? Infinity) * 1_000 <= clock()) return { kind: "token-expired" };
       try {
-        return { kind: "claims", claims: toClaims(await auth.verifyIdToken(token)) };
+        return { kind: "claims", claims: toClaims(await answerOf(auth.verifyIdToken(token))) };
       } catch (cause) {
         return judgeToken(cause);
       }
     },
     async accountState(uid) {
       try {
-        const { disabled, tokensValidAfterTime } = await auth.getUser(uid);
+        const { disabled, tokensValidAfterTime } = await answerOf(auth.getUser(uid));
         const validSince =
           tokensValidAfterTime === undefined ? 0 : Date.parse(tokensValidAfterTime);
         return disabled ? { kind: "disabled" } : { kind: "active", validSince };
