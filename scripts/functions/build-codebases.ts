@@ -4,7 +4,11 @@ import { bundleCodebase } from "./bundle-codebase.ts";
 import { checkAlone } from "./check-alone.ts";
 import { discoverManifest } from "./discover-manifest.ts";
 
-const CODEBASES = ["hit", "api"] as const;
+const CODEBASES = [
+  { name: "hit", keepNames: false },
+  { name: "api", keepNames: true },
+] as const;
+type Name = (typeof CODEBASES)[number]["name"];
 
 /** What firebase-tools reads instead of asking the SDK. */
 const MANIFEST = "functions.yaml";
@@ -17,9 +21,9 @@ const MANIFEST = "functions.yaml";
  */
 export async function buildCodebases(output: string): Promise<string[]> {
   return Promise.all(
-    CODEBASES.map(async (name) => {
+    CODEBASES.map(async ({ name, keepNames }) => {
       const outDir = join(output, name);
-      await bundleCodebase({ name, entry: `backend/firebase/${name}/main.ts`, outDir });
+      await bundleCodebase({ name, entry: `backend/firebase/${name}/main.ts`, keepNames, outDir });
       await writeManifest(name, join(outDir, MANIFEST));
       await checkAlone(outDir);
       return outDir;
@@ -27,7 +31,7 @@ export async function buildCodebases(output: string): Promise<string[]> {
   );
 }
 
-async function writeManifest(name: (typeof CODEBASES)[number], path: string): Promise<void> {
+async function writeManifest(name: Name, path: string): Promise<void> {
   if (name === "hit") return copyFile(`backend/firebase/hit/${MANIFEST}`, path);
   // Inside the repository, where the packages are found.
   await mkdir(".cache", { recursive: true });

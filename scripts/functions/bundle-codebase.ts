@@ -7,6 +7,11 @@ export interface CodebaseSource {
   readonly name: string;
   /** The module whose exports are the functions. */
   readonly entry: string;
+  /**
+   * Whether every class and function must tell its name as it was written, also where two had the same one: Google's
+   * libraries compare the names of classes. It costs something whenever a function is made, so not in `hit`.
+   */
+  readonly keepNames: boolean;
   /** Where the bundle goes; what lies there is replaced. */
   readonly outDir: string;
 }
@@ -23,10 +28,15 @@ const FOR_COMMONJS = [
 
 /**
  * Bundles a codebase into one ES module with its own package.json, so that nothing outside its folder is needed: no
- * install, no node_modules. Names stay, because the cloud finds functions by them and stack traces are read by people.
+ * install, no node_modules. Names are not shortened: stack traces are read by people.
  * @returns what esbuild put into it
  */
-export async function bundleCodebase({ name, entry, outDir }: CodebaseSource): Promise<Metafile> {
+export async function bundleCodebase({
+  name,
+  entry,
+  keepNames,
+  outDir,
+}: CodebaseSource): Promise<Metafile> {
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
   const { metafile, outputFiles } = await build({
@@ -37,7 +47,7 @@ export async function bundleCodebase({ name, entry, outDir }: CodebaseSource): P
     platform: "node",
     target: `node${RUNTIME}`,
     format: "esm",
-    keepNames: true,
+    keepNames,
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: "eof",

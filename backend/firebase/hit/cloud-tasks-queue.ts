@@ -1,7 +1,7 @@
 import type { HitEvent } from "../../../shared/event.ts";
 import type { FallbackQueue } from "../../core/fallback-queue.ts";
-import type { Timers } from "../../core/timers.ts";
 import type { AccessToken } from "../firestore/access-token.ts";
+import { holdingTimers, within, type DeadlineTimers } from "../firestore/deadline.ts";
 import { exchange } from "../firestore/exchange.ts";
 
 /** What opens Cloud Tasks. */
@@ -22,7 +22,7 @@ interface CloudTasksQueueOptions extends TasksAccess {
   readonly queue: string;
   /** For all of it, in milliseconds: the recipient's picture waits. */
   readonly timeoutMs: number;
-  readonly timers: Timers;
+  readonly timers?: DeadlineTimers;
 }
 
 /**
@@ -31,12 +31,15 @@ interface CloudTasksQueueOptions extends TasksAccess {
  * @see https://cloud.google.com/tasks/docs/reference/rest/v2/projects.locations.queues.tasks/create
  */
 export function createCloudTasksQueue(options: CloudTasksQueueOptions): FallbackQueue {
-  const { projectId, region, queue, timeoutMs, timers } = options;
+  const { projectId, region, queue, timeoutMs, timers = holdingTimers } = options;
   const parent = `projects/${projectId}/locations/${region}/queues/${queue}`;
   const url = new URL(`${options.endpoint}/${parent}/tasks`);
 
   return {
-    add: (event) => within(timeoutMs, timers, create(event)),
+    add(event) {
+      const tooLate = () => new Error(`Cloud Tasks took more than ${timeoutMs} ms`);
+      return within(timeoutMs, timers, create(event), tooLate);
+    },
   };
 
   async function create(event: HitEvent): Promise<void> {
@@ -78,11 +81,4 @@ export function createCloudTasksQueue(options: CloudTasksQueueOptions): Fallback
       },
     };
   }
-}
-
-function within<Value>(ms: number, timers: Timers, work: Promise<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const cancel = timers.after(ms, () => reject(new Error(`Cloud Tasks took more than ${ms} ms`)));
-    work.then(resolve, reject).finally(cancel);
-  });
 }

@@ -1,7 +1,6 @@
 // The function `hit`: the pixel and the click. What is imported here is in the start of every cold instance: no SDK, no
 // schema library, no fetch.
 import process from "node:process";
-import { systemTimers } from "../../core/timers.ts";
 import { createCloudLog } from "../cloud-log.ts";
 import { createEventWriter } from "../firestore/commit-event.ts";
 import { firestoreAccess } from "../firestore/firestore-access.ts";
@@ -21,6 +20,8 @@ if (problems.length > 0) logger.error({ problems }, "settings at fault");
 
 const firestore = firestoreAccess(process.env);
 const { accessToken } = firestore;
+// The first hit, for which the instance was started, finds it on its way. A failure will be told when it is needed.
+accessToken().catch(() => undefined);
 const queue = "storeDeferred";
 const { handleHit, serve } = createHitFunction({
   secret,
@@ -31,7 +32,6 @@ const { handleHit, serve } = createHitFunction({
     region,
     queue,
     timeoutMs: QUEUE_TIMEOUT_MS,
-    timers: systemTimers,
   }),
   logger,
 });

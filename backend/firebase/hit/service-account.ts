@@ -1,10 +1,10 @@
-import type { Timers } from "../../core/timers.ts";
+import { holdingTimers, type DeadlineTimers } from "../firestore/deadline.ts";
 import { exchange } from "../firestore/exchange.ts";
 
 interface ServiceAccountOptions {
-  /** `GCE_METADATA_HOST`: host, or host:port; "" for Google's own. */
-  readonly host: string;
-  readonly timers: Timers;
+  /** `GCE_METADATA_HOST`: host, or host:port. */
+  readonly host?: string | undefined;
+  readonly timers?: DeadlineTimers;
 }
 
 /** The address that every Google virtual machine has it at, so that no name need be looked up. */
@@ -16,7 +16,7 @@ const TIMEOUT_MS = 1_000;
  * Gives the function that tells the mail address of the function's own service account, asked of Google's metadata server
  * once and only when it is needed. It rejects when there is none to be had; the next call asks again.
  */
-export function createServiceAccount({ host, timers }: ServiceAccountOptions) {
+export function createServiceAccount({ host, timers = holdingTimers }: ServiceAccountOptions) {
   const url = new URL(`http://${host || METADATA_HOST}${PATH}`);
   let known: string | null = null;
 

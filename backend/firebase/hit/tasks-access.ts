@@ -1,4 +1,3 @@
-import { systemTimers } from "../../core/timers.ts";
 import type { AccessToken } from "../firestore/access-token.ts";
 import type { TasksAccess } from "./cloud-tasks-queue.ts";
 import { createServiceAccount } from "./service-account.ts";
@@ -27,10 +26,7 @@ export function tasksAccess(
   return {
     endpoint: "https://cloudtasks.googleapis.com/v2",
     accessToken,
-    serviceAccount: createServiceAccount({
-      host: env["GCE_METADATA_HOST"] ?? "",
-      timers: systemTimers,
-    }),
+    serviceAccount: createServiceAccount({ host: env["GCE_METADATA_HOST"] }),
     // Also the audience of the task's ID token; a function of the second generation answers to it.
     target: `https://${region}-${projectId}.cloudfunctions.net/${queue}`,
   };

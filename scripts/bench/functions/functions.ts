@@ -42,7 +42,12 @@ export const functions: Bench = {
         bare: "scripts/bench/functions/bare-function.ts",
       };
       for (const name of NAMES)
-        await bundleCodebase({ name, entry: entries[name], outDir: join(folder, name) });
+        await bundleCodebase({
+          name,
+          entry: entries[name],
+          keepNames: false,
+          outDir: join(folder, name),
+        });
       const standIn = await startServer(nodeCommand("scripts/bench/functions/commit-stand-in.ts"), {
         beside: true,
       });
