@@ -99,7 +99,7 @@ export async function deployProject(
   say("\nBuilding …");
   const built = await tools.build();
   if (built.kind === "stopped") return built;
-  const { folder } = paths;
+  const folder = paths.upload;
   const planned = await stageAndPlan({ root, folder, project, values: collected.value });
   if (planned.kind === "stopped") return planned;
   for (const line of showPlan(planned.value)) say(line);

@@ -5,8 +5,19 @@ import { done, type Outcome, stopped } from "./outcome.ts";
 import { formatValues, type Values } from "./parameter-values.ts";
 
 /** Where a project's things are kept. */
-export function pathsOf(keep: string, project: string): { saved: string; folder: string } {
-  return { saved: join(keep, project, "params.env"), folder: join(keep, project, "upload") };
+interface Paths {
+  /** The parameters of the last deployment. */
+  readonly saved: string;
+  /** What was last uploaded. */
+  readonly upload: string;
+  /** What a dry run would have uploaded: apart, for it may lack what only a deployment knows. */
+  readonly rehearsal: string;
+}
+
+/** The places of a project inside the folder that deployments keep. */
+export function pathsOf(keep: string, project: string): Paths {
+  const place = (name: string): string => join(keep, project, name);
+  return { saved: place("params.env"), upload: place("upload"), rehearsal: place("dry-run") };
 }
 
 export interface Given {

@@ -36,7 +36,7 @@ test("keeps nothing for the next deployment but the upload itself", async () => 
   const params = world.params(PARAMS);
   await rehearseDeployment({ ...nothing, project: "acme-sightline", params }, world.tools);
   const kept = join(world.tools.keep, "acme-sightline");
-  expect(existsSync(join(kept, "upload/firebase.json"))).toBe(true);
+  expect(existsSync(join(kept, "dry-run/firebase.json"))).toBe(true);
   expect(existsSync(join(kept, "params.env"))).toBe(false);
 });
 

@@ -21,11 +21,16 @@ export async function rehearseDeployment(
   const built = await tools.build();
   if (built.kind === "stopped") return built;
   const values = withDefaults(given.value.values, project);
-  const planned = await stageAndPlan({ root: tools.root, folder: paths.folder, project, values });
+  const planned = await stageAndPlan({
+    root: tools.root,
+    folder: paths.rehearsal,
+    project,
+    values,
+  });
   if (planned.kind === "stopped") return planned;
   for (const line of showPlan(planned.value)) tools.say(line);
   const missing = findMissing(values, project).map(({ name }) => name);
   if (missing.length > 0) tools.say(`\nWill be asked for: ${missing.join(", ")}`);
-  tools.say(`\nNothing was uploaded. What would be lies in ${paths.folder}`);
+  tools.say(`\nNothing was uploaded. What would be lies in ${paths.rehearsal}`);
   return planned;
 }
