@@ -3,7 +3,12 @@ import type { SignInProblem } from "./sign-in-outcome.ts";
 
 /** How a sign-in stands. The popup closes when Google's window opens, and reads here where things are when it is back. */
 export type SignInState =
-  | { readonly phase: "running"; readonly server: string }
+  | {
+      readonly phase: "running";
+      readonly server: string;
+      /** As the attempt was begun with. */
+      readonly account: "any" | "same";
+    }
   /** Somebody else was signed in before: nothing happens until that is confirmed. */
   | {
       readonly phase: "confirm-switch";

@@ -160,7 +160,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
       const origins = permissionPatterns([look.server, look.info.trackingOrigin]);
       if (!(await deps.hasAccess(origins))) return { kind: "permission-needed", origins };
       await pendingSwitch.setValue(null);
-      await signInState.setValue({ phase: "running", server: look.server });
+      await signInState.setValue({ phase: "running", server: look.server, account });
       run(look.server, (isCurrent) => choose(look, account, isCurrent));
       return { kind: "started" };
     },
@@ -170,7 +170,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
       if (chosen === null) return;
       const { server } = chosen;
       await pendingSwitch.setValue(null);
-      await signInState.setValue({ phase: "running", server });
+      await signInState.setValue({ phase: "running", server, account: "any" });
       run(server, async (isCurrent) => {
         if (deps.now() - chosen.issuedAt > answerLivesMs) return fail(server, { kind: "expired" });
         const look = usable(await inspectServer(deps, server));

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { emptyDatabase, hit, mailId } from "../db/samples.ts";
-import { connection, connectionState, isPullDue, type ConnectionFacts } from "./connection.ts";
+import { connection } from "./connection.ts";
 import type { Fetch } from "./fetch.ts";
 import { manualClock } from "./manual-clock.ts";
 import { credentials } from "./samples.ts";
@@ -172,30 +172,6 @@ test("following the same server again changes nothing", async () => {
   expect(server.streams).toBe(1);
 });
 
-test("the state follows from both ways to the server", () => {
-  const facts = {
-    paired: true,
-    push: false,
-    problem: null,
-    stream: "closed",
-    pull: "none",
-    detail: "",
-    lastPullAt: null,
-  } as const;
-  const state = (news: Partial<ConnectionFacts>) => {
-    const { state, via } = connectionState({ ...facts, ...news });
-    return via === null ? state : `${state} ${via}`;
-  };
-  expect(state({})).toBe("connecting");
-  expect(state({ stream: "open", pull: "failed" })).toBe("offline");
-  expect(state({ stream: "unauthorized" })).toBe("unauthorized");
-  expect(state({ stream: "open" })).toBe("live stream");
-  expect(state({ push: true })).toBe("connecting");
-  expect(state({ push: true, pull: "succeeded" })).toBe("live push");
-  expect(state({ push: true, pull: "failed" })).toBe("offline");
-  expect(state({ push: true, pull: "unauthorized" })).toBe("unauthorized");
-});
-
 test("with push in force no stream is opened, and a pull makes it live", async () => {
   const { synchronizer, server } = setUp();
   synchronizer.follow(credentials, true);
@@ -287,22 +263,4 @@ test("tells of the key's version with each pull, and of clocks that differ", asy
     detail:
       "This computer’s clock is 2 hours behind the server’s, so the times shown here may be wrong.",
   });
-});
-
-test("the alarm pulls every 10 minutes while push works, and always else", () => {
-  const live = {
-    state: "live",
-    via: "push",
-    problem: null,
-    detail: "",
-    since: 0,
-    lastPullAt: 1_000_000,
-  } as const;
-  expect(isPullDue(live, 1_000_000 + 599_999)).toBe(false);
-  expect(isPullDue(live, 1_000_000 + 600_000)).toBe(true);
-  // The clock was set back.
-  expect(isPullDue(live, 0)).toBe(true);
-  expect(isPullDue({ ...live, lastPullAt: null }, 1_000_000)).toBe(true);
-  expect(isPullDue({ ...live, via: "stream" }, 1_000_000)).toBe(true);
-  expect(isPullDue({ ...live, state: "offline", via: null }, 1_000_000)).toBe(true);
 });

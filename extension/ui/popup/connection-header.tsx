@@ -1,23 +1,22 @@
 import { useId } from "react";
+import type { Session } from "../../session.ts";
 import type { Connection, ConnectionState } from "../../sync/connection.ts";
 import { Mark } from "./icons.tsx";
 
-const words: Record<ConnectionState, string> = {
+const words: Record<Exclude<ConnectionState, "live" | "unauthorized">, string> = {
   "not-paired": "Not paired yet",
   connecting: "Connecting…",
-  live: "Live",
   polling: "Checking every 30 s",
   offline: "Server not reachable",
-  unauthorized: "Unknown to the server",
 };
 
 /** The name, and in words how the background stands to the server. The dot's shape changes with its colour. */
 export function ConnectionHeader({
   connection,
-  server,
+  session,
 }: {
   readonly connection: Connection | undefined;
-  readonly server: string | null;
+  readonly session: Session | null;
 }) {
   const id = useId();
   const state = connection?.state ?? "connecting";
@@ -26,20 +25,41 @@ export function ConnectionHeader({
       <Mark />
       <div className="header-text">
         <h1>Sightline</h1>
-        <p className="connection" data-state={state} role="status" aria-labelledby={id}>
+        <p
+          className="connection"
+          data-state={state}
+          data-via={connection?.via ?? undefined}
+          role="status"
+          aria-labelledby={id}
+        >
           <StateDot state={state} />
-          <span id={id} title={connection?.detail === "" ? undefined : connection?.detail}>
-            {connection === undefined ? "" : words[state]}
+          <span id={id} title={connection === undefined ? undefined : explanation(connection)}>
+            {connection === undefined ? "" : stateWords(connection, session)}
           </span>
         </p>
       </div>
-      {server === null ? null : (
-        <p className="server" title={server}>
-          {new URL(server).host}
+      {session === null ? null : (
+        <p className="server" title={session.server}>
+          {new URL(session.server).host}
         </p>
       )}
     </header>
   );
+}
+
+function stateWords({ state, via }: Connection, session: Session | null): string {
+  if (state === "live") return via === "push" ? "Live · push" : "Live · stream";
+  if (state === "unauthorized")
+    return session?.identity === "firebase" ? "Sign-in needed" : "Unknown to the server";
+  return words[state];
+}
+
+function explanation({ state, via, detail }: Connection): string | undefined {
+  if (detail !== "") return detail;
+  if (via === "push") return "The server wakes this browser through its push service.";
+  if (via === "stream") return "A connection to the server is open, and hits come through it.";
+  if (state === "polling") return "Nothing wakes this browser, so it asks the server now and then.";
+  return undefined;
 }
 
 function StateDot({ state }: { readonly state: ConnectionState }) {

@@ -1,83 +1,17 @@
-import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { fakeBrowser } from "wxt/testing/fake-browser";
 import { readUnseen } from "../../db/kv.ts";
 import { recordEvents } from "../../db/record-events.ts";
 import { recordSent } from "../../db/record-sent.ts";
-import { account, emptyDatabase, hit, sentMessage } from "../../db/samples.ts";
-import type { Request } from "../../messages.ts";
-import type { PairOutcome } from "../../pairing/outcome.ts";
-import type { PairingLink } from "../../pairing/pairing-link.ts";
-import { preferences, session } from "../../session.ts";
-import { connection, type ConnectionState } from "../../sync/connection.ts";
-import { pairedSession } from "../../sync/samples.ts";
-import type { PopupApi } from "./background.ts";
-import { Popup } from "./popup.tsx";
+import { account, hit, sentMessage } from "../../db/samples.ts";
+import { preferences } from "../../session.ts";
+import { button, clearPopups, memberOf, press, show, submit, text } from "./popup-harness.tsx";
 import { relativeTime } from "./relative-time.ts";
 
-const roots: Root[] = [];
-
-beforeEach(() => {
-  fakeBrowser.reset();
-  document.body.innerHTML = "";
-});
-afterEach(() => {
-  for (const root of roots.splice(0)) root.unmount();
-});
-
-/** A popup over a background that gives these answers to requests for pairing, and then dies. */
-async function show({
-  answers = [],
-  link = null,
-  granted = true,
-}: {
-  readonly answers?: PairOutcome[];
-  readonly link?: PairingLink | null;
-  readonly granted?: boolean;
-} = {}) {
-  const db = emptyDatabase();
-  const requests: Request[] = [];
-  const api: PopupApi = {
-    ...fakeBrowser,
-    runtime: {
-      sendMessage: async (request: Request) => {
-        requests.push(request);
-        if (request.type !== "pair") return { unpaired: true };
-        const answer = answers.shift();
-        // Chrome's words when the worker dies over a request.
-        if (answer === undefined) throw new Error("The message port closed before a response");
-        return answer;
-      },
-    },
-    permissions: { request: async () => granted },
-  };
-  const render = () => {
-    const root = createRoot(document.body.appendChild(document.createElement("div")));
-    roots.push(root);
-    root.render(<Popup api={api} db={db} link={link} />);
-  };
-  return { db, requests, render };
-}
-
-async function pairWith(state: ConnectionState) {
-  await session.setValue(pairedSession);
-  await connection.setValue({ ...connection.fallback, state });
-}
-
-const text = () => document.body.textContent;
-const button = (name: string) =>
-  [...document.querySelectorAll("button")].find(({ textContent }) => textContent === name);
-const press = async (name: string) => {
-  await expect.poll(() => button(name)).toBeDefined();
-  button(name)?.click();
-};
-const submit = async () => {
-  await expect.poll(() => document.querySelector("form")).not.toBeNull();
-  document.querySelector("form")?.requestSubmit();
-};
+beforeEach(clearPopups);
+afterEach(clearPopups);
 
 test("asks for a server, and says at the field what is wrong", async () => {
-  const { render, requests } = await show({ answers: [{ kind: "code-wrong" }] });
+  const { render, requests } = await show({ answers: { pair: [{ kind: "code-wrong" }] } });
   render();
   await expect.poll(() => document.activeElement?.tagName).toBe("INPUT");
   await submit();
@@ -92,10 +26,12 @@ test("asks for a server, and says at the field what is wrong", async () => {
 test("asks for access to another host, and goes on when it is granted", async () => {
   const origins = ["https://t.example.com/*"];
   const { render, requests } = await show({
-    answers: [
-      { kind: "permission-needed", origins },
-      { kind: "paired", server: "https://t.example.com" },
-    ],
+    answers: {
+      pair: [
+        { kind: "permission-needed", origins },
+        { kind: "paired", server: "https://t.example.com" },
+      ],
+    },
   });
   render();
   await submit();
@@ -105,7 +41,7 @@ test("asks for access to another host, and goes on when it is granted", async ()
 test("says what refused access means", async () => {
   const origins = ["https://t.example.com/*"];
   const { render } = await show({
-    answers: [{ kind: "permission-needed", origins }],
+    answers: { pair: [{ kind: "permission-needed", origins }] },
     granted: false,
   });
   render();
@@ -123,18 +59,18 @@ test("is ready for another try when the background died over the first", async (
 
 test("a pairing link is sent at once, and once", async () => {
   const link = { server: "http://127.0.0.1:9999", code: "ABCD-EFGH" };
-  const { render, requests } = await show({ link, answers: [{ kind: "code-expired" }] });
+  const { render, requests } = await show({ link, answers: { pair: [{ kind: "code-expired" }] } });
   render();
   await expect.poll(text).toContain("This code has expired");
   expect(requests).toEqual([{ type: "pair", ...link, replace: false }]);
 });
 
 test("a link to another server asks before it replaces the pairing", async () => {
-  await pairWith("live");
+  await memberOf({ state: "live" });
   const link = { server: "https://other.example", code: "ABCD-EFGH" };
   const { render, requests } = await show({
     link,
-    answers: [{ kind: "paired", server: link.server }],
+    answers: { pair: [{ kind: "paired", server: link.server }] },
   });
   render();
   await expect.poll(text).toContain("Pair with other.example instead?");
@@ -144,7 +80,7 @@ test("a link to another server asks before it replaces the pairing", async () =>
 });
 
 test("a link to the server that it is paired with changes nothing", async () => {
-  await pairWith("live");
+  await memberOf({ state: "live" });
   const { render, requests } = await show({ link: { server: account.server, code: "ABCD" } });
   render();
   await expect.poll(text).toContain("No hits yet");
@@ -152,7 +88,7 @@ test("a link to the server that it is paired with changes nothing", async () => 
 });
 
 test("shows the newest hits with their verdicts, and takes them for seen", async () => {
-  await pairWith("live");
+  await memberOf({ state: "live" });
   const { db, render } = await show();
   await recordSent(db, sentMessage(1));
   const events = [hit(1), hit(2, { kind: "click", link: 1, verdict: "machine" })];
@@ -166,7 +102,7 @@ test("shows the newest hits with their verdicts, and takes them for seen", async
 });
 
 test("in a tab that is not looked at, nothing counts as seen until it is", async () => {
-  await pairWith("live");
+  await memberOf({ state: "live" });
   const { db, render } = await show();
   await recordSent(db, sentMessage(1));
   await recordEvents(db, { account, events: [hit(1)], cursor: "c", notify: true });
@@ -181,7 +117,7 @@ test("in a tab that is not looked at, nothing counts as seen until it is", async
 });
 
 test("pauses, and keeps the other preference", async () => {
-  await pairWith("polling");
+  await memberOf({ state: "polling" });
   await preferences.setValue({ trackByDefault: false, paused: false });
   const { render } = await show();
   render();
@@ -193,7 +129,7 @@ test("pauses, and keeps the other preference", async () => {
 });
 
 test("unpairs only when that is confirmed", async () => {
-  await pairWith("live");
+  await memberOf({ state: "live" });
   const { render, requests } = await show();
   render();
   await expect.poll(text).toContain("Unpair…");
@@ -207,7 +143,7 @@ test("unpairs only when that is confirmed", async () => {
 });
 
 test("offers to pair again when the server does not know this browser", async () => {
-  await pairWith("unauthorized");
+  await memberOf({ state: "unauthorized" });
   const { render } = await show();
   render();
   await expect.poll(text).toContain("The server no longer knows this browser");

@@ -1,14 +1,19 @@
 import { useId } from "react";
 
-/** The pause switch and the way out. */
+/** The pause switch, who is signed in, and the ways out. */
 export function Settings({
   paused,
+  account,
   onPausedChange,
   onUnpair,
+  onSwitch,
 }: {
   readonly paused: boolean;
+  /** The address that is signed in; null for a browser that was paired with a code. */
+  readonly account: string | null;
   readonly onPausedChange: (paused: boolean) => void;
   readonly onUnpair: () => void;
+  readonly onSwitch: () => void;
 }) {
   const id = useId();
   return (
@@ -29,9 +34,21 @@ export function Settings({
           </span>
         </span>
       </label>
-      <button className="quiet" type="button" onClick={onUnpair}>
-        Unpair…
-      </button>
+      {account === null ? (
+        <button className="quiet" type="button" onClick={onUnpair}>
+          Unpair…
+        </button>
+      ) : (
+        <div className="account">
+          <p title={account}>{account}</p>
+          <button className="quiet" type="button" onClick={onSwitch}>
+            Switch account…
+          </button>
+          <button className="quiet" type="button" onClick={onUnpair}>
+            Sign out…
+          </button>
+        </div>
+      )}
     </footer>
   );
 }

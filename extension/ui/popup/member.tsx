@@ -1,0 +1,87 @@
+import { useCallback, useEffect } from "react";
+import type { SightlineDatabase } from "../../db/database.ts";
+import { readFeed } from "../../db/feed.ts";
+import { writeUnseen } from "../../db/kv.ts";
+import { signInSentence, type SignInProblem } from "../../identity/sign-in-outcome.ts";
+import { openThread } from "../../notifications/open-thread.ts";
+import { preferences, type Session } from "../../session.ts";
+import type { Connection } from "../../sync/connection.ts";
+import { accessSentence } from "../../sync/credentials.ts";
+import { drawBadge } from "../../worker/badge.ts";
+import type { PopupApi } from "./background.ts";
+import { Feed } from "./feed.tsx";
+import { useLive, useStored } from "./live.ts";
+import { Notice } from "./notice.tsx";
+import { Settings } from "./settings.tsx";
+
+const feedLength = 50;
+
+/** What somebody sees who is paired or signed in: what is wrong, the newest hits, the settings. */
+export function Member({
+  api,
+  db,
+  session,
+  connection,
+  problem,
+  onRenew,
+  onSwitch,
+  onDismiss,
+  onUnpair,
+}: {
+  readonly api: PopupApi;
+  readonly db: SightlineDatabase;
+  readonly session: Session;
+  readonly connection: Connection;
+  /** What became of the last attempt to sign in, when it failed. */
+  readonly problem: SignInProblem | null;
+  /** Pair again, or sign in again. */
+  readonly onRenew: () => void;
+  readonly onSwitch: () => void;
+  /** The problem was read. */
+  readonly onDismiss: () => void;
+  readonly onUnpair: () => void;
+}) {
+  const chosen = useStored(preferences);
+  const entries = useLive(useCallback(() => readFeed(db, feedLength), [db]));
+  const { state } = connection;
+
+  // What stands here is seen: as the popup opens, and whatever comes while it is open. In a tab only while it shows,
+  // and a pairing link leaves such a tab behind.
+  useEffect(() => {
+    if (entries.status !== "ready") return undefined;
+    const see = () => {
+      if (document.visibilityState !== "visible") return;
+      void writeUnseen(db, 0).then(() => drawBadge(api, state, 0));
+    };
+    see();
+    document.addEventListener("visibilitychange", see);
+    return () => document.removeEventListener("visibilitychange", see);
+  }, [api, db, entries, state]);
+
+  return (
+    <>
+      {problem === null ? null : (
+        <Notice sentence={signInSentence(problem)} button="Dismiss" onPress={onDismiss} />
+      )}
+      {state === "unauthorized" ? (
+        <Notice
+          sentence={accessSentence(connection.problem ?? "unknown-browser")}
+          button={session.identity === "firebase" ? "Sign in again" : "Pair again"}
+          isPrimary
+          onPress={onRenew}
+        />
+      ) : null}
+      {connection.detail === "" ? null : <p className="detail">{connection.detail}</p>}
+      <Feed entries={entries} onOpen={(message) => void openThread(api, message)} />
+      <Settings
+        paused={chosen?.paused ?? false}
+        account={session.account}
+        onPausedChange={(paused) =>
+          void preferences.getValue().then((now) => preferences.setValue({ ...now, paused }))
+        }
+        onUnpair={onUnpair}
+        onSwitch={onSwitch}
+      />
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { createRoot, type Root } from "react-dom/client";
+import { expect } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { emptyDatabase } from "../../db/samples.ts";
+import type { Request } from "../../messages.ts";
+import type { PairingLink } from "../../pairing/pairing-link.ts";
+import { session, type Session } from "../../session.ts";
+import { connection, type Connection } from "../../sync/connection.ts";
+import { pairedSession } from "../../sync/samples.ts";
+import type { PopupApi } from "./background.ts";
+import { Popup } from "./popup.tsx";
+
+const roots: Root[] = [];
+
+/** For tests: a browser in which nothing was shown and stored yet. */
+export function clearPopups(): void {
+  for (const root of roots.splice(0)) root.unmount();
+  fakeBrowser.reset();
+  document.body.innerHTML = "";
+}
+
+/**
+ * For tests: a popup over a background that gives these answers to requests of each type, one after the other, and then
+ * dies. `requests` are those that it made, but for the pull that each popup asks for.
+ */
+export async function show({
+  answers = {},
+  link = null,
+  granted = true,
+}: {
+  readonly answers?: Partial<Record<Request["type"], unknown[]>>;
+  readonly link?: PairingLink | null;
+  readonly granted?: boolean;
+} = {}) {
+  const db = emptyDatabase();
+  const requests: Request[] = [];
+  const asked: string[][] = [];
+  const api: PopupApi = {
+    ...fakeBrowser,
+    runtime: {
+      sendMessage: async (request: Request) => {
+        if (request.type === "sync") return { pulled: true };
+        requests.push(request);
+        const answer = answers[request.type]?.shift();
+        // Chrome's words when the worker dies over a request.
+        if (answer === undefined) throw new Error("The message port closed before a response");
+        return answer;
+      },
+    },
+    permissions: {
+      request: async ({ origins }) => {
+        asked.push(origins);
+        return granted;
+      },
+    },
+  };
+  const render = () => {
+    const root = createRoot(document.body.appendChild(document.createElement("div")));
+    roots.push(root);
+    root.render(<Popup api={api} db={db} link={link} />);
+  };
+  return { db, requests, asked, render };
+}
+
+/** For tests: a browser that is paired, or signed in. */
+export async function memberOf(
+  facts: Partial<Connection>,
+  member: Session = pairedSession,
+): Promise<void> {
+  await session.setValue(member);
+  await connection.setValue({ ...connection.fallback, ...facts });
+}
+
+/** For tests: all that stands in the popup. */
+export const text = () => document.body.textContent;
+
+/** For tests: the button with exactly this name. */
+export const button = (name: string) =>
+  [...document.querySelectorAll("button")].find(({ textContent }) => textContent === name);
+
+/** For tests: waits for a button, and presses it. */
+export async function press(name: string): Promise<void> {
+  await expect.poll(() => button(name)).toBeDefined();
+  button(name)?.click();
+}
+
+/** For tests: waits for a form, and sends it. */
+export async function submit(): Promise<void> {
+  await expect.poll(() => document.querySelector("form")).not.toBeNull();
+  document.querySelector("form")?.requestSubmit();
+}
+
+/** For tests: types into the field with this label, and leaves it. */
+export async function fill(label: string, value: string): Promise<void> {
+  const input = () =>
+    [...document.querySelectorAll("label")].find(({ textContent }) => textContent === label)
+      ?.control;
+  await expect.poll(input).toBeInstanceOf(HTMLInputElement);
+  const field = input();
+  if (!(field instanceof HTMLInputElement)) return;
+  // React looks at the element's own setter.
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(field, value);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+}
