@@ -23,6 +23,7 @@ import { createAdminIdTokens } from "./identity/admin-id-tokens.ts";
 import { createAuthenticate } from "./identity/authenticate-sender.ts";
 import { createIdentify } from "./identity/identify-account.ts";
 import { createMaintain } from "./maintain.ts";
+import { isKeyPair } from "./push/push-key.ts";
 import { createSendPush } from "./push/send-push.ts";
 import { createSignalHit } from "./push/signal-hit.ts";
 import { describeServer } from "./server-info.ts";
@@ -76,11 +77,15 @@ export function composeStoreDeferred(env: NodeJS.ProcessEnv) {
   });
 }
 
-/** Web Push after each new event; null when this project does without. */
+/** Web Push after each new event; null when this project has no keys for it. */
 export function composeSignalHit(env: NodeJS.ProcessEnv) {
   const { push, pushOrigins } = readApiSettings(env);
   if (push === null) return null;
   const privateKey = env["SIGHTLINE_PUSH_PRIVATE_KEY"]?.trim() ?? "";
+  if (!isKeyPair(push.publicKey, privateKey)) {
+    logger.error({}, "SIGHTLINE_PUSH_PRIVATE_KEY does not fit SIGHTLINE_PUSH_PUBLIC_KEY: no push");
+    return null;
+  }
   return createSignalHit({
     registry: createFirestoreDeviceRegistry(firestore()),
     send: createSendPush({

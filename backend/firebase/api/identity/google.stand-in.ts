@@ -1,4 +1,5 @@
 import { generateKeyPairSync, sign } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { Agent, createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { connect } from "node:tls";
@@ -37,7 +38,15 @@ export async function startGoogle(): Promise<GoogleStandIn> {
   let behaviour: Parameters<GoogleStandIn["behave"]>[0] = "well";
 
   const server = createServer({ key: certificate.private, cert: certificate.cert });
-  server.on("request", (request, response) => {
+  server.on("request", (request, response) => void answer(request, response));
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const agent = new Agent();
+  agent.createConnection = () => connect({ host: "127.0.0.1", port, rejectUnauthorized: false });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const isKeys = request.url === KEYS_PATH;
     asked.push(isKeys ? "keys" : "account");
     if (behaviour === "silent") return;
@@ -48,17 +57,9 @@ export async function startGoogle(): Promise<GoogleStandIn> {
       return;
     }
     if (isKeys) response.setHeader("cache-control", "public, max-age=20000");
-    void request.toArray().then((chunks) => {
-      const body = Buffer.concat(chunks).toString();
-      response.end(JSON.stringify(isKeys ? { [KEY_ID]: pem } : lookUp(body)));
-    });
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  const agent = new Agent();
-  agent.createConnection = () => connect({ host: "127.0.0.1", port, rejectUnauthorized: false });
+    const body = Buffer.concat(await request.toArray()).toString();
+    response.end(JSON.stringify(isKeys ? { [KEY_ID]: pem } : lookUp(body)));
+  }
 
   function lookUp(body: string): object {
     const found = [...accounts].find(([uid]) => body.includes(JSON.stringify(uid)));

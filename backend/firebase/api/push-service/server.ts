@@ -29,6 +29,10 @@ export interface PushService {
   subscribe(applicationServerKey: string): SubscriptionJson;
   /** From now on its endpoint answers 410, as after the browser dropped it. */
   expire(endpoint: string): void;
+  /** What it does with whatever comes from now on; null: its duty. */
+  behave(how: Trouble | null): void;
+  /** How often it was called, whatever became of it. */
+  calls(): number;
   /** What was taken, oldest first. */
   readonly messages: readonly PushMessage[];
   /** What was refused, and why, oldest first. */
@@ -37,6 +41,9 @@ export interface PushService {
   onMessage(listener: (message: PushMessage) => void): () => void;
   close(): Promise<void>;
 }
+
+/** An answer to everything, or none at all. */
+export type Trouble = { readonly status: number; readonly retryAfter?: string } | "hang";
 
 interface Subscriber extends Receiver {
   readonly publicKey: Buffer;
@@ -53,8 +60,18 @@ export async function startPushService(): Promise<PushService> {
   const refusals: { status: number; reason: string }[] = [];
   const events = new EventEmitter<{ message: [PushMessage] }>();
   let origin = "";
+  let trouble: Trouble | null = null;
+  let calls = 0;
 
   const server = createServer((request, response) => {
+    calls++;
+    if (trouble === "hang") return;
+    if (trouble !== null) {
+      const { status, retryAfter } = trouble;
+      response.writeHead(status, retryAfter === undefined ? {} : { "retry-after": retryAfter });
+      response.end("trouble");
+      return;
+    }
     void (async () => {
       const { status, reason } = await receive(request);
       if (status >= 400) refusals.push({ status, reason });
@@ -125,6 +142,8 @@ export async function startPushService(): Promise<PushService> {
       if (subscriber === undefined) throw new Error("There is no such subscription.");
       subscriber.expired = true;
     },
+    behave: (how) => void (trouble = how),
+    calls: () => calls,
     onMessage: (listener) => {
       events.on("message", listener);
       return () => void events.off("message", listener);

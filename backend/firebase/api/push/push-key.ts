@@ -1,4 +1,4 @@
-import { createPublicKey } from "node:crypto";
+import { createECDH, createPublicKey } from "node:crypto";
 
 /** Whether this is what RFC 8292 calls a public key: an uncompressed point of P-256, 65 bytes as base64url. */
 export function isPushKey(text: string): boolean {
@@ -12,4 +12,15 @@ export function isPushKey(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Whether the keys belong together; else every push service would refuse what is signed with them. */
+export function isKeyPair(publicKey: string, privateKey: string): boolean {
+  const keys = createECDH("prime256v1");
+  try {
+    keys.setPrivateKey(privateKey, "base64url");
+  } catch {
+    return false;
+  }
+  return keys.getPublicKey("base64url") === publicKey;
 }

@@ -71,11 +71,13 @@ export function createSendPush(deps: SendPushDeps): SendPush {
     }
     const { origin, hostname: service } = new URL(target.endpoint);
     if ((pauses.get(origin) ?? 0) > clock()) return { kind: "later", service, why: "pause" };
+    const body = encrypt(target);
+    if (body === null) return { kind: "refused", service, why: "the browser's key is none" };
     try {
       const response = await deps.fetch(target.endpoint, {
         method: "POST",
         headers: { ...HEADERS, Authorization: sign(origin) },
-        body: new Uint8Array(encrypt(target)),
+        body,
         // Where a push service might send us is not where we agreed to go.
         redirect: "manual",
         signal: AbortSignal.timeout(timeoutMs),
@@ -117,8 +119,13 @@ export function createSendPush(deps: SendPushDeps): SendPush {
   }
 }
 
-function encrypt({ p256dh, auth }: PushTarget): Buffer {
-  return webPush.encrypt(p256dh, auth, PAYLOAD, "aes128gcm").cipherText;
+/** Null when nothing can be encrypted to this browser. */
+function encrypt({ p256dh, auth }: PushTarget): Uint8Array<ArrayBuffer> | null {
+  try {
+    return new Uint8Array(webPush.encrypt(p256dh, auth, PAYLOAD, "aes128gcm").cipherText);
+  } catch {
+    return null;
+  }
 }
 
 /** A Retry-After is a number of seconds or a date (RFC 9110, 10.2.3). 0 for none, or for one that is neither. */
