@@ -19,7 +19,11 @@ export async function expireEvents(firestore: Firestore, before: number): Promis
   const senders = (await answerOf(firestore.collection("senders").listDocuments())).values();
   let deleted = 0;
   const work = async (): Promise<void> => {
-    for (const sender of senders) deleted += await expireOf(sender.collection("events"), before);
+    for (const sender of senders) {
+      const ofSender = await expireOf(sender.collection("events"), before);
+      // Only now, for the others count as well.
+      deleted += ofSender;
+    }
   };
   await Promise.all(Array.from({ length: SENDERS_AT_ONCE }, work));
   return deleted;

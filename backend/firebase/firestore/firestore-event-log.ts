@@ -1,17 +1,13 @@
-import {
-  FieldPath,
-  Timestamp,
-  type Firestore,
-  type QueryDocumentSnapshot,
-} from "firebase-admin/firestore";
+import { FieldPath, Timestamp, type Firestore } from "firebase-admin/firestore";
 import type { SenderId } from "../../../shared/ids.ts";
 import { InvalidCursorError, type EventLog } from "../../core/event-log.ts";
+import { advanceCursor, millisOf } from "./advance-cursor.ts";
 import type { EventWriter } from "./commit-event.ts";
 import { eventsPath, STORED_AT } from "./event-document.ts";
 import { expireEvents } from "./expire-events.ts";
 import { answerOf } from "./firestore-call.ts";
-import { createCursorText, type LogCursor, type Position } from "./log-cursor.ts";
-import { positionOf, readEvent, storedAt } from "./read-event.ts";
+import { createCursorText, type Position } from "./log-cursor.ts";
+import { positionOf, readEvent } from "./read-event.ts";
 
 interface FirestoreEventLogOptions {
   readonly firestore: Firestore;
@@ -20,13 +16,6 @@ interface FirestoreEventLogOptions {
   readonly projectId: string;
   readonly databaseId?: string;
 }
-
-/**
- * How late an event may become visible, after the time that Firestore stamped it with, and still reach everyone, in
- * milliseconds. A commit takes a fraction of a second; one that takes longer than this can be missed by a reader who
- * was there in between, and is found by one who starts from the beginning.
- */
-export const OVERLAP_MS = 30_000;
 
 /** A cursor from after the time of the read was made by nobody here. Clocks are Firestore's own; this is for rounding. */
 const CLOCK_SLACK_MS = 1_000;
@@ -58,10 +47,11 @@ export function createFirestoreEventLog(options: FirestoreEventLogOptions): Even
       // One more than asked for tells whether there is another page.
       const { documents, readTime } = await query(sid, from.page ?? from.settled, limit + 1);
       const page = documents.slice(0, limit);
+      const positions = page.map(positionOf);
       const more = documents.length > limit;
       return {
         events: page.map((document) => readEvent(sid, document)),
-        cursor: cursorText.format(advance(from, page, more, readTime)),
+        cursor: cursorText.format(advanceCursor(from, { positions, more, readTime })),
         more,
       };
     },
@@ -84,32 +74,11 @@ export function createFirestoreEventLog(options: FirestoreEventLogOptions): Even
     const { docs, readTime } = await answerOf(
       (after === null ? ordered : ordered.startAfter(timeOf(after), after.id)).get(),
     );
-    if (after !== null && timeOf(after).toMillis() > readTime.toMillis() + CLOCK_SLACK_MS)
+    const now = readTime.toMillis();
+    if (after !== null && millisOf(after) > now + CLOCK_SLACK_MS)
       throw new InvalidCursorError("not a cursor of this log: it is from the future");
-    return { documents: docs, readTime };
+    return { documents: docs, readTime: now };
   }
-}
-
-/** Where a reader stands who was at `from` and has read `page`. */
-function advance(
-  from: LogCursor,
-  page: readonly QueryDocumentSnapshot[],
-  more: boolean,
-  readTime: Timestamp,
-): LogCursor {
-  // Once an unsettled event was passed, nothing behind it counts as settled before it was read again: a late one may
-  // have appeared before it since.
-  const settled = from.page === null ? (lastSettled(page, readTime) ?? from.settled) : from.settled;
-  const last = page.at(-1);
-  // At the end the next read goes back, to see the unsettled ones again.
-  if (!more || last === undefined || last.id === settled?.id) return { settled, page: null };
-  return { settled, page: positionOf(last) };
-}
-
-function lastSettled(page: readonly QueryDocumentSnapshot[], readTime: Timestamp): Position | null {
-  const settledUntil = readTime.toMillis() - OVERLAP_MS;
-  const last = page.findLast((document) => storedAt(document).toMillis() <= settledUntil);
-  return last === undefined ? null : positionOf(last);
 }
 
 function timeOf({ seconds, nanoseconds }: Position): Timestamp {

@@ -1,8 +1,12 @@
 import { Firestore } from "firebase-admin/firestore";
+import type { HitEvent } from "../../../shared/event.ts";
 import { emulatorHost, freshProjectId } from "../emulator/emulator-under-test.ts";
 import { createEventWriter } from "./commit-event.ts";
+import { eventFields, eventPath, STORED_AT } from "./event-document.ts";
 import { firestoreAccess } from "./firestore-access.ts";
 import { createFirestoreEventLog } from "./firestore-event-log.ts";
+
+const YEAR_MS = 365 * 86_400_000;
 
 /** The SDK's Firestore, at the emulator. To be ended with `terminate`. */
 export function openFirestore(projectId = freshProjectId()): Firestore {
@@ -15,18 +19,32 @@ export function openFirestore(projectId = freshProjectId()): Firestore {
 /** A log at the emulator, and what is under it. */
 export function openEventLog(projectId = freshProjectId()) {
   const firestore = openFirestore(projectId);
+  const access = firestoreAccess({ FIRESTORE_EMULATOR_HOST: emulatorHost });
   const writer = createEventWriter({
-    ...firestoreAccess({ FIRESTORE_EMULATOR_HOST: emulatorHost }),
+    ...access,
     projectId,
     // Two cores that are shared with others: no test here is about being quick.
     timeoutMs: 25_000,
-    retentionMs: 365 * 86_400_000,
+    retentionMs: YEAR_MS,
   });
   const log = createFirestoreEventLog({ firestore, writer, projectId });
   return {
     projectId,
     firestore,
     log,
+    /** Stores an event as the writer does, with another time of storing (milliseconds since 1970). */
+    async plant(event: HitEvent, storedAt: number): Promise<void> {
+      const database = `projects/${projectId}/databases/(default)`;
+      const name = `${database}/documents/${eventPath(event.sid, event.id)}`;
+      const timestampValue = new Date(storedAt).toISOString();
+      const fields = { ...eventFields(event, YEAR_MS), [STORED_AT]: { timestampValue } };
+      const answer = await fetch(`${access.endpoint}/v1/${database}/documents:commit`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${await access.accessToken()}` },
+        body: JSON.stringify({ writes: [{ update: { name, fields } }] }),
+      });
+      if (!answer.ok) throw new Error(`the emulator answered ${answer.status}`);
+    },
     async close() {
       await log.close();
       await firestore.terminate();

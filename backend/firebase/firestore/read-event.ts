@@ -13,15 +13,11 @@ export function readEvent(sid: SenderId, document: QueryDocumentSnapshot): HitEv
   return hitEventSchema.parse({ ...document.data(), id: document.id, sid });
 }
 
-/** When Firestore took the event. */
-export function storedAt(document: QueryDocumentSnapshot): Timestamp {
-  const value: unknown = document.get(STORED_AT);
-  // The query ordered by it gives no document without it, nor does the writer make one.
-  if (!(value instanceof Timestamp)) throw new TypeError("an event without its time of storing");
-  return value;
-}
-
+/** Its place in the order of storing. */
 export function positionOf(document: QueryDocumentSnapshot): Position {
-  const { seconds, nanoseconds } = storedAt(document);
+  const storedAt: unknown = document.get(STORED_AT);
+  // The query that is ordered by it gives no document without it, nor does the writer make one.
+  if (!(storedAt instanceof Timestamp)) throw new TypeError("an event without its time of storing");
+  const { seconds, nanoseconds } = storedAt;
   return { seconds, nanoseconds, id: document.id };
 }
