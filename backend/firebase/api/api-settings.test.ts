@@ -79,21 +79,19 @@ test("push without a contact is refused by name", () => {
 });
 
 test("emulators count in emulators only", () => {
-  const local = {
-    ...NEEDED,
-    ...EMULATED,
-    SIGHTLINE_AUTHORIZATION_URL: "http://127.0.0.1:7000/authorize",
-  };
-  expect(readApiSettings({ ...local, FUNCTIONS_EMULATOR: "" })).toMatchObject({
-    authEmulator: null,
-    authorizationUrl: null,
-  });
-  expect(readApiSettings(local)).toMatchObject({
+  const page = { SIGHTLINE_AUTHORIZATION_URL: "http://127.0.0.1:7000/authorize" };
+  expect(readApiSettings({ ...NEEDED, ...page })).toMatchObject({ authorizationUrl: null });
+  expect(readApiSettings({ ...NEEDED, ...page, ...EMULATED })).toMatchObject({
     authEmulator: "127.0.0.1:9099",
     authorizationUrl: "http://127.0.0.1:7000/authorize",
     // Nobody cuts the stream there.
     streamUrl: null,
   });
+});
+
+test("a deployment that would believe the Auth emulator's tokens, which are not signed, does not start", () => {
+  const deployed = { ...NEEDED, ...EMULATED, FUNCTIONS_EMULATOR: "" };
+  expect(() => readApiSettings(deployed)).toThrow("FIREBASE_AUTH_EMULATOR_HOST");
 });
 
 test("/.well-known/sightline says what an extension needs, as the wire wants it", () => {

@@ -85,6 +85,9 @@ export function readApiSettings(env: NodeJS.ProcessEnv): ApiSettings {
     throw new Error("SIGHTLINE_PUSH_CONTACT is missing: push services want to know whom to ask.");
   }
   const emulated = values.FUNCTIONS_EMULATOR === "true";
+  if (!emulated && values.FIREBASE_AUTH_EMULATOR_HOST !== undefined) {
+    throw new Error("FIREBASE_AUTH_EMULATOR_HOST is set: ID tokens of anyone would be believed.");
+  }
   const { GCLOUD_PROJECT: projectId, SIGHTLINE_REGION: region } = values;
   const deployed = `https://${region}-${projectId}.cloudfunctions.net/stream/v1/stream`;
   return {
@@ -99,7 +102,7 @@ export function readApiSettings(env: NodeJS.ProcessEnv): ApiSettings {
     push: publicKey === "" ? null : { publicKey, contact },
     pushOrigins: values.SIGHTLINE_PUSH_SERVICES.map((origin) => new URL(origin).origin),
     streamUrl: values.SIGHTLINE_STREAM_URL ?? (emulated ? null : deployed),
-    authEmulator: emulated ? (values.FIREBASE_AUTH_EMULATOR_HOST ?? null) : null,
+    authEmulator: values.FIREBASE_AUTH_EMULATOR_HOST ?? null,
     authorizationUrl: emulated ? (values.SIGHTLINE_AUTHORIZATION_URL ?? null) : null,
   };
 }

@@ -5,6 +5,8 @@ import { answerOf } from "./firestore-call.ts";
 const BATCH = 500;
 /** Senders that are looked after side by side. */
 const SENDERS_AT_ONCE = 8;
+/** The SDK lists page by page, a few hundred senders each: a hundred thousand take some ten seconds. */
+const LISTING_PATIENCE_MS = 600_000;
 
 /**
  * Deletes the events that were received before a time, sender by sender, for an index over all senders would slow down
@@ -16,7 +18,8 @@ const SENDERS_AT_ONCE = 8;
  */
 export async function expireEvents(firestore: Firestore, before: number): Promise<number> {
   // A sender's document does not exist; it is listed because there is something under it.
-  const senders = (await answerOf(firestore.collection("senders").listDocuments())).values();
+  const listing = firestore.collection("senders").listDocuments();
+  const senders = (await answerOf(listing, LISTING_PATIENCE_MS)).values();
   let deleted = 0;
   const work = async (): Promise<void> => {
     for (const sender of senders) {

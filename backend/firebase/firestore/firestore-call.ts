@@ -18,15 +18,19 @@ const TRANSIENT: ReadonlySet<unknown> = new Set([
 
 /**
  * Waits for one call of the SDK.
- * @throws {UnavailableError} when Firestore cannot be reached, has too much to do, or takes longer than 10 seconds.
+ * @param patienceMs For calls that nobody waits for; else 10 seconds.
+ * @throws {UnavailableError} when Firestore cannot be reached, has too much to do, or takes longer than that.
  */
-export async function answerOf<Value>(call: Promise<Value>): Promise<Value> {
+export async function answerOf<Value>(
+  call: Promise<Value>,
+  patienceMs = PATIENCE_MS,
+): Promise<Value> {
   try {
     return await within(
-      PATIENCE_MS,
+      patienceMs,
       holdingTimers,
       call,
-      () => new UnavailableError(`Firestore gave no answer in ${PATIENCE_MS} ms`),
+      () => new UnavailableError(`Firestore gave no answer in ${patienceMs} ms`),
     );
   } catch (cause) {
     if (TRANSIENT.has(codeOf(cause)))
