@@ -39,13 +39,13 @@ export type SignInProblem =
 export function signInSentence(problem: SignInProblem): string {
   switch (problem.kind) {
     case "code-wanted":
-      return `${hostOf(problem.server)} takes a pairing code, not a Google account.`;
+      return `The server ${hostOf(problem.server)} takes a pairing code, not a Google account.`;
     case "permission-needed":
       return `Press the button once more to allow Sightline to talk to ${hostsOf(problem.origins)}.`;
     case "permission-refused":
       return `Without access to ${hostsOf(problem.origins)} Sightline cannot read your hits. Press the button to be asked again.`;
     case "cancelled":
-      return "The Google window was closed before anybody was signed in. Try again when you are ready.";
+      return "The sign-in was cancelled: Google’s window was closed. Try again when you are ready.";
     case "page-not-loaded":
       return `Google’s sign-in page could not be loaded. If you are online, the server’s OAuth client probably lacks the redirect URI ${problem.redirectUri} – tell whoever runs the server.`;
     case "answer-mismatch":
@@ -65,7 +65,7 @@ export function signInSentence(problem: SignInProblem): string {
     case "clock-skew":
       return `This computer’s clock is ${Math.abs(problem.minutes)} minutes ${problem.minutes > 0 ? "ahead" : "behind"}, so Google’s sign-in is not valid here. Set the clock, then try again.`;
     case "not-accepted":
-      return `${hostOf(problem.server)} does not accept the sign-in. Its Firebase project may be set up wrongly: tell whoever runs it.`;
+      return `The server ${hostOf(problem.server)} does not accept the sign-in. Its Firebase project may be set up wrongly: tell whoever runs it.`;
     case "interrupted":
       return "The sign-in was interrupted before it was finished. Try again.";
     case "expired":

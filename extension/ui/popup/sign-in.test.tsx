@@ -150,7 +150,7 @@ describe("an attempt", () => {
     await signInState.setValue({ phase: "running", server, account: "any" });
     await expect.poll(text).toContain("Finish in the Google window");
     await signInState.setValue({ phase: "failed", server, problem: { kind: "cancelled" } });
-    await expect.poll(alert).toContain("The Google window was closed");
+    await expect.poll(alert).toContain("The sign-in was cancelled");
     expect(button("Sign in with Google")).toBeDefined();
   });
 
