@@ -25,6 +25,8 @@ export interface RunningEmulator {
 
 const HOST = "127.0.0.1";
 const MAIN = "com.google.cloud.datastore.emulator.firestore.CloudFirestore";
+/** What it says of itself in the end. */
+const RUNNING = "Dev App Server is now running";
 /** Another program may take the free port in between. */
 const ATTEMPTS = 3;
 const READY_WITHIN_MS = 60_000;
@@ -135,7 +137,8 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 async function whenReady(url: string, started: Started): Promise<string> {
   const end = performance.now() + READY_WITHIN_MS;
   while (performance.now() < end && !started.isOver()) {
-    const answer = await fetch(url).catch(() => null);
+    // What answers may be another emulator, which has this port already; then ours never says that it runs.
+    const answer = started.output().includes(RUNNING) ? await fetch(url).catch(() => null) : null;
     if (answer?.ok === true) return "ready";
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

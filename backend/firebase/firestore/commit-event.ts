@@ -27,13 +27,17 @@ export interface EventWriter {
    * @throws {Error} when Firestore does not take it, and would not take it a second later either.
    */
   append(event: HitEvent): Promise<void>;
+  /** As `append`; tells whether an event with its id was stored before. */
+  store(event: HitEvent): Promise<"new" | "known">;
   /** Closes the connections. To be called when every `append` has settled. */
   close(): void;
 }
 
 /** What became of one attempt. */
 type Outcome =
-  | { readonly kind: "stored" }
+  | { readonly kind: "new" }
+  /** Stored before: by an attempt whose answer got lost, or by somebody else. */
+  | { readonly kind: "known" }
   | { readonly kind: "refused"; readonly why: string }
   /** `rejected`: the token that was not taken. `answered`: the connection is good; it is Firestore that is not. */
   | {
@@ -63,24 +67,27 @@ export function createEventWriter(options: EventWriterOptions): EventWriter {
   const agent = new (url.protocol === "https:" ? HttpsAgent : HttpAgent)({ keepAlive: true });
 
   return {
-    async append(event) {
-      const deadline = clock() + options.timeoutMs;
-      const body = JSON.stringify({ writes: [createWrite(event)] });
-      let outcome = await attempt(body, options.timeoutMs * FIRST_SHARE);
-      if (outcome.kind === "failed") {
-        const { answered, rejected } = outcome;
-        if (answered && rejected === undefined) await pause(PAUSE_MS, timers);
-        outcome = await attempt(body, deadline - clock(), { pooled: answered, rejected });
-      }
-      if (outcome.kind === "failed")
-        throw new UnavailableError("Firestore did not take the event in time", {
-          cause: outcome.cause,
-        });
-      if (outcome.kind === "refused")
-        throw new Error(`Firestore refused the event: ${outcome.why}`);
-    },
+    append: async (event) => void (await store(event)),
+    store,
     close: () => agent.destroy(),
   };
+
+  async function store(event: HitEvent): Promise<"new" | "known"> {
+    const deadline = clock() + options.timeoutMs;
+    const body = JSON.stringify({ writes: [createWrite(event)] });
+    let outcome = await attempt(body, options.timeoutMs * FIRST_SHARE);
+    if (outcome.kind === "failed") {
+      const { answered, rejected } = outcome;
+      if (answered && rejected === undefined) await pause(PAUSE_MS, timers);
+      outcome = await attempt(body, deadline - clock(), { pooled: answered, rejected });
+    }
+    if (outcome.kind === "failed")
+      throw new UnavailableError("Firestore did not take the event in time", {
+        cause: outcome.cause,
+      });
+    if (outcome.kind === "refused") throw new Error(`Firestore refused the event: ${outcome.why}`);
+    return outcome.kind;
+  }
 
   function createWrite(event: HitEvent): object {
     const name = `${database}/documents/${eventPath(event.sid, event.id)}`;
@@ -109,6 +116,9 @@ export function createEventWriter(options: EventWriterOptions): EventWriter {
         method: "POST",
         headers: {
           authorization: `Bearer ${token}`,
+          ...(options.quotaProject !== undefined && {
+            "x-goog-user-project": options.quotaProject,
+          }),
           "content-type": "application/json",
           "content-length": Buffer.byteLength(body),
         },
@@ -125,10 +135,10 @@ export function createEventWriter(options: EventWriterOptions): EventWriter {
 }
 
 function judge(status: number, body: string, token: string): Outcome {
-  if (status === 200) return { kind: "stored" };
+  if (status === 200) return { kind: "new" };
   // Two of gRPC's codes are 409 in HTTP: the event is there already, or two writes met and neither was done.
   const code = /"status":\s*"([A-Z_]{1,40})"/.exec(body)?.[1] ?? "no code";
-  if (status === 409 && code === "ALREADY_EXISTS") return { kind: "stored" };
+  if (status === 409 && code === "ALREADY_EXISTS") return { kind: "known" };
   const why = `${status} ${code}`;
   const cause = new Error(`Firestore answered ${why}`);
   if (status === 401) return { kind: "failed", cause, answered: true, rejected: token };

@@ -5,6 +5,8 @@ export interface FirestoreAccess {
   /** An origin, such as https://firestore.googleapis.com. */
   readonly endpoint: string;
   readonly accessToken: AccessToken;
+  /** Whose quota a person's own token uses up; a service account's has its own. */
+  readonly quotaProject?: string;
 }
 
 /**
