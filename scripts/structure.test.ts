@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { findHeavyStarts, type LeanStarts } from "./structure/cold-start.ts";
 import {
   findCycles,
   findForbiddenImports,
@@ -24,6 +25,14 @@ const LONG_FILES: LongFiles = {
   "e2e/gmail/page/compose.ts": "one compose window, whose parts share its state",
 };
 
+/** What every cold start of a function that answers hits loads. No zod, no SDK: `npm run bench` measures it. */
+const LEAN_STARTS: LeanStarts = {
+  "backend/firebase/firestore/commit-event.ts": /^node:https?$/,
+  "backend/firebase/firestore/firestore-access.ts": /^node:https?$/,
+  "backend/firebase/hit/main.ts":
+    /^(?:node:(?:crypto|diagnostics_channel|https?|net|process)$|(?:@noble\/hashes|bowser|hono\/html|lru-cache)(?:\/|$))/,
+};
+
 const files = readRepository(fileURLToPath(new URL("..", import.meta.url)));
 const modules = files.filter(({ path }) => isModule(path)).map(parseModule);
 
@@ -35,6 +44,8 @@ describe("the repository", () => {
     expect(findForbiddenPackages(modules)).toEqual([]));
   test("keeps shared pure", () => expect(findImpurity(modules)).toEqual([]));
   test("has no import cycle", () => expect(findCycles(modules)).toEqual([]));
+  test("loads little when a hit is to be answered", () =>
+    expect(findHeavyStarts(modules, LEAN_STARTS)).toEqual([]));
   test("has entrypoints that only wire", () => expect(findThickEntrypoints(modules)).toEqual([]));
   test("has no barrel", () => expect(findBarrels(modules)).toEqual([]));
   test("names files and folders plainly", () => expect(findBadNames(files)).toEqual([]));

@@ -129,7 +129,10 @@ export function findCycles(modules: readonly Module[]): Breach[] {
 }
 
 /** The files that the starting ones bring with them, themselves included; imports of types bring nothing. */
-function reachable(modules: readonly Module[], starts: (path: string) => boolean): Set<string> {
+export function reachable(
+  modules: readonly Module[],
+  starts: (path: string) => boolean,
+): Set<string> {
   const byPath = new Map(modules.map((module) => [module.path, module]));
   const found = new Set([...byPath.keys()].filter(starts));
   // A set that grows while it is walked.
