@@ -27,6 +27,13 @@ describe("Vitest's report", () => {
     expect(report.notes).toEqual(["skipped: a.test.ts: test 2", "skipped: a.test.ts: test 1"]);
   });
 
+  test("names a file that was skipped as a whole once", () => {
+    expect(readVitestReport(vitest(file("passed", "skipped", "skipped", "skipped")))).toEqual({
+      counts: { passed: 0, failed: 0, skipped: 3 },
+      notes: ["skipped as a whole: a.test.ts: 3 tests"],
+    });
+  });
+
   test("counts a file that did not load as one failure", () => {
     expect(readVitestReport(vitest(file("failed"), file("failed", "passed")))).toEqual({
       counts: { passed: 1, failed: 2, skipped: 0 },

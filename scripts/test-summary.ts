@@ -44,14 +44,17 @@ export function readVitestReport(json: string): RunnerReport {
   let skipped = 0;
   for (const file of report.testResults) {
     let failedHere = 0;
+    const skippedHere: string[] = [];
     for (const test of file.assertionResults) {
       if (test.status === "passed") passed += 1;
       else if (test.status === "failed") failedHere += 1;
-      else {
-        skipped += 1;
-        notes.push(`skipped: ${file.name}: ${test.fullName}`);
-      }
+      else skippedHere.push(`skipped: ${file.name}: ${test.fullName}`);
     }
+    skipped += skippedHere.length;
+    // One line for a file that was skipped whole, for want of an emulator, say.
+    if (skippedHere.length > 1 && skippedHere.length === file.assertionResults.length)
+      notes.push(`skipped as a whole: ${file.name}: ${skippedHere.length} tests`);
+    else notes.push(...skippedHere);
     if (file.status === "failed" && failedHere === 0) {
       failedHere = 1;
       notes.push(`failed as a whole: ${file.name}: ${firstLine(file.message)}`);
