@@ -87,17 +87,17 @@ export function createServerLink(deps: ServerLinkDeps): ServerLink {
       const isPushed = deps.port !== null && isInForce(await pushRecord.getValue(), current);
       synchronizer.follow(credentials, isPushed);
     }
-    if (before?.credentials.login !== followed?.credentials.login) guard(keepPushNow());
+    const isSame =
+      before?.credentials.login === followed?.credentials.login &&
+      before?.session.pushKey === followed?.session.pushKey;
+    if (!isSame) guard(keepPushNow());
   });
 
   const keepPushNow = singleFlight(async () => {
     const current = followed;
-    const isPushed = await keepPush(
-      { ...deps, registerAgain: () => registerAgain(current) },
-      current,
-    );
-    if (current !== null && current === followed)
-      synchronizer.follow(current.credentials, isPushed);
+    await keepPush({ ...deps, registerAgain: () => registerAgain(current) }, current);
+    // What came of it is in the record, and it may be another session by now.
+    await follow();
   });
 
   const renewKey = singleFlight(async () => {
@@ -133,6 +133,7 @@ export function createServerLink(deps: ServerLinkDeps): ServerLink {
     maintain: async () => {
       await follow();
       if (followed !== null) await renewServerFacts(deps, followed.session);
+      await follow();
       await keepPushNow();
     },
   };

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { Browser } from "wxt/browser";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { readDeviceToken, writeDeviceToken } from "../db/kv.ts";
 import { account, emptyDatabase, hit, mailId, sentMessage } from "../db/samples.ts";
@@ -11,11 +10,9 @@ import { connection } from "../sync/connection.ts";
 import { pairedSession } from "../sync/samples.ts";
 import { putInOutbox } from "../tracking/outbox.ts";
 import type { Fetch } from "../sync/fetch.ts";
-import { createWorker, type Worker } from "./worker.ts";
-import type { WorkerApi } from "./worker-api.ts";
+import { ask, endWith, extensionPage, fakeApi, shown } from "./worker-harness.ts";
+import { createWorker } from "./worker.ts";
 
-const extensionPage = { id: "test-extension-id", origin: "chrome-extension://test-extension-id" };
-const contentScript = { id: "test-extension-id", origin: "https://mail.google.com" };
 const paired = pairedSession;
 
 /** A server with a log that the tests write, and streams that never say anything. */
@@ -53,58 +50,14 @@ function fakeServer() {
   return { log, requests, bodies, fetch };
 }
 
-function endWith(stream: ReadableStreamDefaultController, signal: AbortSignal | null | undefined) {
-  signal?.addEventListener("abort", () => stream.error(signal.reason));
-}
-
 function setUp() {
   const server = fakeServer();
   vi.stubGlobal("fetch", server.fetch);
   const db = emptyDatabase();
-  let rules: Browser.declarativeNetRequest.Rule[] = [];
-  const opened: string[] = [];
-  const sent: { tab: number; message: unknown }[] = [];
-  const api: WorkerApi = {
-    ...fakeBrowser,
-    action: { ...fakeBrowser.action, openPopup: async () => {} },
-    identity: {
-      getRedirectURL: () => "https://test.chromiumapp.org/",
-      launchWebAuthFlow: async () => undefined,
-    },
-    runtime: {
-      ...fakeBrowser.runtime,
-      getPlatformInfo: async () => ({}),
-      getContexts: async () => [],
-    },
-    permissions: { contains: async () => true },
-    declarativeNetRequest: {
-      getDynamicRules: async () => rules,
-      updateDynamicRules: async ({ removeRuleIds, addRules }) => {
-        rules = [...rules.filter(({ id }) => !removeRuleIds.includes(id)), ...addRules];
-      },
-    },
-    tabs: {
-      query: async () => [{ id: 5, windowId: 1 }],
-      update: async () => {},
-      create: async ({ url }) => void opened.push(url),
-      sendMessage: async (tab: number, message: unknown) => void sent.push({ tab, message }),
-    },
-  };
-  const worker = createWorker(api, { accounts: fakeAccounts().accounts, push: null }, db);
-  return { ...server, db, worker, sent, opened, rules: () => rules };
+  const browser = fakeApi();
+  const parts = { accounts: fakeAccounts().accounts, push: null };
+  return { ...server, ...browser, db, worker: createWorker(browser.api, parts, db) };
 }
-
-function ask(
-  worker: Worker,
-  message: unknown,
-  sender: Browser.runtime.MessageSender = contentScript,
-): Promise<unknown> {
-  return new Promise((resolve) => {
-    if (!worker.onMessage(message, sender, resolve)) resolve("ignored");
-  });
-}
-
-const shown = async () => Object.keys(await fakeBrowser.notifications.getAll());
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -293,4 +246,22 @@ test("a lost device token is one that the server refuses", async () => {
   worker.start();
   await expect.poll(async () => (await connection.getValue()).state).toBe("unauthorized");
   await expect.poll(() => fakeBrowser.action.getBadgeText({})).toBe("!");
+});
+
+test("a pulled page is delivered once, and drawn once", async () => {
+  const { worker, log, badges, deliveries } = setUp();
+  await ask(worker, { type: "pair", server: account.server, code: "x" }, extensionPage);
+  await ask(worker, { type: "record-sent", message: sentMessage(1) });
+  expect(await ask(worker, { type: "sync" })).toEqual({ pulled: true });
+  await expect.poll(() => fakeBrowser.action.getBadgeText({})).toBe("");
+  const before = { badges: badges(), deliveries: deliveries() };
+  log.push(hit(1));
+  expect(await ask(worker, { type: "sync" })).toEqual({ pulled: true });
+  await expect.poll(() => fakeBrowser.action.getBadgeText({})).toBe("1");
+  await expect.poll(shown).toHaveLength(1);
+  expect(await ask(worker, { type: "sync" })).toEqual({ pulled: true });
+  expect({ badges: badges(), deliveries: deliveries() }).toEqual({
+    badges: before.badges + 1,
+    deliveries: before.deliveries + 1,
+  });
 });
