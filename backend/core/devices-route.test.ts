@@ -8,9 +8,9 @@ import type { AuthRefusal } from "./bearer-auth.ts";
 import { createDeviceRoutes } from "./devices-route.ts";
 import { ANNA, BORIS } from "./example-event.ts";
 import { createMemoryDeviceRegistry } from "./memory-device-registry.ts";
+import { createRecordingLog } from "./recording-log.ts";
 import type { SenderDirectory } from "./sender-directory.ts";
 import { createSenderKeys } from "./sender-keys.ts";
-import { silentLog } from "./structured-log.ts";
 import { UnavailableError } from "./unavailable-error.ts";
 
 const NOW = 1_795_000_000_000;
@@ -58,10 +58,18 @@ describe("POST /v1/devices", () => {
     expect(await registry.list(ANNA)).toEqual([]);
   });
 
-  test("what cannot be checked just now is no refusal", async () => {
-    const { ask } = setUp();
+  test("what cannot be checked just now is no refusal, and the log says why", async () => {
+    const { ask, logger } = setUp();
     const answer = await ask("POST /v1/devices", "unavailable");
     expect(answer).toMatchObject({ status: 503, problem: { code: "unavailable" } });
+    expect(answer.headers.get("Retry-After")).toBe("1");
+    expect(logger.lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+      {
+        message: "request failed for now",
+        error: { name: "UnavailableError", message: "no answer" },
+        cause: { name: "Error", message: "connection refused" },
+      },
+    ]);
   });
 
   test("an account cannot register for ever; another one does not notice", async () => {
@@ -211,12 +219,14 @@ function setUp() {
     return inForce;
   });
   const identify: Identify = async (bearer) => {
-    if (bearer === "unavailable") throw new UnavailableError("no answer");
+    if (bearer === "unavailable")
+      throw new UnavailableError("no answer", { cause: new Error("connection refused") });
     if (bearer === "disabled") return refusal("account-disabled");
     const account: Account = { principal: bearer, session: `${bearer} 1` };
     return { kind: "account", account };
   };
   const trackingOrigin = "https://track.example.com";
+  const logger = createRecordingLog();
   const api = createApi({
     info: {
       protocol: 1,
@@ -244,7 +254,7 @@ function setUp() {
       clock: () => NOW,
     }),
     health: () => ({ logRefuses: false, waiting: 0 }),
-    logger: silentLog,
+    logger,
   });
 
   const ask = async (request: string, bearer: string | null, body?: unknown) => {
@@ -266,5 +276,5 @@ function setUp() {
   };
   const register = async (bearer: string) =>
     deviceResponseSchema.parse((await ask("POST /v1/devices", bearer)).json);
-  return { ask, register, registry, senderKeys };
+  return { ask, register, registry, senderKeys, logger };
 }
