@@ -17,7 +17,7 @@ export default defineConfig({
           // Of their own, so that the emulator is started only when one of them is to run.
           name: "firestore",
           environment: "node",
-          include: ["backend/**/*.emulator.test.ts"],
+          include: ["{backend,scripts}/**/*.emulator.test.ts"],
           // Google's libraries would ask the network whether this is one of Google's machines.
           env: { METADATA_SERVER_DETECTION: "none" },
           globalSetup: ["backend/firebase/emulator/global-setup.ts"],

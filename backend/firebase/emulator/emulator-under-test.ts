@@ -2,7 +2,7 @@ import process from "node:process";
 import { describe, inject } from "vitest";
 
 /** host:port of the Firestore emulator that all test files share; "" where there is none, and the tests are skipped. */
-export const emulatorHost = inject("firestoreEmulator") ?? "";
+export const emulatorHost: string = inject("firestoreEmulator") ?? "";
 
 /** `describe` for tests that need the emulator. Where it cannot be had they count as skipped, and the run says why. */
 export const describeWithEmulator: (name: string, define: () => void) => void =
