@@ -2,7 +2,7 @@ import type { Values } from "./parameter-values.ts";
 import type { Probe } from "./probe.ts";
 
 /** Where Chromium sends the answer of a sign-in; the extension's id is fixed by its key in wxt.config.ts. */
-const REDIRECT_URI = "https://angedcdpicchbkllhjmcfgfiagjjpbml.chromiumapp.org/";
+export const REDIRECT_URI = "https://angedcdpicchbkllhjmcfgfiagjjpbml.chromiumapp.org/";
 
 interface Deployed {
   readonly project: string;
@@ -31,20 +31,29 @@ export function nextSteps({ project, values, probe }: Deployed): string[] {
         project,
     );
   }
-  lines.push(
-    "",
-    "By hand, once:",
-    `  1. Google sign-in switched on: https://console.firebase.google.com/project/${project}/authentication/providers`,
-    `  2. The OAuth client has this redirect URI: ${REDIRECT_URI}`,
-    `     https://console.cloud.google.com/auth/clients?project=${project}`,
+  const byHand = [
+    `Google sign-in switched on: https://console.firebase.google.com/project/${project}/authentication/providers`,
+    `The OAuth client has this redirect URI: ${REDIRECT_URI}\n     https://console.cloud.google.com/auth/clients?project=${project}`,
+    "Google's request log switched off: it would keep the addresses of recipients, which Sightline does not. (docs/deploy.md, step 6)\n     " +
+      withoutRequestLog(project),
     ...(own
       ? []
       : [
-          "  3. A domain of your own, before the first mail: links keep to their address for ever (docs/deploy.md).",
+          "A domain of your own, before the first mail: links keep to their address for ever (docs/deploy.md, step 7).",
         ]),
+  ];
+  lines.push(
+    "",
+    "By hand, once:",
+    ...byHand.map((step, index) => `  ${index + 1}. ${step}`),
     "",
     "Next: open the extension, enter the server and sign in.",
     `  Server  ${origin}`,
   );
   return lines;
+}
+
+/** The command that keeps Cloud Run's log of requests, with addresses and programs in it, out of the project's logs. */
+function withoutRequestLog(project: string): string {
+  return `gcloud logging sinks update _Default --project=${project} --add-exclusion=name=sightline-requests,filter='log_id("run.googleapis.com/requests")'`;
 }
