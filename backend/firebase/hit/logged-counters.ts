@@ -3,27 +3,27 @@ import type { StructuredLog } from "../../core/structured-log.ts";
 
 /**
  * Counters whose unknown opens and damaged clicks become a line of the log each: an instance lives for minutes, so its
- * own numbers would be lost; log-based metrics count the lines of all instances. Such a line holds nothing of the URL.
+ * own numbers would be lost, while log-based metrics count the lines of all instances. Such a line holds nothing of the
+ * URL.
  */
 export function createLoggedCounters(logger: StructuredLog): HitCounters {
-  const counters = createHitCounters();
-  return Object.defineProperties(
-    { ...counters },
-    {
-      unknownOpens: loggedNumber(() => logger.info({}, "unknown open")),
-      damagedClicks: loggedNumber(() => logger.info({}, "damaged click")),
-    },
-  );
-}
-
-function loggedNumber(log: () => void): PropertyDescriptor {
-  let current = 0;
+  let unknownOpens = 0;
+  let damagedClicks = 0;
   return {
-    enumerable: true,
-    get: () => current,
-    set(value: number) {
-      if (value > current) log();
-      current = value;
+    ...createHitCounters(),
+    get unknownOpens() {
+      return unknownOpens;
+    },
+    set unknownOpens(value) {
+      unknownOpens = value;
+      logger.info({}, "unknown open");
+    },
+    get damagedClicks() {
+      return damagedClicks;
+    },
+    set damagedClicks(value) {
+      damagedClicks = value;
+      logger.info({}, "damaged click");
     },
   };
 }
