@@ -80,7 +80,7 @@ export function readAuthorizationAnswer(
 }
 
 /** What a JWT (RFC 7519) says, unverified; null where it is none. */
-export function claimsOf(token: string): unknown {
+function claimsOf(token: string): unknown {
   try {
     const base64 = (token.split(".")[1] ?? "").replaceAll("-", "+").replaceAll("_", "/");
     const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));

@@ -88,7 +88,9 @@ function refusal(problem: FirebaseProblem): Bearer {
         kind: "unreachable",
         detail: `Google refuses the server’s Firebase project (${problem.code}). Tell whoever runs the server.`,
       };
-    default:
+    case "account-disabled":
+    case "token-revoked":
+    case "signed-out":
       return { kind: "refused", problem: problem.kind };
   }
 }

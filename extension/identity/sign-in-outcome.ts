@@ -72,7 +72,13 @@ export function signInSentence(problem: SignInProblem): string {
       return "The choice of account waited too long. Sign in again.";
     case "extension-failed":
       return "Sightline could not store the sign-in in this browser. Is its disk full?";
-    default:
+    case "address-invalid":
+    case "unreachable":
+    case "not-sightline":
+    case "server-older":
+    case "server-newer":
+    case "server-failed":
+    case "tracking-origin-unusable":
       return serverProblemSentence(problem);
   }
 }

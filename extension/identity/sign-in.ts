@@ -219,7 +219,10 @@ function refusal(
     case "email-not-verified":
     case "account-disabled":
       return { kind: problem, account };
-    default:
+    case "unknown-browser":
+    case "signed-out":
+    case "token-revoked":
+    case "sign-in-needed":
       return { kind: "not-accepted", server };
   }
 }

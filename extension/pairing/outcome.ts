@@ -54,7 +54,13 @@ export function pairSentence(outcome: PairOutcome): string {
       return `Too many wrong codes. Try again in ${seconds(outcome.seconds)}.`;
     case "extension-failed":
       return "Sightline could not store the pairing in this browser. Is its disk full?";
-    default:
+    case "address-invalid":
+    case "unreachable":
+    case "not-sightline":
+    case "server-older":
+    case "server-newer":
+    case "server-failed":
+    case "tracking-origin-unusable":
       return serverProblemSentence(outcome);
   }
 }

@@ -12,15 +12,14 @@ test("is measured from the middle of the request", () => {
 
 const minute = 60_000;
 test.each([
-  [null, ""],
-  [4 * minute, ""],
-  [-4 * minute, ""],
   [7 * minute, "7 minutes ahead of"],
   [-90 * minute, "90 minutes behind"],
   [3 * 60 * minute, "3 hours ahead of"],
   [-3 * 24 * 60 * minute, "3 days behind"],
-])("a skew of %s ms is said as %j", (skew, words) => {
-  const sentence = skewSentence(skew);
-  if (words === "") expect(sentence).toBe("");
-  else expect(sentence).toContain(`is ${words} the server’s`);
+])("a skew of %i ms is said as %j", (skew, words) => {
+  expect(skewSentence(skew)).toContain(`is ${words} the server’s`);
+});
+
+test.each([null, 4 * minute, -4 * minute])("a skew of %s ms bothers nobody", (skew) => {
+  expect(skewSentence(skew)).toBe("");
 });

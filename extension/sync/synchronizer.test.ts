@@ -192,7 +192,7 @@ test("moves from the stream to push without a gap, and back", async () => {
   // Once more, for what the stream told of last.
   await expect.poll(() => server.pulls).toBe(pulls + 1);
   await expect.poll(via).toBe("push");
-  expect(() => server.signal("hit")).toThrow();
+  expect(() => server.signal("hit")).toThrow(/./);
 
   synchronizer.follow({ ...credentials }, false);
   await expect.poll(() => server.streams).toBe(2);

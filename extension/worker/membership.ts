@@ -26,10 +26,10 @@ export interface MembershipDeps {
 
 /** Whose browser this is: the one place where a session begins and ends. What was recorded stays, whatever happens. */
 export interface Membership {
-  adoptPairing(server: string, info: ServerInfo, answer: PairResponse): Promise<void>;
-  adoptSignIn(accepted: AcceptedSignIn): Promise<void>;
+  readonly adoptPairing: (server: string, info: ServerInfo, answer: PairResponse) => Promise<void>;
+  readonly adoptSignIn: (accepted: AcceptedSignIn) => Promise<void>;
   /** Unpairs, or signs out. */
-  leave(): Promise<void>;
+  readonly leave: () => Promise<void>;
 }
 
 /** A server that is slow to give a last token does not hold up the sign-out. */

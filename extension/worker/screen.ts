@@ -14,14 +14,14 @@ import type { WorkerApi } from "./worker-api.ts";
 /** Everything of the background that the rep sees: ticks in mail tabs, notifications, the badge. */
 export interface Screen {
   /** After the database changed what these threads show. */
-  onChanged(threadIds: readonly string[]): void;
+  readonly onChanged: (threadIds: readonly string[]) => void;
   /** After a stretch of the log was written. */
-  onRecorded(recorded: RecordedEvents): void;
+  readonly onRecorded: (recorded: RecordedEvents) => void;
   /** Takes what waits in the outbox into the database, and shows what came of it. */
-  drain(): Promise<void>;
+  readonly drain: () => Promise<void>;
   /** Shows the notifications that are due. */
-  deliver(): Promise<void>;
-  drawBadge(): Promise<void>;
+  readonly deliver: () => Promise<void>;
+  readonly drawBadge: () => Promise<void>;
 }
 
 export function createScreen(

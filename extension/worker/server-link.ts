@@ -35,13 +35,13 @@ export interface ServerLinkDeps extends StreamDeps {
 /** Everything between this browser and its server: the log, the signals, the keys. */
 export interface ServerLink {
   /** Brings all of it in line with the session. */
-  follow(): Promise<void>;
+  readonly follow: () => Promise<void>;
   /** Reads the log now. False when it could not be read, or there is no server. */
-  pull(): Promise<boolean>;
+  readonly pull: () => Promise<boolean>;
   /** Reads the log when it is time to; the alarm and each start of the worker ask. */
-  pullIfDue(): Promise<void>;
+  readonly pullIfDue: () => Promise<void>;
   /** Sees to the push subscription and to what the server says of itself. */
-  maintain(): Promise<void>;
+  readonly maintain: () => Promise<void>;
 }
 
 interface Followed {

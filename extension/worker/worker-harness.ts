@@ -9,7 +9,7 @@ export const extensionPage = {
   id: "test-extension-id",
   origin: "chrome-extension://test-extension-id",
 };
-export const contentScript = { id: "test-extension-id", origin: "https://mail.google.com" };
+const contentScript = { id: "test-extension-id", origin: "https://mail.google.com" };
 
 /** For tests: a browser that notes what the background makes of it. */
 export function fakeApi(

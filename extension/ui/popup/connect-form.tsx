@@ -44,7 +44,7 @@ export function ConnectForm({
 }) {
   const [server, setServer] = useState(draft?.server ?? defaultServer);
   const [code, setCode] = useState(draft?.code ?? "");
-  const [busy, setBusy] = useState(false);
+  const [busy, setBusy] = useState(submitAtOnce);
   const [outcome, setOutcome] = useState<PairOutcome | null>(null);
   const [signInProblem, setSignInProblem] = useState(failed);
   const [domainsOf, setDomainsOf] = useState<ReadonlyMap<string, readonly string[]>>(
@@ -73,7 +73,6 @@ export function ConnectForm({
   };
 
   const pair = async () => {
-    setOutcome(null);
     const result = await actions.pair({ server, code, replace });
     if (result.kind === "sign-in-wanted") {
       setDomainsOf((known) => new Map(known).set(result.server, []));
@@ -87,23 +86,22 @@ export function ConnectForm({
   };
 
   const signIn = async () => {
-    setSignInProblem(null);
     const result = await actions.signIn(server);
     if (result.kind === "started" || address === null) return;
     setSignInProblem({ server: address, problem: result });
     if (result.kind === "code-wanted") setDomainsOf(new Map());
   };
 
-  const submit = async () => {
-    setBusy(true);
-    await (domains === undefined ? pair() : signIn());
+  const send = async () => {
+    if (domains === undefined) await pair();
+    else await signIn();
     setBusy(false);
   };
 
   useEffect(() => {
     if (started.current) return;
     started.current = true;
-    if (submitAtOnce) void submit();
+    if (submitAtOnce) void pair().then(() => setBusy(false));
     else if (draft !== null || failed !== null) void look();
   });
 
@@ -118,7 +116,11 @@ export function ConnectForm({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy) void submit();
+        if (busy) return;
+        setBusy(true);
+        setOutcome(null);
+        setSignInProblem(null);
+        void send();
       }}
     >
       <h2>{replace ? words.headingAgain : words.heading}</h2>
