@@ -101,8 +101,8 @@ export function ConnectForm({
   useEffect(() => {
     if (started.current) return;
     started.current = true;
-    if (submitAtOnce) void pair().then(() => setBusy(false));
-    else if (draft !== null || failed !== null) void look();
+    // What somebody already filled in is sent, or at least looked at.
+    void Promise.resolve().then(submitAtOnce ? send : look);
   });
 
   const error = outcome === null || outcome.kind === "paired" ? null : outcome;
