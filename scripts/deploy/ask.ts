@@ -31,8 +31,8 @@ export const askOnTerminal: Ask = {
   yes: (message, suggestion) => unlessCancelled(confirm({ message, default: suggestion })),
 };
 
-/** For a process without a terminal: everything is as if cancelled, and `asked` says so. */
-export async function unlessCancelled<T>(answer: Promise<T>): Promise<T | null> {
+/** The answer, or null when the person pressed Ctrl+C. */
+async function unlessCancelled<T>(answer: Promise<T>): Promise<T | null> {
   try {
     return await answer;
   } catch (error) {

@@ -7,7 +7,7 @@ import { done, type Outcome, stopped } from "./outcome.ts";
 /** The ring of secrets that sender keys come from. */
 export const SERVER_SECRET = "SIGHTLINE_SECRET";
 /** The private half of the VAPID key (RFC 8292): 32 bytes as base64url. */
-export const PUSH_SECRET = "SIGHTLINE_PUSH_PRIVATE_KEY";
+const PUSH_SECRET = "SIGHTLINE_PUSH_PRIVATE_KEY";
 
 type Cli = Pick<FirebaseCli, "secretVersions" | "readSecret" | "setSecret">;
 
@@ -132,7 +132,7 @@ function newPushKey(): string {
 }
 
 /** Null when the text is no private key of the curve. */
-export function publicHalf(privateKey: string): string | null {
+function publicHalf(privateKey: string): string | null {
   if (!/^[A-Za-z0-9_-]{43}$/.test(privateKey)) return null;
   const pair = createECDH("prime256v1");
   try {
