@@ -52,7 +52,10 @@ const groups: readonly (readonly Step[])[] = [
         countRunner(exitCode, () => readVitestReport(readFileSync(UNIT_REPORT, "utf8"))),
     },
   ],
-  [{ name: "build", command: npmRun("build") }],
+  [
+    { name: "build", command: npmRun("build") },
+    { name: "build functions", command: npmRun("build-functions"), quiet: true },
+  ],
   [{ name: "byte budget", command: npmRun("budget"), needs: "build" }],
   [
     {

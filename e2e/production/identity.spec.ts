@@ -11,7 +11,7 @@ test("what goes wrong at signing in is said, and then it works", async ({
   stack,
   robin,
   repsBrowser: rep,
-}, testInfo) => {
+}) => {
   const popup = await rep.extension.openPopup(`#pair=${encodeURIComponent(stack.origin)}`);
   const alert = popup.getByRole("alert");
   const button = "Sign in with Google";
@@ -34,14 +34,13 @@ test("what goes wrong at signing in is said, and then it works", async ({
   });
 
   await test.step("an account of another company", async () => {
-    const stranger = newPerson(stack, "Sam Stranger", testInfo.testId, "elsewhere.example");
+    const stranger = newPerson(stack, { name: "Sam Stranger", domain: "elsewhere.example" });
     await chooseAccount(await openGoogle(rep.context, popup, button), stranger);
     await expect(alert).toContainText("example.com");
   });
 
   await test.step("an address that nobody confirmed", async () => {
-    const unconfirmed = { name: "Una", email: `una.${robin.email}`, verified: false };
-    stack.identityProvider.addAccount(unconfirmed);
+    const unconfirmed = newPerson(stack, { name: "Una Umber", verified: false });
     await chooseAccount(await openGoogle(rep.context, popup, button), unconfirmed);
     await expect(alert).toContainText(/verif|confirm/i);
   });
@@ -84,12 +83,12 @@ test("who switches to another account is another sender, and does not count eith
   stack,
   gmail,
   rep,
-}, testInfo) => {
+}) => {
   const { extension } = rep;
   await rep.gmail.send({ to: "ada@example.org", subject: "Robin's", html: "<p>Hello</p>" });
   const robins = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
 
-  const kim = newPerson(stack, "Kim Novak", testInfo.testId);
+  const kim = newPerson(stack, { name: "Kim Novak" });
   const popup = await extension.openPopup();
   await popup.getByRole("button", { name: "Switch account…" }).click();
   const google = await openGoogle(rep.context, popup, "Choose account");

@@ -7,6 +7,7 @@ import {
 } from "../../scripts/emulators/production-stack.ts";
 import { buildTheFunctions } from "../../scripts/emulators/built-functions.ts";
 import { type StandInGmail, startGmail } from "../gmail/server.ts";
+import { EXTENSION_ID } from "../harness/extension.ts";
 import { type LandingSite, startLandingSite } from "../harness/landing-site.ts";
 import { inRepsBrowser, type RepsBrowser } from "../harness/reps-browser.ts";
 import type { Account } from "../identity-provider/accounts.ts";
@@ -60,8 +61,8 @@ export const test = base.extend<ProductionStory, Production>({
     testInfo.skip(stack === null, why);
     if (stack !== null) await use(stack);
   },
-  robin: async ({ stack }, use, testInfo) => {
-    await use(newPerson(stack, "Robin Reed", testInfo.testId));
+  robin: async ({ stack }, use) => {
+    await use(newPerson(stack, { name: "Robin Reed" }));
   },
   gmail: async ({ robin }, use) => {
     const gmail = await startGmail({ owner: robin });
@@ -77,8 +78,10 @@ export const test = base.extend<ProductionStory, Production>({
   repsBrowser: async ({ stack, gmail, site }, use, testInfo) => {
     const hostRules = [site.hostRule];
     const { functionsHost, authHost, identityProvider, origin } = stack;
+    // Where Google leads back to: the browser asks nobody for it, and hands the address to the extension.
+    const redirect = `${EXTENSION_ID}.chromiumapp.org`;
     const ours = [origin, identityProvider.origin].map((url) => new URL(url).host);
-    const allowedHosts = [...ours, functionsHost, authHost, site.host];
+    const allowedHosts = [...ours, functionsHost, authHost, site.host, redirect];
     await inRepsBrowser({ gmail, hostRules, allowedHosts, expectedError: null, testInfo }, use);
   },
   rep: async ({ repsBrowser, stack, robin }, use) => {
@@ -89,15 +92,20 @@ export const test = base.extend<ProductionStory, Production>({
   },
 });
 
-/** Adds an account to choose from. `id` tells people of one name apart. */
+let people = 0;
+
+/** A new account to choose from, of an address that nobody had before. */
 export function newPerson(
   stack: ProductionStack,
-  name: string,
-  id: string,
-  domain = COMPANY,
+  {
+    name,
+    domain = COMPANY,
+    verified = true,
+  }: { name: string; domain?: string; verified?: boolean },
 ): Account {
-  const local = `${name.split(" ")[0]}.${id}`.toLowerCase().replaceAll(/[^a-z0-9.]/g, "");
-  const account = { name, email: `${local}@${domain}` };
+  people += 1;
+  const email = `${name.split(" ")[0]?.toLowerCase()}-${people}@${domain}`;
+  const account = { name, email, verified };
   stack.identityProvider.addAccount(account);
   return account;
 }

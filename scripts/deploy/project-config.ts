@@ -16,10 +16,16 @@ export const projectConfigSchema = z.looseObject({
     ignore: z.optional(z.array(z.string())),
     rewrites: z.array(
       z.looseObject({
-        source: z.string(),
+        // Not a glob: those pass by paths with a folder that begins with a dot.
+        regex: z.string(),
         function: z.looseObject({ functionId: z.string(), region: z.optional(z.string()) }),
       }),
     ),
   }),
 });
 export type ProjectConfig = z.infer<typeof projectConfigSchema>;
+
+/** The paths that a rewrite is for, as firebase.json writes them: a glob or a regular expression. */
+export function patternOf(rewrite: ProjectConfig["hosting"]["rewrites"][number]): string {
+  return rewrite.source ?? rewrite.regex ?? "(nothing)";
+}

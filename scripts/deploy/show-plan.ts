@@ -46,9 +46,9 @@ export function showPlan(plan: UploadPlan): string[] {
   for (const { path, bytes } of plan.hosting.files) {
     lines.push(`  ${size(bytes).padStart(9)}  ${path}`);
   }
-  for (const { source, function: target } of plan.hosting.rewrites) {
+  for (const { regex, function: target } of plan.hosting.rewrites) {
     lines.push(
-      `  ${source} → ${target.functionId}${target.region === undefined ? "" : ` (${target.region})`}`,
+      `  ${regex} → ${target.functionId}${target.region === undefined ? "" : ` (${target.region})`}`,
     );
   }
   return lines;

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import * as z from "zod";
 import { type Endpoint, firebaseParsers } from "./firebase-tools.ts";
 import { findRuleFaults } from "./firestore-rules.ts";
-import { type ProjectConfig, projectConfigSchema } from "./project-config.ts";
+import { patternOf, type ProjectConfig, projectConfigSchema } from "./project-config.ts";
 
 interface PlannedFile {
   readonly path: string;
@@ -150,15 +150,15 @@ function findRewriteFaults(
   rewrites: ProjectConfig["hosting"]["rewrites"],
   deployed: readonly Endpoint[],
 ): string[] {
-  return rewrites.flatMap(({ source, function: { functionId, region } }) => {
+  return rewrites.flatMap(({ regex, function: { functionId, region } }) => {
     const target = deployed.find(({ id }) => id === functionId);
-    if (target === undefined) return [`${source} leads to ${functionId}, which is not deployed`];
+    if (target === undefined) return [`${regex} leads to ${functionId}, which is not deployed`];
     if (target.httpsTrigger === undefined) {
-      return [`${source} leads to ${functionId}, which does not answer HTTP`];
+      return [`${regex} leads to ${functionId}, which does not answer HTTP`];
     }
     return region === undefined || region === target.region
       ? []
-      : [`${source} leads to ${functionId} in ${region}, but it runs in ${target.region}`];
+      : [`${regex} leads to ${functionId} in ${region}, but it runs in ${target.region}`];
   });
 }
 
