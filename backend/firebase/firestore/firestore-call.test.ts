@@ -1,18 +1,26 @@
 import { GrpcStatus } from "firebase-admin/firestore";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { UnavailableError } from "../../core/unavailable-error.ts";
-import { answerOf } from "./firestore-call.ts";
+import { answerOf, UNHURRIED_MS } from "./firestore-call.ts";
 
 test("gives the answer", async () => {
   expect(await answerOf(Promise.resolve(7))).toBe(7);
 });
 
-test("does not wait for as long as the SDK does", async () => {
+test.each([
+  ["somebody waits for", [], 10_000],
+  ["nobody waits for", [UNHURRIED_MS], 300_000],
+] as const)("gives up what %s, though the SDK does not", async (_, patience, expected) => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
-  const outcome = answerOf(new Promise(() => undefined)).catch((error: unknown) => error);
-  await vi.advanceTimersByTimeAsync(10_000);
-  expect(await outcome).toBeInstanceOf(UnavailableError);
+  const refused = vi.fn<(error: unknown) => void>();
+  const never = new Promise(() => undefined);
+  const outcome = answerOf(never, ...patience).catch(refused);
+  await vi.advanceTimersByTimeAsync(expected - 1);
+  expect(refused).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  await outcome;
+  expect(refused).toHaveBeenCalledWith(expect.any(UnavailableError));
 });
 
 test.each([GrpcStatus.UNAVAILABLE, GrpcStatus.DEADLINE_EXCEEDED, GrpcStatus.RESOURCE_EXHAUSTED])(

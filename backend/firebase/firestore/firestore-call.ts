@@ -5,6 +5,9 @@ import { holdingTimers, within } from "./deadline.ts";
 /** The SDK itself tries for minutes, far longer than anybody waits for an answer. */
 const PATIENCE_MS = 10_000;
 
+/** For work that nobody waits for, such as a list of all senders. */
+export const UNHURRIED_MS = 300_000;
+
 /** What may be otherwise a second later. */
 const TRANSIENT: ReadonlySet<unknown> = new Set([
   GrpcStatus.CANCELLED,

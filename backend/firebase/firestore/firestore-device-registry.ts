@@ -2,7 +2,7 @@ import { GrpcStatus, type DocumentReference, type Firestore } from "firebase-adm
 import * as z from "zod/mini";
 import type { SenderId } from "../../../shared/ids.ts";
 import type { DeviceRegistry } from "../../core/device-registry.ts";
-import { answerOf, hasCode } from "./firestore-call.ts";
+import { answerOf, hasCode, UNHURRIED_MS } from "./firestore-call.ts";
 
 const DEVICES = "devices";
 
@@ -72,7 +72,7 @@ export function createFirestoreDeviceRegistry(firestore: Firestore): DeviceRegis
         .limit(BATCH)
         .select();
       for (let forgotten = 0; ;) {
-        const { docs } = await answerOf(silent.get());
+        const { docs } = await answerOf(silent.get(), UNHURRIED_MS);
         const outcomes = await Promise.all(
           docs.map(({ ref, updateTime }) =>
             // One that was heard of in between stays.
