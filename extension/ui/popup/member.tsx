@@ -60,17 +60,21 @@ export function Member({
 
   return (
     <>
-      {problem === null ? null : (
-        <Notice sentence={signInSentence(problem)} button="Dismiss" onPress={onDismiss} />
-      )}
       {state === "unauthorized" ? (
         <Notice
-          sentence={accessSentence(connection.problem ?? "unknown-browser")}
+          // What the last attempt came to is news; why there was one is known.
+          sentence={
+            problem === null
+              ? accessSentence(connection.problem ?? "unknown-browser")
+              : signInSentence(problem)
+          }
           button={session.identity === "firebase" ? "Sign in again" : "Pair again"}
           isPrimary
           onPress={onRenew}
         />
-      ) : null}
+      ) : problem === null ? null : (
+        <Notice sentence={signInSentence(problem)} button="Dismiss" onPress={onDismiss} />
+      )}
       {connection.detail === "" ? null : <p className="detail">{connection.detail}</p>}
       <Feed entries={entries} onOpen={(message) => void openThread(api, message)} />
       <Settings

@@ -230,17 +230,28 @@ describe("who is signed in", () => {
       .toEqual([{ type: "sign-in", server: signedInSession.server, account: "same" }]);
   });
 
-  test("reads what became of an attempt, and puts that aside", async () => {
+  const interrupted: SignInState = {
+    phase: "failed",
+    server: signedInSession.server,
+    problem: { kind: "interrupted" },
+  };
+
+  test("reads what became of the attempt to sign in again", async () => {
     await memberOf({ state: "unauthorized", problem: "signed-out" }, signedInSession);
-    await signInState.setValue({
-      phase: "failed",
-      server: signedInSession.server,
-      problem: { kind: "interrupted" },
-    });
-    const { render, requests } = await show({ answers: { "cancel-sign-in": [{}] } });
+    await signInState.setValue(interrupted);
+    const { render } = await show();
     render();
     await expect.poll(alert).toContain("The sign-in was interrupted");
     expect(button("Sign in again")).toBeDefined();
+    expect(document.querySelectorAll('[role="alert"]')).toHaveLength(1);
+  });
+
+  test("reads what became of a switch, and puts that aside", async () => {
+    await memberOf({ state: "live", via: "push" }, signedInSession);
+    await signInState.setValue(interrupted);
+    const { render, requests } = await show({ answers: { "cancel-sign-in": [{}] } });
+    render();
+    await expect.poll(alert).toContain("The sign-in was interrupted");
     await press("Dismiss");
     await expect.poll(() => requests).toEqual([{ type: "cancel-sign-in" }]);
   });
