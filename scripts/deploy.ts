@@ -66,6 +66,14 @@ const outcome =
         ask: process.stdin.isTTY ? askOnTerminal : null,
         say,
         build,
+        excludeRequestLog: async (project) => {
+          const { exitCode } = await runCommand({
+            program: [process.execPath],
+            args: [join(root, "scripts/deploy/exclude-request-log.ts"), project],
+            cwd: root,
+          });
+          return exitCode === 0;
+        },
         probe: (origin, project) =>
           probeServer({
             origin,

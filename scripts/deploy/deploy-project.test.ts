@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseSecretRing } from "../../shared/secret-ring.ts";
 import { answering, API_KEY, makeWorld, PARAMS, type World } from "./deployment.fixture.ts";
+import { deployProject } from "./deploy-project.ts";
 import { tellObstacle } from "./outcome.ts";
 
 type Ended = Awaited<ReturnType<World["deploy"]>>;
@@ -53,6 +54,21 @@ describe("a first deployment", () => {
       expect(world.said()).not.toContain(secret?.trim());
       expect(world.calls().join("\n")).not.toContain(secret?.trim());
     }
+  });
+
+  test("switches Google's log of requests off before anybody can ask, or says that it could not", async () => {
+    const world = makeWorld();
+    const before: number[] = [];
+    const excludeRequestLog = async () => {
+      before.push(world.calls().filter((call) => call.startsWith("deploy")).length);
+      return false;
+    };
+    const outcome = await deployProject(
+      { project: "acme-sightline", params: world.params(PARAMS), yes: true },
+      { ...world.tools, excludeRequestLog },
+    );
+    expect(outcome).toMatchObject({ kind: "done", value: { requestLogOff: false } });
+    expect(before).toEqual([0]);
   });
 
   test("in another region leads Hosting there, and makes the database there", async () => {

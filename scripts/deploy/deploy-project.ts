@@ -28,6 +28,8 @@ export interface DeployTools {
   /** Builds both codebases; the outcome says why not. */
   readonly build: () => Promise<Outcome<null>>;
   readonly probe: (origin: string, project: string) => Promise<Probe>;
+  /** Keeps Google's log of requests, with the addresses of recipients, out of the project; false when it cannot. */
+  readonly excludeRequestLog: (project: string) => Promise<boolean>;
 }
 
 /** What was asked for on the command line. */
@@ -43,6 +45,8 @@ export interface Deployment {
   readonly project: string;
   readonly values: Values;
   readonly probe: Probe;
+  /** Whether Google's log of requests is off. */
+  readonly requestLogOff: boolean;
 }
 
 const TARGETS = "firestore,functions,hosting";
@@ -130,6 +134,10 @@ export async function deployProject(
   const final = await stageAndPlan({ root, folder, project, values });
   if (final.kind === "stopped") return final;
 
+  // Before anybody can ask: the first line would hold an address already.
+  const requestLogOff = await tools.excludeRequestLog(project);
+  if (requestLogOff)
+    say("Off        Google's own log of requests, which would hold recipients' addresses");
   say("\nUploading … (the first time takes five to ten minutes)");
   const uploaded = await cli.deploy(project, TARGETS, folder);
   if (uploaded.kind === "failed") {
@@ -137,7 +145,7 @@ export async function deployProject(
   }
   const origin = values.get("SIGHTLINE_TRACKING_ORIGIN") ?? "";
   say(`\nAsking ${origin} who it is …`);
-  return done({ project, values, probe: await tools.probe(origin, project) });
+  return done({ project, values, requestLogOff, probe: await tools.probe(origin, project) });
 }
 
 function refuseToMove(project: string, { values, saved }: Given): Outcome<never> | null {

@@ -79,6 +79,7 @@ export function makeWorld({ state = {}, ask = null, env = {}, probe }: WorldOpti
     say: (line) => lines.push(line),
     build: async () => done(null),
     probe: async () => probe ?? { kind: "ready" },
+    excludeRequestLog: async () => true,
   };
   return {
     root,

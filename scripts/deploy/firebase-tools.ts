@@ -88,3 +88,29 @@ export function firebaseParsers(): Internals {
   };
   return loaded;
 }
+
+/** The modules of firebase-tools that sign a request to Google as the CLI does. */
+interface Requests {
+  readonly auth: {
+    selectAccount(account: undefined, folder: null): object | undefined;
+    setActiveAccount(options: object, account: object): void;
+  };
+  readonly requireAuth: { requireAuth(options: object): Promise<unknown> };
+  readonly api: { cloudloggingOrigin(): string };
+  readonly apiv2: {
+    Client: new (options: { urlPrefix: string; apiVersion: string }) => {
+      /** @throws an error with a `status` when the answer is one of failure. */
+      post(path: string, body: object): Promise<unknown>;
+    };
+  };
+}
+
+/** Loads them; nothing is sent yet. */
+export function firebaseRequests(): Requests {
+  return {
+    auth: require("firebase-tools/lib/auth.js"),
+    requireAuth: require("firebase-tools/lib/requireAuth.js"),
+    api: require("firebase-tools/lib/api.js"),
+    apiv2: require("firebase-tools/lib/apiv2.js"),
+  };
+}

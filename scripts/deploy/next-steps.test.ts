@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import { nextSteps } from "./next-steps.ts";
 import type { Probe } from "./probe.ts";
 
-function told(origin: string, probe: Probe): string {
+function told(origin: string, probe: Probe, requestLogOff = true): string {
   const values = new Map([["SIGHTLINE_TRACKING_ORIGIN", origin]]);
-  return nextSteps({ project: "acme-sightline", values, probe }).join("\n");
+  return nextSteps({ project: "acme-sightline", values, probe, requestLogOff }).join("\n");
 }
 
 test("names the address, what is to be done by hand, and the next step", () => {
-  const text = told("https://t.example.com", { kind: "ready" });
+  const text = told("https://t.example.com", { kind: "ready" }, false);
   expect(text).toContain("✓ https://t.example.com answers.");
   expect(text).toContain("https://angedcdpicchbkllhjmcfgfiagjjpbml.chromiumapp.org/");
   expect(text).toContain(
@@ -32,4 +32,8 @@ test("warns of an address that is not one's own, and points to the logs when it 
   expect(text).toContain("A domain of your own, before the first mail");
   expect(text).toContain("functions:log");
   expect(text).not.toContain("Add custom domain");
+});
+
+test("does not ask for what is done", () => {
+  expect(told("https://t.example.com", { kind: "ready" })).not.toContain("gcloud");
 });

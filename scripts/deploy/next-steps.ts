@@ -8,10 +8,11 @@ interface Deployed {
   readonly project: string;
   readonly values: Values;
   readonly probe: Probe;
+  readonly requestLogOff: boolean;
 }
 
 /** What to tell at the end of a deployment: the address, what is still to do by hand, and the next step. */
-export function nextSteps({ project, values, probe }: Deployed): string[] {
+export function nextSteps({ project, values, probe, requestLogOff }: Deployed): string[] {
   const origin = values.get("SIGHTLINE_TRACKING_ORIGIN") ?? "";
   const own = !/\.(?:web\.app|firebaseapp\.com)$/.test(origin);
   const lines = [
@@ -34,8 +35,12 @@ export function nextSteps({ project, values, probe }: Deployed): string[] {
   const byHand = [
     `Google sign-in switched on: https://console.firebase.google.com/project/${project}/authentication/providers`,
     `The OAuth client has this redirect URI: ${REDIRECT_URI}\n     https://console.cloud.google.com/auth/clients?project=${project}`,
-    "Google's request log switched off: it would keep the addresses of recipients, which Sightline does not. (docs/deploy.md, step 6)\n     " +
-      withoutRequestLog(project),
+    ...(requestLogOff
+      ? []
+      : [
+          "Google's request log switched off, which could not be done from here: it keeps the addresses of recipients, and Sightline does not (docs/deploy.md, step 6).\n     " +
+            withoutRequestLog(project),
+        ]),
     ...(own
       ? []
       : [

@@ -24,8 +24,3 @@ export const projectConfigSchema = z.looseObject({
   }),
 });
 export type ProjectConfig = z.infer<typeof projectConfigSchema>;
-
-/** The paths that a rewrite is for, as firebase.json writes them: a glob or a regular expression. */
-export function patternOf(rewrite: ProjectConfig["hosting"]["rewrites"][number]): string {
-  return rewrite.source ?? rewrite.regex ?? "(nothing)";
-}

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import * as z from "zod";
 import { type Endpoint, firebaseParsers } from "./firebase-tools.ts";
 import { findRuleFaults } from "./firestore-rules.ts";
-import { patternOf, type ProjectConfig, projectConfigSchema } from "./project-config.ts";
+import { type ProjectConfig, projectConfigSchema } from "./project-config.ts";
 
 interface PlannedFile {
   readonly path: string;
