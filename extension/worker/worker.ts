@@ -118,11 +118,18 @@ export function createWorker(
           // A database that was lost knows of no sender, but the session still does.
           earlierSender: async (server) =>
             (await readSender(db, server)) ?? (await session.getValue()),
-          adopt: membership.adoptPairing,
+          adopt: async (...pairing) => {
+            // Whatever became of a sign-in is of no interest any more.
+            await signIn.cancel();
+            await membership.adoptPairing(...pairing);
+          },
         },
         attempt,
       ),
-    unpair: membership.leave,
+    unpair: async () => {
+      await signIn.cancel();
+      await membership.leave();
+    },
   };
 
   async function catchUp(): Promise<void> {
