@@ -41,6 +41,18 @@ describe("a first deployment", () => {
     });
   });
 
+  test("makes the database by itself, protected from deletion, where Firestore is on already", async () => {
+    const world = makeWorld({ state: { firestore: true } });
+    const params = world.params(`${PARAMS}SIGHTLINE_REGION=europe-west1\n`);
+    expect(told(await world.deploy({ params }))).toBe("done");
+    expect(changes(world)).toContainEqual(
+      expect.stringMatching(
+        /^firestore:databases:create .*europe-west1 --delete-protection ENABLED/,
+      ),
+    );
+    expect(world.state().database).toBe("europe-west1");
+  });
+
   test("gives each codebase a value for every parameter that it declares, and no secret", async () => {
     const world = makeWorld();
     await world.deploy({ params: world.params(PARAMS) });
@@ -218,7 +230,7 @@ nonsense
   });
 
   test("a database in another place", async () => {
-    const world = makeWorld({ state: { database: "europe-west3" } });
+    const world = makeWorld({ state: { firestore: true, database: "europe-west3" } });
     expect(told(await world.deploy({ params: world.params(PARAMS) }))).toContain(
       "The project's database is in europe-west3, but the functions would run in us-central1.",
     );

@@ -125,7 +125,7 @@ export async function deployProject(
     project,
     region,
     say,
-    located: located.value,
+    database: located.value,
     ...given.value,
   });
   if (ready.kind === "stopped") return ready;

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { vi } from "vitest";
 import { temporaryDirectory } from "../../backend/embedded/temporary-directory.ts";
 import type { Ask } from "./ask.ts";
 import { type DeployOptions, deployProject, type DeployTools } from "./deploy-project.ts";
@@ -8,6 +9,9 @@ import { firebaseCli } from "./firebase-cli.ts";
 import { done } from "./outcome.ts";
 import type { Probe } from "./probe.ts";
 import { standInFirebase, type StandInState } from "./stand-in-firebase.ts";
+
+// The parsers of firebase-tools take seconds to load where other tests run beside.
+vi.setConfig({ testTimeout: 30_000 });
 
 const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -28,6 +32,7 @@ export const FRESH: StandInState = {
   blaze: true,
   secrets: {},
   mayReadSecrets: true,
+  firestore: false,
   database: null,
   sites: [],
   apiKeys: [API_KEY],

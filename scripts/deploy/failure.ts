@@ -2,7 +2,15 @@ import type { Obstacle } from "./outcome.ts";
 
 /** Why the CLI failed, as far as its words tell. */
 export interface Failure {
-  readonly kind: "login" | "billing" | "permission" | "not-found" | "network" | "timeout" | "other";
+  readonly kind:
+    | "login"
+    | "billing"
+    | "service-off"
+    | "permission"
+    | "not-found"
+    | "network"
+    | "timeout"
+    | "other";
   /** The command, without its arguments. */
   readonly command: string;
   /** The CLI's own words. */
@@ -19,6 +27,7 @@ const SIGNS: readonly (readonly [Failure["kind"], RegExp])[] = [
     "login",
     /Failed to authenticate|firebase login|credentials are no longer valid|invalid_grant|HTTP Error: 401/i,
   ],
+  ["service-off", /has not been used in project|SERVICE_DISABLED/i],
   [
     "permission",
     /Authorization failed|Permissions? denied|PERMISSION_DENIED|HTTP Error: 403|Missing permissions/i,
@@ -51,6 +60,10 @@ function adviceFor({ kind, command }: Failure, project: string): string[] {
         `Put the project on the Blaze plan: https://console.firebase.google.com/project/${project}/usage/details`,
         "Functions and Secret Manager need it. It bills what goes beyond the free share: docs/scale.md says how much.",
         "Then run this command again; nothing that was done is done twice.",
+      ];
+    case "service-off":
+      return [
+        `Switch the service on: https://console.cloud.google.com/apis/library?project=${project}`,
       ];
     case "permission":
       return [

@@ -81,6 +81,7 @@ describe("what the CLI answers", () => {
       "Authorization failed. This account is missing the following required permissions",
       "permission",
     ],
+    ["HTTP Error: 403, Cloud Firestore API has not been used in project 1 before", "service-off"],
     ["Request to https://x had HTTP Error: 404, Secret [x] not found", "not-found"],
     ["Failed to make request to https://firebase.googleapis.com/v1beta1/projects", "network"],
     ["Timed out waiting for API secretmanager to enable.", "timeout"],

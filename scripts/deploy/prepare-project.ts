@@ -4,25 +4,29 @@ import { done, type Outcome, stopped } from "./outcome.ts";
 import type { Values } from "./parameter-values.ts";
 import { ensureSecrets } from "./secrets.ts";
 
+/** "off": Firestore was never switched on in the project, so that the CLI can only make the database while it uploads. */
+export type DatabaseState = "there" | "missing" | "off";
+
 /** Whether the project has its database already, which must then be where the functions will be. */
 export async function checkDatabase(
   cli: FirebaseCli,
   project: string,
   region: string,
-): Promise<Outcome<boolean>> {
+): Promise<Outcome<DatabaseState>> {
   const answer = await cli.databases(project);
   if (answer.kind === "failed") {
+    if (answer.failure.kind === "service-off") return done("off");
     return stopped(
       obstacleOf("Could not look for the project's database.", answer.failure, project),
     );
   }
   const database = answer.value.find(({ name }) => name.endsWith("/(default)"));
-  if (database === undefined) return done(false);
+  if (database === undefined) return done("missing");
   if (
     database.locationId === region ||
     MULTI_REGIONS.get(database.locationId)?.test(region) === true
   ) {
-    return done(true);
+    return done("there");
   }
   return stopped({
     what: `The project's database is in ${database.locationId}, but the functions would run in ${region}.`,
@@ -45,8 +49,7 @@ interface Preparing {
   readonly cli: FirebaseCli;
   readonly project: string;
   readonly region: string;
-  /** Whether the database is there. */
-  readonly located: boolean;
+  readonly database: DatabaseState;
   readonly saved: Values;
   readonly say: (line: string) => void;
 }
@@ -58,7 +61,7 @@ export async function prepareProject(preparing: Preparing): Promise<Outcome<stri
   const secrets = await ensureSecrets(cli, project, known);
   if (secrets.kind === "stopped") return secrets;
   for (const name of secrets.value.made) say(`Made       the secret ${name}`);
-  if (!preparing.located) {
+  if (preparing.database === "missing") {
     const database = await cli.createDatabase(project, region);
     if (database.kind === "failed") {
       return stopped(

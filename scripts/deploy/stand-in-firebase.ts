@@ -13,6 +13,8 @@ export interface StandInState {
   /** Versions by name, oldest first; null is a destroyed one. */
   secrets: Record<string, (string | null)[]>;
   mayReadSecrets: boolean;
+  /** Whether Firestore was ever switched on. */
+  firestore: boolean;
   /** Place of the default database. */
   database: string | null;
   sites: string[];
@@ -144,6 +146,11 @@ function answer({ state, project, words, location, save, cwd, input, print }: Ca
       return undefined;
     }
     case "firestore:databases:list":
+      if (!state.firestore) {
+        throw new Refused(
+          `Request to https://firestore.googleapis.com/v1/projects/${project}/databases had HTTP Error: 403, Cloud Firestore API has not been used in project 1 before or it is disabled.`,
+        );
+      }
       return state.database === null
         ? []
         : [{ name: `projects/${project}/databases/(default)`, locationId: state.database }];
@@ -169,10 +176,19 @@ function answer({ state, project, words, location, save, cwd, input, print }: Ca
       }
       print("=== Deploying ...\n");
       if (state.deployError !== null) throw new Refused(state.deployError);
+      save({ ...state, firestore: true, database: state.database ?? placeOfDatabase(cwd) });
       print("✔  Deploy complete!\n");
       return undefined;
     }
     default:
       throw new Error(`the stand-in does not know ${words.join(" ")}`);
   }
+}
+
+/** Where the CLI would make the database: the United States when nothing is said. */
+function placeOfDatabase(folder: string): string {
+  const config = JSON.parse(readFileSync(join(folder, "firebase.json"), "utf8")) as {
+    firestore?: { location?: string };
+  };
+  return config.firestore?.location ?? "nam5";
 }
