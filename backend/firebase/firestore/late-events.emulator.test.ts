@@ -40,18 +40,18 @@ describeWithEmulator("the log in the emulator", () => {
   });
 
   test("an event that appears late, before what a reader has read, reaches it still", async () => {
-    await store(1, 20 * SECOND);
-    await store(2, 5 * SECOND);
+    await store(1, 6 * SECOND);
+    await store(2, 2 * SECOND);
     const first = await round(null, 10);
     expect(first.ids).toEqual(ids(1, 2));
-    await store(3, 10 * SECOND);
+    await store(3, 4 * SECOND);
     expect((await round(first.cursor, 10)).ids).toEqual(ids(1, 3, 2));
   });
 
   test("an event that appears late, in the middle of a round, reaches the reader in the next one", async () => {
-    for (const number of [1, 2, 3, 4]) await store(number, (10 - number) * SECOND);
+    for (const number of [1, 2, 3, 4]) await store(number, (6 - number) * SECOND);
     const page = await opened.log.read(ANNA, null, 2);
-    await store(5, 20 * SECOND);
+    await store(5, 8 * SECOND);
     const rest = await round(page.cursor, 2);
     expect(rest.ids).toEqual(ids(3, 4));
     expect((await round(rest.cursor, 2)).ids).toEqual(ids(5, 1, 2, 3, 4));
@@ -67,7 +67,7 @@ describeWithEmulator("the log in the emulator", () => {
 
   test("pages go over the border of what is settled; only what is not is given again", async () => {
     for (const number of [1, 2, 3, 4, 5]) await store(number, 2 * OVERLAP_MS - number);
-    for (const number of [6, 7, 8]) await store(number, 10 * SECOND - number);
+    for (const number of [6, 7, 8]) await store(number, 5 * SECOND - number);
     const first = await round(null, 3);
     expect(first.ids).toEqual(ids(1, 2, 3, 4, 5, 6, 7, 8));
     const second = await round(first.cursor, 2);
