@@ -1,5 +1,7 @@
+import { rmSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import process from "node:process";
 import { fileURLToPath } from "node:url";
 import type { EmulatorSearch } from "../../backend/firebase/emulator/find-emulator.ts";
 import {
@@ -87,8 +89,13 @@ export async function startProductionStack(options: StackOptions): Promise<Produ
       },
       options.allowedDomains,
     );
+    const removeAtExit = (): void => rmSync(folder, { recursive: true, force: true });
+    process.once("exit", removeAtExit);
+    stops.push(async () => {
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+      process.off("exit", removeAtExit);
+    });
     await rm(folder, { recursive: true, force: true });
-    stops.push(() => rm(folder, { recursive: true, force: true }));
     await prepareStackFolder({ root, folder, projectId: PROJECT_ID, ports, params, secrets });
 
     const rules = join(root, "backend", "firebase", "firestore.rules");

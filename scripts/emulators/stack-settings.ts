@@ -3,7 +3,7 @@ import { formatSecretRing, newSecretRing } from "../../shared/secret-ring.ts";
 
 /** "demo-": the tools then know that there is no such project, and never ask Google for anything. */
 export const PROJECT_ID = "demo-sightline";
-export const REGION = "us-central1";
+const REGION = "us-central1";
 export const CLIENT_ID = "sightline-on-this-machine.apps.googleusercontent.com";
 
 interface StackAddresses {
