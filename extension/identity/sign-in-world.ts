@@ -49,6 +49,8 @@ export function world(facts: Partial<SignInDeps> = {}) {
       return answers.device();
     },
     now: () => noon,
+    after: () => {},
+    keepAlive: () => {},
     hasAccess: async () => true,
     askGoogle: (asking, account) => {
       asked.push({ project: asking, account });

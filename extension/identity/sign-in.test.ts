@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { FirebaseProject } from "../../shared/wire.ts";
+import { manualClock } from "../sync/manual-clock.ts";
 import { signedInSession } from "../sync/samples.ts";
 import { project } from "./samples.ts";
 import { signInState } from "./sign-in-state.ts";
@@ -148,6 +149,22 @@ test("what was given up does not come back", async () => {
   await expect.poll(() => google.length).toBe(2);
   expect(adopted).toEqual([]);
   expect(firebase.tokens).toBe(0);
+});
+
+test("the worker stays awake for as long as Google's window is open, and no longer", async () => {
+  const clock = manualClock();
+  let beats = 0;
+  const keepAlive = () => {
+    beats += 1;
+  };
+  const { signIn, google } = world({ after: clock.after, keepAlive });
+  await signIn.begin(server, "any");
+  await expect.poll(() => google.length).toBe(1);
+  for (let beat = 0; beat < 15; beat += 1) clock.advance(20_000);
+  expect(beats).toBe(15);
+  google[0]?.({ kind: "cancelled" });
+  await expect.poll(problem).toEqual({ kind: "cancelled" });
+  expect(clock.waiting()).toBe(0);
 });
 
 describe("a worker that starts", () => {

@@ -24,6 +24,10 @@ export interface SignInDeps {
   readonly fetch: Fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Calls back after this many milliseconds, unless the signal aborts first. */
+  readonly after: (milliseconds: number, callback: () => void, signal: AbortSignal) => void;
+  /** Any extension API call: it restarts the worker's 30 s idle timer. */
+  readonly keepAlive: () => void;
   readonly hasAccess: (patterns: readonly string[]) => Promise<boolean>;
   readonly askGoogle: (
     project: FirebaseInfo["firebase"],
@@ -55,6 +59,7 @@ export interface SignIn {
 
 /** Google's ID tokens live for an hour; what is older than this will not last until it is used. */
 const answerLivesMs = 55 * 60_000;
+const beatMs = 20_000;
 /** A difference of clocks that explains why a token is refused. */
 const skewMinutes = 5;
 
@@ -80,6 +85,15 @@ export function createSignIn(deps: SignInDeps): SignIn {
       });
   }
 
+  /** A password and a second factor take longer than an idle worker lives. */
+  function stayAwake(until: AbortSignal): void {
+    const beat = () => {
+      deps.keepAlive();
+      stayAwake(until);
+    };
+    deps.after(beatMs, beat, until);
+  }
+
   async function choose(
     look: Usable,
     account: "any" | "same",
@@ -88,7 +102,10 @@ export function createSignIn(deps: SignInDeps): SignIn {
     const { server, info } = look;
     const session = await deps.currentSession();
     const expected = account === "same" && session?.server === server ? session.account : null;
+    const answered = new AbortController();
+    stayAwake(answered.signal);
     const answer = await deps.askGoogle(info.firebase, expected);
+    answered.abort();
     if (!isCurrent()) return;
     if (answer.kind !== "answered") return fail(server, answer);
     const { idToken, email, issuedAt } = answer;

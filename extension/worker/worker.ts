@@ -66,6 +66,7 @@ export function createWorker(
     random: Math.random,
     after,
   };
+  const keepAlive = () => guard(api.runtime.getPlatformInfo());
   const idTokens = createIdTokens({ ...web, accounts });
   const screen = createScreen(api, db);
   const link = createServerLink({
@@ -76,7 +77,7 @@ export function createWorker(
     rules: api.declarativeNetRequest,
     onRecorded: screen.onRecorded,
     onState: () => guard(screen.drawBadge()),
-    keepAlive: () => guard(api.runtime.getPlatformInfo()),
+    keepAlive,
   });
   const membership = createMembership({
     ...web,
@@ -93,6 +94,7 @@ export function createWorker(
     api.permissions.contains({ origins: [...origins] });
   const signIn = createSignIn({
     ...web,
+    keepAlive,
     hasAccess,
     accounts,
     askGoogle: (project, account) =>
