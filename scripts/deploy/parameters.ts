@@ -90,6 +90,14 @@ export const PARAMETERS: readonly Parameter[] = [
     check: between(1, 3_650, "days"),
     asked: "tuning",
   },
+  {
+    name: "SIGHTLINE_REVOCATION_MINUTES",
+    about:
+      "A disabled account is out after so many minutes. With 60, Firebase Auth is never asked (docs/scale.md).",
+    fallback: is("5"),
+    check: between(1, 60, "minutes"),
+    asked: "tuning",
+  },
   ...size("HIT", "of pixels and links", 256),
   ...size("API", "of the extension's requests", 512),
   {

@@ -67,6 +67,11 @@ export const TRAFFIC = {
     about: "days that events are kept",
     source: "SIGHTLINE_RETENTION_DAYS",
   },
+  revocationMinutes: {
+    value: 5,
+    about: "minutes for which an account is taken to be in order; a token lives an hour",
+    source: "SIGHTLINE_REVOCATION_MINUTES",
+  },
   deferred: {
     value: 0.0001,
     about: "share of hits that Firestore does not take in time, and Cloud Tasks keeps",

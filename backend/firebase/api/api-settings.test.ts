@@ -30,6 +30,7 @@ test("needs four values; empty is as good as absent for all others", () => {
     emulated: false,
     trackingOrigin: "https://track.example.com",
     retentionDays: 365,
+    revocationMinutes: 5,
     domains: [],
     webApiKey: "AIza-key",
     clientId: "1-x.apps.googleusercontent.com",

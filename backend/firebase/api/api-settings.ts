@@ -10,6 +10,8 @@ export interface ApiSettings {
   readonly emulated: boolean;
   readonly trackingOrigin: string;
   readonly retentionDays: number;
+  /** How long a disabled account may still pass. */
+  readonly revocationMinutes: number;
   /** Empty: anyone with a Google account. In punycode, lower case. */
   readonly domains: readonly string[];
   readonly webApiKey: string;
@@ -42,6 +44,12 @@ const settingsSchema = z.object({
     .transform(Number)
     .refine((days) => days >= 1 && days <= 36_500, "must be from 1 to 36500")
     .default(365),
+  SIGHTLINE_REVOCATION_MINUTES: z
+    .string()
+    .regex(/^\d{1,2}$/, "must be a whole number of minutes")
+    .transform(Number)
+    .refine((minutes) => minutes >= 1 && minutes <= 60, "must be from 1 to 60")
+    .default(5),
   SIGHTLINE_ALLOWED_DOMAINS: list().transform((domains, context) => {
     const normal = domains.map(normalizeDomain);
     if (normal.includes("")) context.addIssue("must be mail domains, separated by commas");
@@ -96,6 +104,7 @@ export function readApiSettings(env: NodeJS.ProcessEnv): ApiSettings {
     emulated,
     trackingOrigin: values.SIGHTLINE_TRACKING_ORIGIN,
     retentionDays: values.SIGHTLINE_RETENTION_DAYS,
+    revocationMinutes: values.SIGHTLINE_REVOCATION_MINUTES,
     domains: values.SIGHTLINE_ALLOWED_DOMAINS,
     webApiKey: values.SIGHTLINE_WEB_API_KEY,
     clientId: values.SIGHTLINE_OAUTH_CLIENT_ID,

@@ -122,7 +122,8 @@ function apiDeps(settings: ApiSettings, env: NodeJS.ProcessEnv, lifetime: () => 
       timers: systemTimers,
     }),
     domains: settings.domains,
-    now: () => performance.now(),
+    revocationMs: settings.revocationMinutes * 60_000,
+    clock: Date.now,
   });
   const signals = createFirestoreSignals({
     firestore: firestore(),

@@ -43,6 +43,7 @@ describe("the real firebase-admin, on an ID token", () => {
       claims: {
         uid: "anna",
         signedInAt: (SECOND - 100) * 1_000,
+        issuedAt: (SECOND - 10) * 1_000,
         provider: "google.com",
         email: "anna@example.com",
         emailVerified: true,

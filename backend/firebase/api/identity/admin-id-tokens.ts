@@ -58,6 +58,7 @@ function toClaims(token: DecodedIdToken): IdTokenClaims {
   return {
     uid: token.uid,
     signedInAt: token.auth_time * 1_000,
+    issuedAt: token.iat * 1_000,
     provider: token.firebase.sign_in_provider,
     email: token.email ?? null,
     emailVerified: token.email_verified === true,

@@ -3,6 +3,8 @@ export interface IdTokenClaims {
   readonly uid: string;
   /** When the person signed in; milliseconds since 1970. Renewing the token does not change it. */
   readonly signedInAt: number;
+  /** When this token was given out, or renewed: the account was in order then. Milliseconds since 1970. */
+  readonly issuedAt: number;
   /** How the person signed in, such as `google.com`. */
   readonly provider: string;
   readonly email: string | null;

@@ -4,9 +4,14 @@ import type { AccountState, IdTokenClaims, IdTokenOutcome, IdTokens } from "./id
 import { createIdentify } from "./identify-account.ts";
 
 const SIGNED_IN_AT = 1_795_000_000_000;
+const REVOCATION_MS = 300_000;
+/** The token is half an hour old by then. */
+const NOW = SIGNED_IN_AT + 1_800_000;
+
 const ANNAS: IdTokenClaims = {
   uid: "anna",
   signedInAt: SIGNED_IN_AT,
+  issuedAt: SIGNED_IN_AT,
   provider: "google.com",
   email: "anna@example.com",
   emailVerified: true,
@@ -83,20 +88,31 @@ describe("who does not", () => {
 });
 
 describe("how often Firebase Auth is asked", () => {
-  test("once for all requests of a minute, however many come at once", async () => {
+  test("once for all requests of five minutes, however many come at once", async () => {
     const { identify, accountState } = setUp();
     await Promise.all(Array.from({ length: 20 }, () => identify("token")));
     await identify("token");
     expect(accountState).toHaveBeenCalledTimes(1);
   });
 
-  test("a minute after an account was disabled, it is out", async () => {
+  test("five minutes after an account was disabled, it is out", async () => {
     const { identify, accountState, advance } = setUp();
     await identify("token");
     accountState.mockResolvedValue({ kind: "disabled" });
-    advance(59_000);
+    advance(REVOCATION_MS - 1_000);
     expect(await identify("token")).toMatchObject({ kind: "account" });
     advance(1_001);
+    expect(await identify("token")).toMatchObject({ code: "account-disabled" });
+  });
+
+  test("not at all as long as the token itself is young, and then at once", async () => {
+    const { identify, accountState, claim, advance } = setUp();
+    claim({ issuedAt: NOW - 1_000 });
+    accountState.mockResolvedValue({ kind: "disabled" });
+    advance(REVOCATION_MS - 1_001);
+    expect(await identify("token")).toMatchObject({ kind: "account" });
+    expect(accountState).not.toHaveBeenCalled();
+    advance(1);
     expect(await identify("token")).toMatchObject({ code: "account-disabled" });
   });
 
@@ -127,7 +143,7 @@ describe("how often Firebase Auth is asked", () => {
 
 function setUp({ domains = [] }: { domains?: readonly string[] } = {}) {
   let claims = ANNAS;
-  let now = 1;
+  let now = NOW;
   const verify = vi.fn<IdTokens["verify"]>(async (): Promise<IdTokenOutcome> => ({
     kind: "claims",
     claims,
@@ -136,7 +152,12 @@ function setUp({ domains = [] }: { domains?: readonly string[] } = {}) {
     .fn<IdTokens["accountState"]>()
     .mockResolvedValue({ kind: "active", validSince: SIGNED_IN_AT - 1_000 });
   return {
-    identify: createIdentify({ tokens: { verify, accountState }, domains, now: () => now }),
+    identify: createIdentify({
+      tokens: { verify, accountState },
+      domains,
+      revocationMs: REVOCATION_MS,
+      clock: () => now,
+    }),
     verify,
     accountState,
     claim: (changed: Partial<IdTokenClaims>) => void (claims = { ...claims, ...changed }),

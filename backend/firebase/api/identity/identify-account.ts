@@ -9,30 +9,33 @@ interface IdentifyDeps {
   readonly tokens: IdTokens;
   /** Whose people may sign in; empty: anyone with a Google account. */
   readonly domains: readonly string[];
-  /** For the age of what is remembered; milliseconds from any fixed time. */
-  readonly now: () => number;
+  /** How long an account is taken to be in order once it is known to have been, in milliseconds; up to an hour. */
+  readonly revocationMs: number;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
 }
 
 const GOOGLE = "google.com";
-const REMEMBERED_MS = 60_000;
 const REMEMBERED_ACCOUNTS = 10_000;
 
 /**
  * Tells the account of an ID token: of our project, not expired, signed in with Google, with a verified address of an
  * allowed domain, neither disabled nor with its sessions ended.
  *
- * Firebase Auth is asked how an account stands at most once a minute on each instance, however many requests come; those
- * that come at once share one question. So an account that is disabled, or whose sessions are ended, is out within a
- * minute everywhere. While Firebase Auth cannot be asked, this rejects with an `UnavailableError`: nobody is signed out by
- * an outage.
+ * An account that is disabled, or whose sessions are ended, is out after `revocationMs` everywhere. That it is in order is
+ * known from Firebase Auth, which each instance asks again after that time, however many requests come, and which those
+ * that come at once ask together; and from the token itself, when that is younger, because Firebase renews no token of an
+ * account that is not. With an hour, which is how long a token lives, nobody is ever asked. While Firebase Auth cannot be
+ * asked, this rejects with an `UnavailableError`: nobody is signed out by an outage.
  */
-export function createIdentify({ tokens, domains, now }: IdentifyDeps): Identify {
+export function createIdentify(deps: IdentifyDeps): Identify {
+  const { tokens, domains, revocationMs, clock } = deps;
   const allowed = new Set(domains.map(normalizeDomain));
   const accounts = new LRUCache<string, AccountState>({
     max: REMEMBERED_ACCOUNTS,
-    ttl: REMEMBERED_MS,
+    ttl: revocationMs,
     ttlResolution: 0,
-    perf: { now },
+    perf: { now: clock },
     fetchMethod: (uid) => tokens.accountState(uid),
   });
 
@@ -42,8 +45,8 @@ export function createIdentify({ tokens, domains, now }: IdentifyDeps): Identify
     const { claims } = outcome;
     const problem = judgeClaims(claims, allowed);
     if (problem !== null) return refuse(problem);
-    const state = await accounts.forceFetch(claims.uid);
-    return judgeState(claims, state);
+    if (clock() - claims.issuedAt < revocationMs) return accept(claims);
+    return judgeState(claims, await accounts.forceFetch(claims.uid));
   };
 }
 
@@ -55,10 +58,13 @@ function judgeClaims(claims: IdTokenClaims, allowed: ReadonlySet<string>): Refus
   return domain !== null && allowed.has(domain) ? null : "domain-not-allowed";
 }
 
-function judgeState({ uid, signedInAt }: IdTokenClaims, state: AccountState): AccountOutcome {
+function judgeState(claims: IdTokenClaims, state: AccountState): AccountOutcome {
   if (state.kind === "disabled") return refuse("account-disabled");
-  const ended = state.kind === "deleted" || signedInAt < state.validSince;
-  if (ended) return refuse("token-revoked");
+  const ended = state.kind === "deleted" || claims.signedInAt < state.validSince;
+  return ended ? refuse("token-revoked") : accept(claims);
+}
+
+function accept({ uid, signedInAt }: IdTokenClaims): AccountOutcome {
   return { kind: "account", account: { principal: uid, session: `${uid} ${signedInAt}` } };
 }
 
