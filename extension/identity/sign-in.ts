@@ -104,8 +104,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
     const expected = account === "same" && session?.server === server ? session.account : null;
     const answered = new AbortController();
     stayAwake(answered.signal);
-    const answer = await deps.askGoogle(info.firebase, expected);
-    answered.abort();
+    const answer = await deps.askGoogle(info.firebase, expected).finally(() => answered.abort());
     if (!isCurrent()) return;
     if (answer.kind !== "answered") return fail(server, answer);
     const { idToken, email, issuedAt } = answer;
