@@ -13,7 +13,9 @@ export function serveLog(events: readonly HitEvent[]) {
     const page = lines.slice(start, end).join();
     const cursor = Math.min(end, lines.length);
     response.writeHead(200, { "content-type": "application/json" });
-    response.end(`{"events":[${page}],"cursor":"${cursor}","more":${end < lines.length}}`);
+    response.end(
+      `{"events":[${page}],"cursor":"${cursor}","more":${end < lines.length},"keyVersion":1}`,
+    );
     return true;
   };
 }

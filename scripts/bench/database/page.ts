@@ -3,6 +3,7 @@ import { openDatabase } from "../../../extension/db/database.ts";
 import { completeDocument } from "../../../extension/db/message-document.ts";
 import { readThreadStatuses } from "../../../extension/db/thread-statuses.ts";
 import { refreshThreads } from "../../../extension/db/thread-rows.ts";
+import type { Credentials } from "../../../extension/sync/credentials.ts";
 import { pullEvents } from "../../../extension/sync/pull.ts";
 import { MESSAGES, SENDER, sentMail, sequence, threadOf } from "./history.ts";
 
@@ -37,7 +38,13 @@ const bench: DatabaseBench = {
   },
 
   async pull() {
-    const credentials = { server: location.origin, sid: SENDER, deviceToken: "token" };
+    const credentials: Credentials = {
+      server: location.origin,
+      sid: SENDER,
+      streamUrl: "",
+      login: "",
+      bearer: async () => ({ kind: "bearer", token: "token" }),
+    };
     const start = performance.now();
     // The pull asks the one right before its transaction and tells the other right after it.
     let recording = 0;
