@@ -56,6 +56,18 @@ describe("Playwright's report", () => {
     expect(report.notes[0]).toBe("failed outside of a test: no web server");
     expect(report.notes).toHaveLength(3);
   });
+
+  test("says once why tests were skipped", () => {
+    const skipped = { tests: [{ annotations: [{ type: "skip", description: "no emulator" }] }] };
+    const report = readPlaywrightReport(
+      JSON.stringify({
+        stats: { expected: 1, unexpected: 0, flaky: 0, skipped: 2 },
+        errors: [],
+        suites: [{ specs: [], suites: [{ specs: [skipped, skipped] }] }],
+      }),
+    );
+    expect(report.notes).toEqual(["2 skipped: no emulator"]);
+  });
 });
 
 describe("a runner", () => {

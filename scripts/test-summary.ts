@@ -25,8 +25,28 @@ const vitestReport = z.object({
   ),
 });
 
+const playwrightSuite = z.object({
+  specs: z
+    .array(
+      z.object({
+        tests: z.array(
+          z.object({
+            annotations: z.array(
+              z.object({ type: z.string(), description: z.string().optional() }),
+            ),
+          }),
+        ),
+      }),
+    )
+    .default([]),
+  get suites() {
+    return z.array(playwrightSuite).default([]);
+  },
+});
+
 /** Playwright's `json` reporter. */
 const playwrightReport = z.object({
+  suites: z.array(playwrightSuite).default([]),
   stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int(), skipped: z.int() }),
   errors: z.array(z.object({ message: z.string().optional() })),
 });
@@ -70,11 +90,15 @@ export function readVitestReport(json: string): RunnerReport {
  * @throws when the text is not such a report.
  */
 export function readPlaywrightReport(json: string): RunnerReport {
-  const { stats, errors } = playwrightReport.parse(JSON.parse(json));
+  const { stats, errors, suites } = playwrightReport.parse(JSON.parse(json));
   const notes = errors.map((error) => `failed outside of a test: ${firstLine(error.message)}`);
   if (stats.flaky > 0) notes.push(`${stats.flaky} passed only when tried again`);
-  if (stats.skipped > 0)
-    notes.push(`${stats.skipped} skipped: the runner's own lines above say which`);
+  if (stats.skipped > 0) {
+    const reasons = new Set(suites.flatMap(skipReasons));
+    const why =
+      reasons.size === 0 ? "the runner's own lines above say which" : [...reasons].join("; ");
+    notes.push(`${stats.skipped} skipped: ${why}`);
+  }
   return {
     counts: {
       passed: stats.expected + stats.flaky,
@@ -83,6 +107,17 @@ export function readPlaywrightReport(json: string): RunnerReport {
     },
     notes,
   };
+}
+
+/** Why tests below this suite were skipped, where they said so. */
+function skipReasons({ specs, suites }: z.infer<typeof playwrightSuite>): string[] {
+  const annotations = specs.flatMap(({ tests }) => tests.flatMap((test) => test.annotations));
+  return [
+    ...annotations.flatMap(({ type, description }) =>
+      type === "skip" && description !== undefined ? [description] : [],
+    ),
+    ...suites.flatMap(skipReasons),
+  ];
 }
 
 /**

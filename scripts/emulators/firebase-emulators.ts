@@ -30,6 +30,8 @@ const firebase = fileURLToPath(
 /** On two busy cores it took up to 38 s. */
 const READY_WITHIN_MS = 120_000;
 const STOPPED_WITHIN_MS = 8_000;
+/** Also where this process is killed and can clean up nothing: the channel to it is closed then. */
+const ENDS_WITH_PARENT = `process.once("disconnect", () => process.kill(process.pid, "SIGINT"))`;
 /** Of its output, for an error's message. */
 const KEPT_OUTPUT = 4_000;
 
@@ -46,6 +48,8 @@ export async function startFirebaseEmulators(
   const child = spawn(
     process.execPath,
     [
+      "--import",
+      `data:text/javascript,${encodeURIComponent(ENDS_WITH_PARENT)}`,
       firebase,
       "emulators:start",
       "--only=functions,auth,hosting,tasks",
@@ -56,7 +60,7 @@ export async function startFirebaseEmulators(
       cwd: folder,
       // A process group of its own: a terminal's Ctrl+C reaches it only through us.
       detached: true,
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
       env: {
         ...process.env,
         // It runs functions on the first `node` of the PATH.

@@ -88,6 +88,21 @@ describe("the desktop browser", () => {
     expect(more).toEqual([]);
   });
 
+  test("is handed the form to sign in, with the server in it, where the server has no codes", async () => {
+    const desktop = await openDesktopBrowser({
+      browser: makeBrowser(),
+      extension: "/built/extension",
+      profile: join(folder, "profile"),
+      server: SERVER,
+      newPairingCode: null,
+      paired: pairsAtLink(1),
+      pace: { settle: 10, patience: 500 },
+    });
+    opened.push(desktop);
+    expect(desktop.pairing).toBe("now");
+    expect(calls().at(-1)).toMatch(/popup\.html#pair=http%3A%2F%2F127\.0\.0\.1%3A8787$/);
+  });
+
   test("is handed a fresh code when the extension was not there in time", async () => {
     const { pairing } = await open(makeBrowser(), pairsAtLink(2));
     expect(pairing).toBe("now");
