@@ -17,7 +17,13 @@ afterAll(() => rmSync(output, { recursive: true }));
 
 const manifestSchema = z.object({
   params: z.array(
-    z.object({ name: z.string(), type: z.string(), default: z.unknown().optional() }).loose(),
+    z
+      .object({
+        name: z.string(),
+        type: z.string(),
+        default: z.union([z.string(), z.number()]).optional(),
+      })
+      .loose(),
   ),
 });
 const manifestOf = (codebase: string): unknown =>
@@ -29,7 +35,11 @@ describe("functions.yaml", () => {
   const endpointSchema = z.record(z.string(), z.record(z.string(), z.looseObject({})));
 
   /** What firebase-tools would deploy, by region and function, with these values of the parameters. */
-  async function backendOf(codebase: string, values: Readonly<Record<string, string>>) {
+  async function backendOf(codebase: string) {
+    const { params } = manifestSchema.parse(manifestOf(codebase));
+    const defaults = params
+      .filter(({ type }) => type !== "secret")
+      .map(({ name, default: value }) => [name, String(value ?? "")]);
     const { detectFromYaml } = z
       .object({ detectFromYaml: z.custom<(...of: string[]) => Promise<unknown>>() })
       .parse(load(`${tools}/runtimes/discovery/index.js`));
@@ -39,7 +49,7 @@ describe("functions.yaml", () => {
     const resolved = await resolveBackend({
       build: await detectFromYaml(join(output, codebase), "demo-sightline", "nodejs24"),
       firebaseConfig: { projectId: "demo-sightline" },
-      userEnvs: values,
+      userEnvs: { ...Object.fromEntries(defaults), ...chosen },
       codebase,
       nonInteractive: true,
       isEmulator: true,
@@ -51,26 +61,19 @@ describe("functions.yaml", () => {
       .parse(resolved).backend;
   }
 
-  const values = {
+  /** What somebody has chosen; the other parameters have their defaults, or an empty text. */
+  const chosen = {
     SIGHTLINE_REGION: "europe-west1",
-    SIGHTLINE_TRACKING_ORIGIN: "https://track.example.com",
-    SIGHTLINE_RETENTION_DAYS: "30",
     SIGHTLINE_HIT_MEMORY_MIB: "512",
     SIGHTLINE_HIT_CONCURRENCY: "200",
     SIGHTLINE_HIT_MIN_INSTANCES: "1",
     SIGHTLINE_API_MEMORY_MIB: "1024",
     SIGHTLINE_API_CONCURRENCY: "40",
-    SIGHTLINE_API_MIN_INSTANCES: "2",
     SIGHTLINE_STREAM_CONCURRENCY: "500",
-    SIGHTLINE_ALLOWED_DOMAINS: "",
-    SIGHTLINE_WEB_API_KEY: "key",
-    SIGHTLINE_OAUTH_CLIENT_ID: "client",
-    SIGHTLINE_PUSH_PUBLIC_KEY: "",
-    SIGHTLINE_PUSH_CONTACT: "",
   };
 
   test("of hit is what firebase-tools deploys, with the parameters in their places", async () => {
-    const backend = await backendOf("hit", values);
+    const backend = await backendOf("hit");
     expect(backend.endpoints).toMatchObject({
       "europe-west1": {
         hit: {
@@ -92,7 +95,7 @@ describe("functions.yaml", () => {
   });
 
   test("of api holds every function, discovered from the code itself", async () => {
-    const { endpoints } = await backendOf("api", values);
+    const { endpoints } = await backendOf("api");
     expect(Object.keys(endpoints)).toEqual(["europe-west1"]);
     expect(endpoints["europe-west1"]).toMatchObject({
       api: { httpsTrigger: { invoker: ["public"] }, availableMemoryMb: 1_024, concurrency: 40 },
