@@ -78,6 +78,14 @@ test("comes with a sign-in, and goes with a sign-out", async () => {
   expect(await bearer()).toEqual(token(1));
 });
 
+test("a renewal that ends after the sign-out leaves nothing behind", async () => {
+  const { bearer, tokens } = setUp();
+  const late = bearer();
+  await tokens.forget();
+  expect(await late).toEqual(token(1));
+  expect(await bearer()).toEqual(token(2));
+});
+
 test.each([
   [{ kind: "google-unreachable" }, { kind: "unreachable" }],
   [{ kind: "misconfigured", code: "auth/invalid-api-key" }, { kind: "unreachable" }],

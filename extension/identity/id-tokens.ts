@@ -37,10 +37,12 @@ export function createIdTokens(deps: {
   readonly now: () => number;
   readonly after: (milliseconds: number, callback: () => void, signal: AbortSignal) => void;
 }): IdTokens {
+  let signOuts = 0;
   /** One renewal at a time, for whoever asks: the stream, the pull and the push all may. */
   let renewing: { readonly login: string; readonly done: Promise<Bearer> } | null = null;
 
   async function renew(login: string, project: FirebaseProject): Promise<Bearer> {
+    const before = signOuts;
     const answered = new AbortController();
     const late = new Promise<FirebaseProblem>((resolve) => {
       deps.after(timeoutMs, () => resolve({ kind: "google-unreachable" }), answered.signal);
@@ -49,7 +51,8 @@ export function createIdTokens(deps: {
     answered.abort();
     if (fresh.kind !== "token") return refusal(fresh);
     const { token, expiresAt } = fresh;
-    await storedToken.setValue({ login, token, expiresAt });
+    // One that comes after a sign-out is used for the last call of all, and not kept.
+    if (before === signOuts) await storedToken.setValue({ login, token, expiresAt });
     return { kind: "bearer", token };
   }
 
@@ -72,7 +75,10 @@ export function createIdTokens(deps: {
     },
     keep: (login, token) =>
       storedToken.setValue({ login, token, expiresAt: deps.now() + lifetimeMs }),
-    forget: () => storedToken.setValue(null),
+    forget: () => {
+      signOuts += 1;
+      return storedToken.setValue(null);
+    },
   };
 }
 

@@ -2,6 +2,11 @@ import { session, type Session } from "../session.ts";
 
 let last: Promise<unknown> = Promise.resolve();
 
+/** Begins or ends a session, after every change of the one before. */
+export function replaceSession(next: Session | null): Promise<void> {
+  return inTurn(() => session.setValue(next));
+}
+
 /**
  * Changes some of the session, one change after the other, so that none undoes another; nothing when it is another
  * session by then, or none.
@@ -10,12 +15,15 @@ export function changeSession(
   of: Pick<Session, "server" | "sid" | "pairedAt">,
   change: Partial<Session>,
 ): Promise<void> {
-  const apply = async () => {
+  return inTurn(async () => {
     const now = await session.getValue();
     const isSame = now?.server === of.server && now.sid === of.sid && now.pairedAt === of.pairedAt;
     if (now !== null && isSame) await session.setValue({ ...now, ...change });
-  };
-  const done = last.then(apply, apply);
+  });
+}
+
+function inTurn(job: () => Promise<void>): Promise<void> {
+  const done = last.then(job, job);
   last = done;
   return done;
 }

@@ -9,6 +9,7 @@ import { signalsOf } from "../pairing/signals-of.ts";
 import { session, type Session } from "../session.ts";
 import type { Bearer } from "../sync/credentials.ts";
 import type { Fetch } from "../sync/fetch.ts";
+import { replaceSession } from "./change-session.ts";
 import { accountKey } from "./session-credentials.ts";
 
 export interface MembershipDeps {
@@ -67,7 +68,7 @@ export function createMembership(deps: MembershipDeps): Membership {
       await forgetDeviceTokens(db);
       await writeDeviceToken(db, { server, sid }, deviceToken);
       await writeSender(db, server, { sid, senderKey, keyVersion });
-      await session.setValue({
+      await replaceSession({
         server,
         trackingOrigin,
         sid,
@@ -93,7 +94,7 @@ export function createMembership(deps: MembershipDeps): Membership {
       await idTokens.keep(accountKey({ server, sid }), signIn.idToken);
       await forgetDeviceTokens(db);
       await writeSender(db, server, { sid, senderKey, keyVersion });
-      await session.setValue({
+      await replaceSession({
         server,
         trackingOrigin: new URL(device.trackingOrigin).origin,
         sid,
@@ -115,7 +116,7 @@ export function createMembership(deps: MembershipDeps): Membership {
     async leave() {
       const before = await session.getValue();
       const farewell = await farewellTo(before);
-      await session.setValue(null);
+      await replaceSession(null);
       await forgetDeviceTokens(db);
       await idTokens.forget();
       await deps.follow();
