@@ -41,8 +41,7 @@ export function createIdTokens(deps: {
   /** One renewal at a time, for whoever asks: the stream, the pull and the push all may. */
   let renewing: { readonly login: string; readonly done: Promise<Bearer> } | null = null;
 
-  async function renew(login: string, project: FirebaseProject): Promise<Bearer> {
-    const before = signOuts;
+  async function renew(login: string, project: FirebaseProject, before: number): Promise<Bearer> {
     const answered = new AbortController();
     const late = new Promise<FirebaseProblem>((resolve) => {
       deps.after(timeoutMs, () => resolve({ kind: "google-unreachable" }), answered.signal);
@@ -58,6 +57,7 @@ export function createIdTokens(deps: {
 
   return {
     async bearer(login, project, fresh) {
+      const before = signOuts;
       if (!fresh) {
         const known = await storedToken.getValue();
         const left = known?.login === login ? known.expiresAt - deps.now() : 0;
@@ -66,7 +66,7 @@ export function createIdTokens(deps: {
           return { kind: "bearer", token: known.token };
       }
       if (renewing?.login !== login) {
-        const done = renew(login, project).finally(() => {
+        const done = renew(login, project, before).finally(() => {
           renewing = null;
         });
         renewing = { login, done };
