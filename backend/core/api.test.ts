@@ -15,8 +15,8 @@ describe("what anyone may know", () => {
     expect(answer.headers.get("Cache-Control")).toBe("no-store");
   });
 
-  test("/healthz says that it lives, and numbers only", async () => {
-    const answer = await setUpApi().ask("/healthz");
+  test("/health says that it lives, and numbers only", async () => {
+    const answer = await setUpApi().ask("/health");
     const json = { status: "ok", hits: { unknownOpens: 0 } };
     expect(answer).toMatchObject({ status: 200, json });
     expect(answer.headers.get("Access-Control-Allow-Origin")).toBe("*");
@@ -25,8 +25,8 @@ describe("what anyone may know", () => {
   test.each([
     { logRefuses: true, waiting: 0 },
     { logRefuses: false, waiting: 3 },
-  ])("/healthz tells of trouble: %o", async (health) => {
-    expect(await setUpApi({ health: () => health }).ask("/healthz")).toMatchObject({
+  ])("/health tells of trouble: %o", async (health) => {
+    expect(await setUpApi({ health: () => health }).ask("/health")).toMatchObject({
       status: 503,
       json: { status: "degraded", waiting: health.waiting, hits: { stored: 0 } },
     });
@@ -42,7 +42,7 @@ describe("requests that nothing answers", () => {
       ["/v1/events", "GET, HEAD"],
       ["/v1/key", "GET, HEAD"],
       ["/v1/stream", "GET"],
-      ["/healthz", "GET, HEAD"],
+      ["/health", "GET, HEAD"],
     ] as const) {
       const answer = await ask(path, { method: "DELETE" });
       expect(answer).toMatchObject({ status: 405, problem: { code: "method-not-allowed" } });

@@ -63,7 +63,7 @@ export interface Health {
   readonly waiting: number;
 }
 
-/** Gives the handler of everything but hits: `/v1/*`, `/.well-known/sightline`, `/healthz`. */
+/** Gives the handler of everything but hits: `/v1/*`, `/.well-known/sightline`, `/health`. */
 export function createApi(deps: ApiDeps): (request: Request, client: Client) => Promise<Response> {
   const app = new Hono<ApiEnv>();
   const caller = requireCaller(deps.authenticate);
@@ -74,7 +74,7 @@ export function createApi(deps: ApiDeps): (request: Request, client: Client) => 
     c.res.headers.set("X-Content-Type-Options", "nosniff");
   });
   app.use("/.well-known/sightline", cors({ origin: "*" }));
-  app.use("/healthz", cors({ origin: "*" }));
+  app.use("/health", cors({ origin: "*" }));
   app.use("/v1/*", async (c, next) => {
     const origin = c.req.header("Origin");
     if (origin === undefined || isExtension(origin)) return next();
@@ -93,7 +93,8 @@ export function createApi(deps: ApiDeps): (request: Request, client: Client) => 
   );
 
   app.get("/.well-known/sightline", (c) => c.json(deps.info));
-  app.get("/healthz", async (c) => {
+  // Not "/healthz": Cloud Run keeps paths that end in "z" to itself.
+  app.get("/health", async (c) => {
     const { logRefuses, waiting } = await deps.health();
     const hits = deps.counters;
     if (logRefuses || waiting > 0) return c.json({ status: "degraded", waiting, hits }, 503);

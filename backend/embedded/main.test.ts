@@ -51,7 +51,7 @@ test("on a full disk it serves every picture, and the next start has every hit",
   }
   const health = z
     .object({ hits: z.object({ stored: z.int(), deferred: z.int(), loggedOnly: z.int() }) })
-    .parse(await (await fetch(`${server.url}/healthz`)).json());
+    .parse(await (await fetch(`${server.url}/health`)).json());
   expect(health.hits.stored).toBeGreaterThan(0);
   expect(health.hits.deferred).toBeGreaterThan(0);
   expect(health.hits.loggedOnly).toBeGreaterThan(0);

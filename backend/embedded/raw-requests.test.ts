@@ -61,7 +61,7 @@ describe("whatever is sent, the server lives and answers precisely", () => {
     expect((await sendRaw(server.url, request)).split("\r\n")[0]).toBe(
       status && `HTTP/1.1 ${status}`,
     );
-    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${server.url}/health`)).status).toBe(200);
   });
 
   test("a URL of 8 KB works, beside 32 KB of cookies", async () => {
@@ -104,7 +104,7 @@ describe("whatever is sent, the server lives and answers precisely", () => {
     const { server } = await startTestServer();
     const answer = await sendRaw(
       server.url,
-      "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\nGET /o/\xff HTTP/1.1\r\nHost: a\r\n\r\n",
+      "GET /health HTTP/1.1\r\nHost: a\r\n\r\nGET /o/\xff HTTP/1.1\r\nHost: a\r\n\r\n",
     );
     expect(answer.match(/HTTP\/1\.1/g)?.length ?? 0).toBeLessThanOrEqual(1);
     expect(answer).not.toContain("GIF89a");

@@ -94,7 +94,7 @@ describe("when storage fails", () => {
     const click = await fetch(anna.clickUrl("https://example.com/"), { redirect: "manual" });
     expect(click.status).toBe(302);
     expect(server.counters).toMatchObject({ stored: 0, deferred: 21 });
-    const health = () => fetch(`${server.url}/healthz`);
+    const health = () => fetch(`${server.url}/health`);
     const ill = await health();
     expect(ill.status).toBe(503);
     expect(await ill.json()).toMatchObject({ status: "degraded", waiting: 21 });

@@ -74,7 +74,7 @@ describeWithEmulator(
         identity: "firebase",
         firebase: { projectId: PROJECT, domains: ["example.com"] },
       });
-      expect(await (await fetch(`${api}/healthz`)).json()).toEqual({ status: "ok" });
+      expect(await (await fetch(`${api}/health`)).json()).toEqual({ status: "ok" });
     });
 
     test("bring a hit that waited in the queue to the browser: pushed, streamed, and in the log", async () => {

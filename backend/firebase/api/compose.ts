@@ -52,7 +52,7 @@ const lifetimes = {
   api: () => (40 + Math.random() * 15) * 1_000,
 };
 
-/** `/v1/*`, `/.well-known/sightline`, `/healthz`. */
+/** `/v1/*`, `/.well-known/sightline`, `/health`. */
 export function composeApi(env: NodeJS.ProcessEnv): HttpFunction {
   const settings = readApiSettings(env);
   return createHttpFunction(createApi(apiDeps(settings, env, lifetimes.api)));

@@ -35,7 +35,7 @@ const composed = {
   maintain: once(composeMaintain),
 };
 
-/** `/v1/*`, `/.well-known/sightline`, `/healthz`. */
+/** `/v1/*`, `/.well-known/sightline`, `/health`. */
 export const api = onRequest(
   {
     ...open,
