@@ -86,6 +86,7 @@ export async function startFirebaseEmulators(
   });
   const lines = new EventEmitter<{ line: [string] }>();
   for (const stream of [child.stdout, child.stderr]) {
+    if (stream === null) continue;
     createInterface({ input: stream }).on("line", (line) => {
       if (!isOver) log.write(`${line}\n`);
       output = `${output}${line}\n`.slice(-KEPT_OUTPUT);
