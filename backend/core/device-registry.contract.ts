@@ -91,6 +91,19 @@ export function describeDeviceRegistry(
       expect((await registry.list(ANNA)).map(({ deviceId }) => deviceId)).toEqual([DESKTOP]);
     });
 
+    test("takes any device id that there can be", async () => {
+      const ids = ["__all-underscores----__", "----------------------", "______________________"];
+      for (const id of ids) {
+        expect(await registry.setPush(ANNA, id, target(1), NOW)).toBe(false);
+        expect(await registry.remove(ANNA, id)).toBe(false);
+        await registry.add(ANNA, id, NOW);
+        expect(await registry.setPush(ANNA, id, target(1), NOW)).toBe(true);
+        await registry.dropPush(ANNA, id, target(1).endpoint);
+        expect(await registry.list(ANNA)).toEqual([{ deviceId: id, seenAt: NOW, push: null }]);
+        expect(await registry.remove(ANNA, id)).toBe(true);
+      }
+    });
+
     test("drops a dead way, and is not heard of by that", async () => {
       await registry.add(ANNA, LAPTOP, NOW);
       await registry.setPush(ANNA, LAPTOP, target(1), NOW + 1);

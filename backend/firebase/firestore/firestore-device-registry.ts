@@ -2,14 +2,21 @@ import { GrpcStatus, type DocumentReference, type Firestore } from "firebase-adm
 import * as z from "zod/mini";
 import type { SenderId } from "../../../shared/ids.ts";
 import type { DeviceRegistry } from "../../core/device-registry.ts";
+import { fromDocumentId, toDocumentId } from "./document-id.ts";
 import { answerOf, hasCode, UNHURRIED_MS } from "./firestore-call.ts";
 
 const DEVICES = "devices";
 
-/** What `senders/{sid}/devices/{deviceId}` holds. */
+/**
+ * What `senders/{sid}/devices/{deviceId}` holds. What cannot be read of one device must not stand in the way of the
+ * sender's others, or of a new one; its browser says at its next start where to wake it.
+ */
 const deviceSchema = z.object({
-  seenAt: z.int(),
-  push: z.nullable(z.object({ endpoint: z.string(), p256dh: z.string(), auth: z.string() })),
+  seenAt: z.catch(z.int(), 0),
+  push: z.catch(
+    z.nullable(z.object({ endpoint: z.string(), p256dh: z.string(), auth: z.string() })),
+    null,
+  ),
 });
 
 /** Devices that one request deletes. */
@@ -19,7 +26,7 @@ const BATCH = 500;
 export function createFirestoreDeviceRegistry(firestore: Firestore): DeviceRegistry {
   const devicesOf = (sid: SenderId) => firestore.collection(`senders/${sid}/${DEVICES}`);
   const deviceOf = (sid: SenderId, deviceId: string): DocumentReference =>
-    devicesOf(sid).doc(deviceId);
+    devicesOf(sid).doc(toDocumentId(deviceId));
 
   return {
     async add(sid, deviceId, at) {
@@ -50,7 +57,7 @@ export function createFirestoreDeviceRegistry(firestore: Firestore): DeviceRegis
     async list(sid) {
       const { docs } = await answerOf(devicesOf(sid).orderBy("seenAt", "desc").get());
       return docs.map((document) => ({
-        deviceId: document.id,
+        deviceId: fromDocumentId(document.id),
         ...deviceSchema.parse(document.data()),
       }));
     },

@@ -56,6 +56,23 @@ describeWithEmulator("with the emulator,", () => {
     ]);
   });
 
+  test("a device that somebody damaged by hand is one without push, and keeps nobody from signing in", async () => {
+    const firestore = openFirestore();
+    onTestFinished(() => firestore.terminate());
+    const devices = firestore.collection(`senders/${ANNA}/devices`);
+    await devices.doc("good").set({ seenAt: NOW, push: null });
+    await devices.doc("push").set({ seenAt: NOW - 1, push: { endpoint: 7 } });
+    await devices.doc("time").set({ seenAt: "yesterday" });
+    const listed = await createFirestoreDeviceRegistry(firestore).list(ANNA);
+    expect(new Set(listed)).toEqual(
+      new Set([
+        { deviceId: "good", seenAt: NOW, push: null },
+        { deviceId: "push", seenAt: NOW - 1, push: null },
+        { deviceId: "time", seenAt: 0, push: null },
+      ]),
+    );
+  });
+
   test("more devices than one request deletes are forgotten, and counted once", async () => {
     const firestore = openFirestore();
     onTestFinished(() => firestore.terminate());

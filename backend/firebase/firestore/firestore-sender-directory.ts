@@ -1,12 +1,13 @@
 import { GrpcStatus, type DocumentReference, type Firestore } from "firebase-admin/firestore";
 import { senderIdSchema, type SenderId } from "../../../shared/ids.ts";
 import type { SenderDirectory } from "../../core/sender-directory.ts";
+import { toDocumentId } from "./document-id.ts";
 import { answerOf, hasCode } from "./firestore-call.ts";
 
 /** The senders of accounts in Firestore: `accounts/{uid}`, which holds the sender and when it was made, and nothing else. */
 export function createFirestoreSenderDirectory(firestore: Firestore): SenderDirectory {
   const accountOf = (principal: string): DocumentReference =>
-    firestore.collection("accounts").doc(documentId(principal));
+    firestore.collection("accounts").doc(toDocumentId(principal));
 
   const find = async (principal: string): Promise<SenderId | null> => {
     const account = await answerOf(accountOf(principal).get());
@@ -28,15 +29,4 @@ export function createFirestoreSenderDirectory(firestore: Firestore): SenderDire
       return inForce;
     },
   };
-}
-
-/**
- * A principal as a document's id, readable where it can be. Firestore gives `/`, `.`, `..` and `__…__` a meaning.
- * @see https://firebase.google.com/docs/firestore/quotas#collections_documents_and_fields
- */
-function documentId(principal: string): string {
-  return encodeURIComponent(principal).replaceAll(
-    /[._]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }
