@@ -171,6 +171,7 @@ function eventLog(settings: ApiSettings, env: NodeJS.ProcessEnv) {
     firestore: firestore(),
     writer: eventWriter(settings, env, API_WRITE_TIMEOUT_MS),
     projectId: settings.projectId,
+    logger,
   });
 }
 

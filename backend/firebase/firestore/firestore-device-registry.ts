@@ -1,5 +1,5 @@
 import { GrpcStatus, type DocumentReference, type Firestore } from "firebase-admin/firestore";
-import * as z from "zod/mini";
+import * as z from "zod";
 import type { SenderId } from "../../../shared/ids.ts";
 import type { DeviceRegistry } from "../../core/device-registry.ts";
 import { fromDocumentId, toDocumentId } from "./document-id.ts";
@@ -12,11 +12,11 @@ const DEVICES = "devices";
  * sender's others, or of a new one; its browser says at its next start where to wake it.
  */
 const deviceSchema = z.object({
-  seenAt: z.catch(z.int(), 0),
-  push: z.catch(
-    z.nullable(z.object({ endpoint: z.string(), p256dh: z.string(), auth: z.string() })),
-    null,
-  ),
+  seenAt: z.int().catch(0),
+  push: z
+    .object({ endpoint: z.string(), p256dh: z.string(), auth: z.string() })
+    .nullable()
+    .catch(null),
 });
 
 /** Devices that one request deletes. */

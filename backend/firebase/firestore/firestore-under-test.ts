@@ -1,5 +1,6 @@
 import { Firestore } from "firebase-admin/firestore";
 import type { HitEvent } from "../../../shared/event.ts";
+import { createRecordingLog } from "../../core/recording-log.ts";
 import { emulatorHost, freshProjectId } from "../emulator/emulator-under-test.ts";
 import { createEventWriter } from "./commit-event.ts";
 import { eventFields, eventPath, STORED_AT } from "./event-document.ts";
@@ -27,11 +28,13 @@ export function openEventLog(projectId = freshProjectId()) {
     timeoutMs: 25_000,
     retentionMs: YEAR_MS,
   });
-  const log = createFirestoreEventLog({ firestore, writer, projectId });
+  const logger = createRecordingLog();
+  const log = createFirestoreEventLog({ firestore, writer, projectId, logger });
   return {
     projectId,
     firestore,
     log,
+    logger,
     /** Stores an event as the writer does, with another time of storing (milliseconds since 1970). */
     async plant(event: HitEvent, storedAt: number): Promise<void> {
       const database = `projects/${projectId}/databases/(default)`;

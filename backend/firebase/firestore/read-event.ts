@@ -1,23 +1,26 @@
 import { Timestamp, type QueryDocumentSnapshot } from "firebase-admin/firestore";
 import { hitEventSchema, type HitEvent } from "../../../shared/event.ts";
-import type { SenderId } from "../../../shared/ids.ts";
+import { eventIdSchema, type SenderId } from "../../../shared/ids.ts";
 import { STORED_AT } from "./event-document.ts";
 import type { Position } from "./log-cursor.ts";
 
-/**
- * The event that `eventFields` made into this document.
- * @throws {z.core.$ZodError} when the document holds what no event can be: a bug, or a foreign hand in the database.
- */
-export function readEvent(sid: SenderId, document: QueryDocumentSnapshot): HitEvent {
+/** What a document came to: the event that `eventFields` made into it, or the names of the fields that no event can have. */
+type ReadDocument =
+  | { readonly kind: "event"; readonly event: HitEvent }
+  | { readonly kind: "unreadable"; readonly fields: readonly string[] };
+
+export function readEvent(sid: SenderId, document: QueryDocumentSnapshot): ReadDocument {
   // The schema leaves out what is Firestore's alone.
-  return hitEventSchema.parse({ ...document.data(), id: document.id, sid });
+  const read = hitEventSchema.safeParse({ ...document.data(), id: document.id, sid });
+  if (read.success) return { kind: "event", event: read.data };
+  return { kind: "unreadable", fields: read.error.issues.map(({ path }) => path.join(".")) };
 }
 
-/** Its place in the order of storing. */
-export function positionOf(document: QueryDocumentSnapshot): Position {
+/** Its place in the order of storing; null for a document that no event is in, and that no cursor could name. */
+export function positionOf(document: QueryDocumentSnapshot): Position | null {
   const storedAt: unknown = document.get(STORED_AT);
-  // The query that is ordered by it gives no document without it, nor does the writer make one.
-  if (!(storedAt instanceof Timestamp)) throw new TypeError("an event without its time of storing");
+  if (!(storedAt instanceof Timestamp) || !eventIdSchema.safeParse(document.id).success)
+    return null;
   const { seconds, nanoseconds } = storedAt;
   return { seconds, nanoseconds, id: document.id };
 }
