@@ -26,8 +26,6 @@ test("needs four values; empty is as good as absent for all others", () => {
   expect(readApiSettings({ ...NEEDED, ...empty })).toEqual(readApiSettings(NEEDED));
   expect(readApiSettings(NEEDED)).toEqual({
     projectId: "acme-sightline",
-    region: "us-central1",
-    emulated: false,
     trackingOrigin: "https://track.example.com",
     retentionDays: 365,
     revocationMinutes: 5,
@@ -46,10 +44,10 @@ test("reads lists with spaces, and domains in any form", () => {
   const settings = readApiSettings({
     ...NEEDED,
     SIGHTLINE_ALLOWED_DOMAINS: " Acme.example, bücher.example ,",
-    SIGHTLINE_PUSH_SERVICES: "http://127.0.0.1:9000, https://push.example/",
+    SIGHTLINE_PUSH_SERVICES: "https://push.acme.example:8443, https://push.example/",
   });
   expect(settings.domains).toEqual(["acme.example", "xn--bcher-kva.example"]);
-  expect(settings.pushOrigins).toEqual(["http://127.0.0.1:9000", "https://push.example"]);
+  expect(settings.pushOrigins).toEqual(["https://push.acme.example:8443", "https://push.example"]);
 });
 
 test.each([
@@ -64,9 +62,12 @@ test.each([
   ["SIGHTLINE_RETENTION_DAYS", "0"],
   ["SIGHTLINE_RETENTION_DAYS", "zzz"],
   ["SIGHTLINE_ALLOWED_DOMAINS", "acme.example, z zz"],
+  // Nobody who writes this means "anyone with a Google account".
+  ["SIGHTLINE_ALLOWED_DOMAINS", ","],
   ["SIGHTLINE_PUSH_PUBLIC_KEY", "Bzzz"],
   ["SIGHTLINE_PUSH_CONTACT", "zzz@acme.example"],
   ["SIGHTLINE_PUSH_SERVICES", "zzz.example"],
+  ["SIGHTLINE_PUSH_SERVICES", "http://zzz.example"],
   ["SIGHTLINE_STREAM_URL", "zzz"],
 ])("names %s when it is %j, and tells no value", (name, value) => {
   const read = () => readApiSettings({ ...NEEDED, ...PUSH, [name]: value });
@@ -82,7 +83,9 @@ test("push without a contact is refused by name", () => {
 test("emulators count in emulators only", () => {
   const page = { SIGHTLINE_AUTHORIZATION_URL: "http://127.0.0.1:7000/authorize" };
   expect(readApiSettings({ ...NEEDED, ...page })).toMatchObject({ authorizationUrl: null });
-  expect(readApiSettings({ ...NEEDED, ...page, ...EMULATED })).toMatchObject({
+  const service = { SIGHTLINE_PUSH_SERVICES: "http://127.0.0.1:9000" };
+  expect(readApiSettings({ ...NEEDED, ...page, ...service, ...EMULATED })).toMatchObject({
+    pushOrigins: ["http://127.0.0.1:9000"],
     authEmulator: "127.0.0.1:9099",
     authorizationUrl: "http://127.0.0.1:7000/authorize",
     // Nobody cuts the stream there.

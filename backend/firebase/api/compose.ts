@@ -8,15 +8,22 @@ import { createDeviceRoutes } from "../../core/devices-route.ts";
 import { createEventStreams } from "../../core/event-streams.ts";
 import { problem } from "../../core/problem.ts";
 import { createSenderKeys } from "../../core/sender-keys.ts";
+import { describeError } from "../../core/structured-log.ts";
 import { systemTimers } from "../../core/timers.ts";
 import { createCloudLog } from "../cloud-log.ts";
-import { createEventWriter } from "../firestore/commit-event.ts";
+import { createEventWriter, type EventWriter } from "../firestore/commit-event.ts";
 import { firestoreAccess } from "../firestore/firestore-access.ts";
 import { createFirestoreDeviceRegistry } from "../firestore/firestore-device-registry.ts";
 import { createFirestoreEventLog } from "../firestore/firestore-event-log.ts";
 import { createFirestoreSenderDirectory } from "../firestore/firestore-sender-directory.ts";
 import { createFirestoreSignals } from "../firestore/firestore-signals.ts";
-import { readApiSettings, type ApiSettings } from "./api-settings.ts";
+import {
+  readApiSettings,
+  readPushSettings,
+  readStorageSettings,
+  type ApiSettings,
+  type StorageSettings,
+} from "./api-settings.ts";
 import { createHealth } from "./health.ts";
 import { createHttpFunction, type HttpFunction } from "./http-function.ts";
 import { createAdminIdTokens } from "./identity/admin-id-tokens.ts";
@@ -69,39 +76,52 @@ export function composeStream(env: NodeJS.ProcessEnv): HttpFunction {
   );
 }
 
-/** The task queue's deliveries. */
+/** The task queue's deliveries. Settings at fault are as a log that is down: the hit is brought again. */
 export function composeStoreDeferred(env: NodeJS.ProcessEnv) {
+  let writer: EventWriter | undefined;
   return createStoreDeferred({
-    log: eventWriter(readApiSettings(env), env, DEFERRED_TIMEOUT_MS),
+    log: {
+      async append(event) {
+        writer ??= eventWriter(readStorageSettings(env), env, DEFERRED_TIMEOUT_MS);
+        await writer.append(event);
+      },
+    },
     logger,
   });
 }
 
-/** Web Push after each new event; null when this project has no keys for it. */
+/**
+ * Web Push after each new event; null when this project has no keys for it, or none that work. That is told here, once:
+ * an error would only have each event delivered again for a day.
+ */
 export function composeSignalHit(env: NodeJS.ProcessEnv) {
-  const { push, pushOrigins } = readApiSettings(env);
-  if (push === null) return null;
-  const privateKey = env["SIGHTLINE_PUSH_PRIVATE_KEY"]?.trim() ?? "";
-  if (!isKeyPair(push.publicKey, privateKey)) {
-    logger.error({}, "SIGHTLINE_PUSH_PRIVATE_KEY does not fit SIGHTLINE_PUSH_PUBLIC_KEY: no push");
+  try {
+    const { push, pushOrigins } = readPushSettings(env);
+    if (push === null) return null;
+    const privateKey = env["SIGHTLINE_PUSH_PRIVATE_KEY"]?.trim() ?? "";
+    if (!isKeyPair(push.publicKey, privateKey)) {
+      throw new Error("SIGHTLINE_PUSH_PRIVATE_KEY does not fit SIGHTLINE_PUSH_PUBLIC_KEY.");
+    }
+    return createSignalHit({
+      registry: createFirestoreDeviceRegistry(firestore()),
+      send: createSendPush({
+        vapid: { ...push, privateKey },
+        pushOrigins,
+        fetch: globalThis.fetch,
+        clock: Date.now,
+      }),
+      clock: Date.now,
+      logger,
+    });
+  } catch (cause) {
+    logger.error({ error: describeError(cause) }, "no push: settings at fault");
     return null;
   }
-  return createSignalHit({
-    registry: createFirestoreDeviceRegistry(firestore()),
-    send: createSendPush({
-      vapid: { ...push, privateKey },
-      pushOrigins,
-      fetch: globalThis.fetch,
-      clock: Date.now,
-    }),
-    clock: Date.now,
-    logger,
-  });
 }
 
 /** The daily work. */
 export function composeMaintain(env: NodeJS.ProcessEnv) {
-  const settings = readApiSettings(env);
+  const settings = readStorageSettings(env);
   return createMaintain({
     log: eventLog(settings, env),
     registry: createFirestoreDeviceRegistry(firestore()),
@@ -166,7 +186,7 @@ function secretRing(env: NodeJS.ProcessEnv): SecretRing {
   throw new Error(`The secret SIGHTLINE_SECRET is damaged: line ${parsed.line} ${parsed.fault}.`);
 }
 
-function eventLog(settings: ApiSettings, env: NodeJS.ProcessEnv) {
+function eventLog(settings: StorageSettings, env: NodeJS.ProcessEnv) {
   return createFirestoreEventLog({
     firestore: firestore(),
     writer: eventWriter(settings, env, API_WRITE_TIMEOUT_MS),
@@ -175,7 +195,7 @@ function eventLog(settings: ApiSettings, env: NodeJS.ProcessEnv) {
   });
 }
 
-function eventWriter(settings: ApiSettings, env: NodeJS.ProcessEnv, timeoutMs: number) {
+function eventWriter(settings: StorageSettings, env: NodeJS.ProcessEnv, timeoutMs: number) {
   return createEventWriter({
     ...firestoreAccess(env),
     projectId: settings.projectId,
