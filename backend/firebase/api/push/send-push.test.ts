@@ -94,14 +94,27 @@ describe("a service that asks for a pause", () => {
   ])("gets it, %s", async (_, retryAfter) => {
     let now = 0;
     const { send, subscribe } = setUp({ clock: () => now });
-    service.behave({ status: 429, retryAfter });
+    service.behave({ status: 503, retryAfter });
     await send(subscribe());
     now = 29_999;
     expect(await send(subscribe())).toMatchObject({ kind: "later", why: "pause" });
     expect(service.calls()).toBe(1);
     now = 30_000;
-    expect(await send(subscribe())).toMatchObject({ why: "429" });
+    expect(await send(subscribe())).toMatchObject({ why: "503" });
     expect(service.calls()).toBe(2);
+  });
+
+  test("for one browser that is woken too often, gets it for that one, and no other waits", async () => {
+    let now = Date.now();
+    const { send, subscribe } = setUp({ clock: () => now });
+    const [busy, quiet] = [subscribe(), subscribe()];
+    service.behave({ status: 429, retryAfter: "30" });
+    await send(busy);
+    service.behave(null);
+    expect(await send(busy)).toMatchObject({ kind: "later", why: "pause" });
+    expect(await send(quiet)).toEqual({ kind: "accepted" });
+    now += 30_000;
+    expect(await send(busy)).toEqual({ kind: "accepted" });
   });
 
   test.each(["1000000", "soon", "-1", "Thu, 01 Jan 1970 00:00:00 GMT"])(

@@ -57,12 +57,14 @@ const LONGEST_PAUSE_MS = 600_000;
 
 /**
  * Gives the function that wakes one browser: an encrypted message (RFC 8291) without meaning. It never rejects. A service
- * that asked for a pause (Retry-After) is not called again before its end.
+ * that asked for a pause (Retry-After) is not called again before its end, be it for all its browsers or for this one.
  */
 export function createSendPush(deps: SendPushDeps): SendPush {
   const { vapid, pushOrigins, clock, timeoutMs = 5_000 } = deps;
   const signatures = new LRUCache<string, string>({ max: 100, ttl: RESIGN_MS });
-  const pauses = new LRUCache<string, number>({ max: 100 });
+  /** Until when (milliseconds since 1970) what is not to be called: a service by its origin, a browser by its endpoint. */
+  const pauses = new LRUCache<string, number>({ max: 1_000 });
+  const pausing = (whom: string): boolean => (pauses.get(whom) ?? 0) > clock();
 
   return async (target) => {
     // Configuration may have changed since this subscription was taken.
@@ -70,7 +72,8 @@ export function createSendPush(deps: SendPushDeps): SendPush {
       return { kind: "refused", service: "unknown", why: "not a push service that may be called" };
     }
     const { origin, hostname: service } = new URL(target.endpoint);
-    if ((pauses.get(origin) ?? 0) > clock()) return { kind: "later", service, why: "pause" };
+    if (pausing(origin) || pausing(target.endpoint))
+      return { kind: "later", service, why: "pause" };
     const body = encrypt(target);
     if (body === null) return { kind: "refused", service, why: "the browser's key is none" };
     try {
@@ -83,7 +86,7 @@ export function createSendPush(deps: SendPushDeps): SendPush {
         signal: AbortSignal.timeout(timeoutMs),
       });
       await response.body?.cancel();
-      return judge(response, origin, service);
+      return judge(response, target.endpoint);
     } catch (cause) {
       const why = cause instanceof Error ? cause.name : "unknown";
       return { kind: "later", service, why };
@@ -107,14 +110,18 @@ export function createSendPush(deps: SendPushDeps): SendPush {
     return signed;
   }
 
-  function judge({ status, ok, headers }: Response, origin: string, service: string): PushOutcome {
+  function judge({ status, ok, headers }: Response, endpoint: string): PushOutcome {
+    const { origin, hostname: service } = new URL(endpoint);
     if (ok) return { kind: "accepted" };
     if (status === 404 || status === 410) return { kind: "gone" };
     if (status !== 408 && status !== 429 && status < 500) {
       return { kind: "refused", service, why: String(status) };
     }
     const pause = pauseMs(headers.get("Retry-After"), clock());
-    if (pause > 0) pauses.set(origin, clock() + Math.min(pause, LONGEST_PAUSE_MS));
+    // 429 can be about this browser alone, woken too often. The others of its service must not wait for that: one sender
+    // with many hits would silence them all.
+    const whom = status === 429 ? endpoint : origin;
+    if (pause > 0) pauses.set(whom, clock() + Math.min(pause, LONGEST_PAUSE_MS));
     return { kind: "later", service, why: String(status) };
   }
 }
