@@ -74,7 +74,8 @@ export const pairRequestSchema = z.object({
   resume: z.optional(
     z.object({
       sid: senderIdSchema,
-      keyVersion,
+      /** Extensions from before there were versions leave it out. */
+      keyVersion: z._default(keyVersion, 1),
       proof: z.string().check(z.regex(/^[A-Za-z0-9_-]{12}$/)),
     }),
   ),
