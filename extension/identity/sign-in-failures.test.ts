@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { GoogleAnswer } from "./ask-google.ts";
 import { signInSentence, type SignInProblem } from "./sign-in-outcome.ts";
-import { chosen, info, minute, noon, problem, server, world } from "./sign-in-world.ts";
+import { chosen, device, info, minute, noon, problem, server, world } from "./sign-in-world.ts";
 
 const refused = (status: number, code: string) => () =>
   Response.json({ error: { code, message: "…" } }, { status });
@@ -118,6 +118,22 @@ describe("says what came of it", () => {
       { kind: "not-sightline", server },
     ],
   ];
+
+  test("a server whose links would lead to its own machine", async () => {
+    const of = world();
+    const typed = "https://t.example.com";
+    of.answers.info = () => Response.json({ ...info(), trackingOrigin: typed });
+    await of.signIn.begin(typed, "any");
+    await expect.poll(() => of.google.length).toBe(1);
+    of.google[0]?.(chosen());
+    await expect.poll(problem).toEqual({
+      kind: "tracking-origin-unusable",
+      trackingOrigin: server,
+    });
+    expect(of.firebase.dropped).toBe(1);
+    expect(of.requests).toContain(`DELETE /v1/devices/${device.deviceId}`);
+    expect(of.adopted).toEqual([]);
+  });
 
   test.each(failures)("%#", async (happen, expected) => {
     const of = world();

@@ -10,6 +10,8 @@ export type SignInProblem =
   | ServerProblem
   /** The server takes pairing codes, not Google accounts. */
   | { readonly kind: "code-wanted"; readonly server: string }
+  /** Google sign-in over plain http. */
+  | { readonly kind: "not-encrypted"; readonly server: string }
   | { readonly kind: "permission-needed"; readonly origins: readonly string[] }
   | { readonly kind: "permission-refused"; readonly origins: readonly string[] }
   | { readonly kind: "cancelled" }
@@ -40,6 +42,8 @@ export function signInSentence(problem: SignInProblem): string {
   switch (problem.kind) {
     case "code-wanted":
       return `The server ${hostOf(problem.server)} takes a pairing code, not a Google account.`;
+    case "not-encrypted":
+      return `Signing in needs an encrypted connection. Use the address https://${hostOf(problem.server)}.`;
     case "permission-needed":
       return `Press the button once more to allow Sightline to talk to ${hostsOf(problem.origins)}.`;
     case "permission-refused":

@@ -34,8 +34,9 @@ export function world(facts: Partial<SignInDeps> = {}) {
   const { firebase, accounts } = fakeAccounts();
   const answers = {
     info: () => Response.json(info()),
-    device: () => Response.json(device, { status: 201 }),
+    device: (): Response | Promise<Response> => Response.json(device, { status: 201 }),
   };
+  const requests: string[] = [];
   const asked: { project: FirebaseProject; account: string | null }[] = [];
   const google: ((answer: GoogleAnswer) => void)[] = [];
   const bearers: (string | null)[] = [];
@@ -45,6 +46,7 @@ export function world(facts: Partial<SignInDeps> = {}) {
   const deps: SignInDeps = {
     fetch: async (url, init) => {
       if (url.endsWith("/.well-known/sightline")) return answers.info();
+      requests.push(`${init.method ?? "GET"} ${new URL(url).pathname}`);
       bearers.push(new Headers(init.headers).get("authorization"));
       return answers.device();
     },
@@ -76,6 +78,7 @@ export function world(facts: Partial<SignInDeps> = {}) {
     asked,
     google,
     bearers,
+    requests,
     adopted,
     settled: () => settled,
     be: (session: Session) => {

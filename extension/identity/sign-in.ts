@@ -1,11 +1,11 @@
 import type { DeviceResponse, ServerInfo } from "../../shared/wire.ts";
 import { inspectServer, isUsableOrigin, type ServerLook } from "../pairing/inspect-server.ts";
-import { permissionPatterns } from "../pairing/server-address.ts";
+import { isLoopback, permissionPatterns } from "../pairing/server-address.ts";
 import type { Session } from "../session.ts";
 import type { AccessProblem, Bearer } from "../sync/credentials.ts";
 import type { Fetch } from "../sync/fetch.ts";
 import type { GoogleAnswer } from "./ask-google.ts";
-import { registerDevice } from "./devices.ts";
+import { registerDevice, removeDevice } from "./devices.ts";
 import type { FirebaseAccounts, NewSignIn } from "./firebase-accounts.ts";
 import type { SignInProblem } from "./sign-in-outcome.ts";
 import { pendingSwitch, signInState, type PendingSwitch } from "./sign-in-state.ts";
@@ -123,6 +123,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
   ): Promise<void> {
     const minutes = Math.round((deps.now() - chosen.issuedAt) / 60_000);
     const signIn = await deps.accounts.signIn(info.firebase, chosen.idToken);
+    if (!isCurrent()) return signIn.kind === "signed-in" ? signIn.drop() : undefined;
     if (signIn.kind !== "signed-in") {
       const isAboutTheToken = signIn.kind === "misconfigured" && /credential|idp/.test(signIn.code);
       if (isAboutTheToken && Math.abs(minutes) >= skewMinutes)
@@ -140,16 +141,20 @@ export function createSignIn(deps: SignInDeps): SignIn {
         ? { kind: "unreachable", detail: "" }
         : { kind: "bearer", token: signIn.idToken };
     };
-    const registration = await registerDevice(deps.fetch, { server, bearer });
-    if (!isCurrent() || registration.kind !== "registered") await signIn.drop();
+    const access = { server, bearer };
+    const registration = await registerDevice(deps.fetch, access);
+    const device = registration.kind === "registered" ? registration.device : null;
+    const isUsable = device !== null && isUsableOrigin(device.trackingOrigin, server);
+    if (!isCurrent() || !isUsable) {
+      await signIn.drop();
+      if (device !== null) await removeDevice(deps.fetch, access, device.deviceId);
+    }
     if (!isCurrent()) return;
     switch (registration.kind) {
       case "registered": {
-        const { device } = registration;
-        const { trackingOrigin } = device;
-        if (!isUsableOrigin(trackingOrigin, server))
-          return fail(server, { kind: "tracking-origin-unusable", trackingOrigin });
-        await deps.adopt({ server, info, device, signIn });
+        const { trackingOrigin } = registration.device;
+        if (!isUsable) return fail(server, { kind: "tracking-origin-unusable", trackingOrigin });
+        await deps.adopt({ server, info, device: registration.device, signIn });
         return signInState.setValue(null);
       }
       case "refused":
@@ -218,9 +223,10 @@ interface Usable {
 function usable(look: ServerLook): Usable | SignInProblem {
   if (look.kind !== "server") return look;
   const { server, info } = look;
-  return info.identity === "firebase"
-    ? { kind: "server", server, info }
-    : { kind: "code-wanted", server };
+  if (info.identity !== "firebase") return { kind: "code-wanted", server };
+  // Whoever reads along could speak in the account's name for an hour, and mint links in it for good.
+  if (!server.startsWith("https:") && !isLoopback(server)) return { kind: "not-encrypted", server };
+  return { kind: "server", server, info };
 }
 
 function refusal(
