@@ -1,10 +1,15 @@
 import type { FirebaseAccounts, FirebaseProblem } from "./firebase-accounts.ts";
 
-/** For tests: Firebase Auth with one account at a time. Its tokens are `<address> <number>`. */
+/** For tests: Firebase Auth. Its tokens are `<address> <number>`. */
 export function fakeAccounts() {
+  const logins = new Map<string, string>();
   const firebase = {
-    /** Who is signed in, for good. */
-    kept: null as string | null,
+    /** Who is signed in, for good; everybody, where it is more than one. */
+    get kept(): string | null {
+      return logins.size === 0 ? null : [...logins.values()].join();
+    },
+    /** Happens while a sign-in is being stored. */
+    whileKeeping: async () => {},
     /** What it answers with instead. */
     problem: null as FirebaseProblem | null,
     /** How many sign-ins were given up. */
@@ -24,21 +29,23 @@ export function fakeAccounts() {
         kind: "signed-in",
         idToken: token(email),
         email,
-        keep: async () => {
-          firebase.kept = email;
+        keep: async (login) => {
+          await firebase.whileKeeping();
+          logins.set(login, email);
         },
         drop: async () => {
           firebase.dropped += 1;
         },
       };
     },
-    freshToken: async () => {
+    freshToken: async (_project, login) => {
       if (firebase.problem !== null) return firebase.problem;
-      if (firebase.kept === null) return { kind: "signed-out" };
-      return { kind: "token", token: token(firebase.kept), expiresAt: Date.now() + 3_600_000 };
+      const email = logins.get(login);
+      if (email === undefined) return { kind: "signed-out" };
+      return { kind: "token", token: token(email), expiresAt: Date.now() + 3_600_000 };
     },
-    signOut: async () => {
-      firebase.kept = null;
+    signOut: async (_project, login) => {
+      logins.delete(login);
     },
   };
   return { firebase, accounts };

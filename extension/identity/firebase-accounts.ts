@@ -17,8 +17,11 @@ export interface NewSignIn {
   /** Firebase's ID token: the bearer of every call to the server. */
   readonly idToken: string;
   readonly email: string;
-  /** Puts it in force, in the place of any other: `freshToken` is about this account from then on. */
-  keep(): Promise<void>;
+  /**
+   * Keeps it under this name, for good. Another name's stays: until the session is another one, nothing has changed, in
+   * whatever step the worker dies.
+   */
+  keep(login: string): Promise<void>;
   /** Forgets it; the one in force stays. */
   drop(): Promise<void>;
 }
@@ -30,10 +33,13 @@ export interface FreshToken {
   readonly expiresAt: number;
 }
 
-/** Firebase Auth, as far as it is used. What is in force survives the worker and the browser. Nothing here rejects. */
+/**
+ * Firebase Auth, as far as it is used. What is kept survives the worker and the browser. Each account that is kept has a
+ * name, `login`, so that none is ever given the token of another. Nothing here rejects, but for `keep`.
+ */
 export interface FirebaseAccounts {
   /** Trades Google's ID token for a sign-in to the project. */
   signIn(project: FirebaseProject, googleIdToken: string): Promise<NewSignIn | FirebaseProblem>;
-  freshToken(project: FirebaseProject): Promise<FreshToken | FirebaseProblem>;
-  signOut(project: FirebaseProject): Promise<void>;
+  freshToken(project: FirebaseProject, login: string): Promise<FreshToken | FirebaseProblem>;
+  signOut(project: FirebaseProject, login: string): Promise<void>;
 }

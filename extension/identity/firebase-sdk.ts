@@ -19,9 +19,9 @@ export function createFirebaseSdk(): FirebaseAccounts {
   const started = new Map<string, Auth>();
   let trials = 0;
 
-  /** The one whose sign-in is in force, and kept in IndexedDB. */
-  function kept(project: FirebaseProject): Auth {
-    const name = JSON.stringify([project.projectId, project.apiKey, project.authEmulator]);
+  /** The one that keeps this sign-in, in IndexedDB, by the name of the app. */
+  function kept(project: FirebaseProject, login: string): Auth {
+    const name = JSON.stringify([project.projectId, project.apiKey, project.authEmulator, login]);
     const auth = started.get(name) ?? start(project, name, indexedDBLocalPersistence);
     started.set(name, auth);
     return auth;
@@ -40,8 +40,8 @@ export function createFirebaseSdk(): FirebaseAccounts {
           kind: "signed-in",
           idToken: await user.getIdToken(),
           email: user.email ?? "",
-          keep: async () => {
-            const auth = kept(project);
+          keep: async (login) => {
+            const auth = kept(project, login);
             await auth.authStateReady();
             await auth.updateCurrentUser(user);
             await drop();
@@ -54,9 +54,9 @@ export function createFirebaseSdk(): FirebaseAccounts {
       }
     },
 
-    async freshToken(project) {
+    async freshToken(project, login) {
       try {
-        const auth = kept(project);
+        const auth = kept(project, login);
         await auth.authStateReady();
         const user = auth.currentUser;
         if (user === null) return { kind: "signed-out" } satisfies FirebaseProblem;
@@ -68,8 +68,8 @@ export function createFirebaseSdk(): FirebaseAccounts {
       }
     },
 
-    async signOut(project) {
-      await kept(project)
+    async signOut(project, login) {
+      await kept(project, login)
         .signOut()
         .catch(() => undefined);
     },

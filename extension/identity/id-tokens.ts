@@ -46,7 +46,7 @@ export function createIdTokens(deps: {
     const late = new Promise<FirebaseProblem>((resolve) => {
       deps.after(timeoutMs, () => resolve({ kind: "google-unreachable" }), answered.signal);
     });
-    const fresh = await Promise.race([deps.accounts.freshToken(project), late]);
+    const fresh = await Promise.race([deps.accounts.freshToken(project, login), late]);
     answered.abort();
     if (fresh.kind !== "token") return refusal(fresh);
     const { token, expiresAt } = fresh;

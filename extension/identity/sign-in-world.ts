@@ -64,7 +64,7 @@ export function world(facts: Partial<SignInDeps> = {}) {
     currentSession: async () => current,
     adopt: async (accepted) => {
       adopted.push(accepted);
-      await accepted.signIn.keep();
+      await accepted.signIn.keep("me");
     },
     onSettled: () => {
       settled += 1;

@@ -1,6 +1,7 @@
 import { session, type Session } from "../session.ts";
+import { takeTurns } from "./in-turn.ts";
 
-let last: Promise<unknown> = Promise.resolve();
+const inTurn = takeTurns();
 
 /** Begins or ends a session, after every change of the one before. */
 export function replaceSession(next: Session | null): Promise<void> {
@@ -20,10 +21,4 @@ export function changeSession(
     const isSame = now?.server === of.server && now.sid === of.sid && now.pairedAt === of.pairedAt;
     if (now !== null && isSame) await session.setValue({ ...now, ...change });
   });
-}
-
-function inTurn(job: () => Promise<void>): Promise<void> {
-  const done = last.then(job, job);
-  last = done;
-  return done;
 }

@@ -10,6 +10,7 @@ import { session, type Session } from "../session.ts";
 import type { Bearer } from "../sync/credentials.ts";
 import type { Fetch } from "../sync/fetch.ts";
 import { replaceSession } from "./change-session.ts";
+import { takeTurns } from "./in-turn.ts";
 import { accountKey } from "./session-credentials.ts";
 
 export interface MembershipDeps {
@@ -39,10 +40,21 @@ const farewellMs = 3000;
 export function createMembership(deps: MembershipDeps): Membership {
   const { db, idTokens } = deps;
 
-  /** Gets ready to tell the server that this device is gone; to be called while the sign-in is still there. */
-  async function farewellTo(before: Session | null): Promise<() => Promise<void>> {
+  /**
+   * Gets ready to tell the server that this device is gone; to be called while the sign-in is still there.
+   * @param newest the token of a sign-in that takes this one's place: if it is the same account's, it is the one that is
+   *   known to be good.
+   */
+  async function farewellTo(
+    before: Session | null,
+    newest: { readonly login: string; readonly token: string } | null,
+  ): Promise<() => Promise<void>> {
     if (before?.firebase == null || before.deviceId === null) return async () => {};
     const { server, deviceId, firebase } = before;
+    const remove = (bearer: Bearer) =>
+      removeDevice(deps.fetch, { server, bearer: async () => bearer }, deviceId);
+    if (newest?.login === accountKey(before))
+      return () => remove({ kind: "bearer", token: newest.token });
     const done = new AbortController();
     const late = new Promise<Bearer>((resolve) => {
       const none: Bearer = { kind: "unreachable", detail: "" };
@@ -51,19 +63,20 @@ export function createMembership(deps: MembershipDeps): Membership {
     const token = idTokens.bearer(accountKey(before), firebase, false);
     const bearer = await Promise.race([token, late]);
     done.abort();
-    return () => removeDevice(deps.fetch, { server, bearer: async () => bearer }, deviceId);
+    return () => remove(bearer);
   }
 
   /** Lets go of what the earlier session held on to, but for what the new one goes on with. */
   function release(before: Session | null, farewell: () => Promise<void>): Promise<unknown> {
-    const project = before?.firebase ?? null;
-    return Promise.all([farewell(), project === null ? null : deps.accounts.signOut(project)]);
+    const signOut =
+      before?.firebase == null ? null : deps.accounts.signOut(before.firebase, accountKey(before));
+    return Promise.all([farewell(), signOut]);
   }
 
-  return {
-    async adoptPairing(server, info, answer) {
+  const steps = {
+    async adoptPairing(server: string, info: ServerInfo, answer: PairResponse): Promise<void> {
       const before = await session.getValue();
-      const farewell = await farewellTo(before);
+      const farewell = await farewellTo(before, null);
       const { sid, senderKey, keyVersion, trackingOrigin, deviceToken } = answer;
       await forgetDeviceTokens(db);
       await writeDeviceToken(db, { server, sid }, deviceToken);
@@ -86,12 +99,13 @@ export function createMembership(deps: MembershipDeps): Membership {
       release(before, farewell).catch(deps.report);
     },
 
-    async adoptSignIn({ server, info, device, signIn }) {
+    async adoptSignIn({ server, info, device, signIn }: AcceptedSignIn): Promise<void> {
       const before = await session.getValue();
-      const farewell = await farewellTo(before);
       const { sid, senderKey, keyVersion, deviceId } = device;
-      await signIn.keep();
-      await idTokens.keep(accountKey({ server, sid }), signIn.idToken);
+      const login = accountKey({ server, sid });
+      const farewell = await farewellTo(before, { login, token: signIn.idToken });
+      await signIn.keep(login);
+      await idTokens.keep(login, signIn.idToken);
       await forgetDeviceTokens(db);
       await writeSender(db, server, { sid, senderKey, keyVersion });
       await replaceSession({
@@ -108,19 +122,34 @@ export function createMembership(deps: MembershipDeps): Membership {
         account: signIn.email,
       });
       await deps.follow();
-      const isSameProject = before?.firebase?.apiKey === info.firebase.apiKey;
+      const isSame =
+        before !== null &&
+        accountKey(before) === login &&
+        before.firebase?.apiKey === info.firebase.apiKey;
       // Its sign-in was replaced by the new one, and must not be ended with it.
-      (isSameProject ? farewell() : release(before, farewell)).catch(deps.report);
+      (isSame ? farewell() : release(before, farewell)).catch(deps.report);
     },
 
-    async leave() {
+    /** Gives what is left to do when nobody is signed in any more. */
+    async leave(): Promise<() => Promise<unknown>> {
       const before = await session.getValue();
-      const farewell = await farewellTo(before);
+      const farewell = await farewellTo(before, null);
       await replaceSession(null);
       await forgetDeviceTokens(db);
       await idTokens.forget();
       await deps.follow();
-      await release(before, farewell);
+      return () => release(before, farewell);
+    },
+  };
+  // Who signs out while a sign-in is being stored must not end up signed in.
+  const inTurn = takeTurns();
+  return {
+    adoptPairing: (...pairing) => inTurn(() => steps.adoptPairing(...pairing)),
+    adoptSignIn: (accepted) => inTurn(() => steps.adoptSignIn(accepted)),
+    leave: async () => {
+      const goodbye = await inTurn(steps.leave);
+      // Whoever asked waits for it, and the worker lives until then. The next sign-in need not wait.
+      await goodbye();
     },
   };
 }

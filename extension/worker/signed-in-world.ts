@@ -25,6 +25,8 @@ function fakeServer() {
   const state = {
     log: [] as unknown[],
     requests: [] as string[],
+    /** By request, the last one. */
+    bearers: new Map<string, string>(),
     keyVersion: 1,
     pushKey: "B".repeat(87),
     refusal: null as Response | null,
@@ -35,6 +37,7 @@ function fakeServer() {
     const method = init.method ?? "GET";
     const bearer = new Headers(init.headers).get("authorization") ?? "";
     const email = bearer.replace("Bearer ", "").split(" ")[0] ?? "";
+    state.bearers.set(`${method} ${pathname}`, bearer);
     state.requests.push(`${method} ${pathname}${email === "" ? "" : ` ${email}`}`);
     if (pathname === "/.well-known/sightline") {
       return Response.json({

@@ -63,6 +63,24 @@ describe("signing out", () => {
     expect(rules()).toHaveLength(4);
   });
 
+  test("holds for a sign-in, too, that is just being stored", async () => {
+    const { start, firebase } = signedInWorld();
+    const worker = start();
+    const { promise: storing, resolve: reach } = Promise.withResolvers<void>();
+    const { promise: open, resolve: go } = Promise.withResolvers<void>();
+    firebase.whileKeeping = () => {
+      reach();
+      return open;
+    };
+    await ask(worker, { type: "sign-in", server, account: "any" }, extensionPage);
+    await storing;
+    const left = ask(worker, { type: "unpair" }, extensionPage);
+    go();
+    expect(await left).toEqual({ unpaired: true });
+    expect(await session.getValue()).toBeNull();
+    await expect.poll(() => firebase.kept).toBeNull();
+  });
+
   test("works without a network", async () => {
     const { start, firebase } = signedInWorld();
     const worker = start();
@@ -113,6 +131,33 @@ test("a sign-in that the server refuses leaves the one in force", async () => {
   await expect.poll(() => signInState.getValue()).toMatchObject({ phase: "failed" });
   expect(firebase.kept).toBe(rep);
   expect(await session.getValue()).toMatchObject({ account: rep });
+});
+
+test("a switch that ends halfway goes on as the account before, with its own token", async () => {
+  const { start, state, google, db } = signedInWorld();
+  const worker = start();
+  await signIn(worker);
+  await expect.poll(via).toBe("push");
+  google.chosen = "other@example.com";
+  vi.spyOn(db.kv, "bulkPut").mockRejectedValueOnce(new Error("The disk is full."));
+  vi.spyOn(console, "error").mockReturnValueOnce();
+  await ask(worker, { type: "sign-in", server, account: "any" }, extensionPage);
+  await expect.poll(() => signInState.getValue()).toMatchObject({ phase: "failed" });
+  expect(await session.getValue()).toMatchObject({ account: rep });
+  state.requests.length = 0;
+  expect(await ask(worker, { type: "sync" })).toEqual({ pulled: true });
+  // Another account's log would move this one's cursor, past hits that were never read.
+  expect(state.requests).toEqual([`GET /v1/events ${rep}`]);
+});
+
+test("a device of before that was shut out is taken off with the new sign-in's token", async () => {
+  const { start, state } = signedInWorld();
+  const worker = start();
+  await signIn(worker);
+  await ask(worker, { type: "sign-in", server, account: "same" }, extensionPage);
+  const removal = `DELETE /v1/devices/${"1".repeat(22)}`;
+  await expect.poll(() => state.requests).toContain(`${removal} ${rep}`);
+  expect(state.bearers.get(removal)).toBe(state.bearers.get("POST /v1/devices"));
 });
 
 test("a new version of the server's key is fetched once, and put in force", async () => {
