@@ -42,6 +42,8 @@ test.each([
   ["a bare number", "17"],
   ["a time with more digits", "start~01~000000000"],
   ["nothing settled", "start."],
+  ["a time after the year 9999", "aaaaaaaaaaaaaaaa~253402300800~000000000"],
+  ["an id that Firestore reserves", "__aaaaaaaaaaaaaaaaaa__~1795000000~000000000"],
 ])("refuses %s", (_, text) => {
   const log = texts.format({ settled: null, page: null }).split(".")[0];
   for (const candidate of [text, `${log}.${text}`, `${log}.start.${text}`])

@@ -25,7 +25,10 @@ export interface CursorText {
 }
 
 const START = "start";
-const POSITION = /^([A-Za-z0-9_-]{16,40})~(\d{1,12})~(\d{9})$/;
+/** No event has an id of the form `__…__`, which Firestore keeps for itself. */
+const POSITION = /^(?!__[^~]*__~)([A-Za-z0-9_-]{16,40})~(\d{1,12})~(\d{9})$/;
+/** The end of the year 9999, where Firestore's time ends too. */
+const LAST_SECOND = 253_402_300_799;
 
 /**
  * The text of a cursor: `<log>.<settled>` or `<log>.<settled>.<page>`, at most 150 characters. The first part stands for the
@@ -60,7 +63,7 @@ function formatPosition({ id, seconds, nanoseconds }: Position): string {
 
 function parsePosition(text: string): Position {
   const [, id, seconds, nanoseconds] = POSITION.exec(text) ?? [];
-  if (id === undefined) throw invalid();
+  if (id === undefined || Number(seconds) > LAST_SECOND) throw invalid();
   return { id, seconds: Number(seconds), nanoseconds: Number(nanoseconds) };
 }
 
