@@ -21,6 +21,8 @@ test.each([
   ["a host that begins like the service", "https://fcm.googleapis.com.evil.example/"],
   ["a host that ends like the domain", "https://evilnotify.windows.com/"],
   ["the domain itself", "https://notify.windows.com/"],
+  ["the domain and no region", "https://.notify.windows.com/"],
+  ["the domain and an empty label", "https://wns2..notify.windows.com/"],
   ["a final dot", "https://fcm.googleapis.com./"],
   ["the metadata server", "http://169.254.169.254/computeMetadata/v1/"],
   ["the metadata server by name", "https://metadata.google.internal/"],

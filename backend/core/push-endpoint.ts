@@ -6,7 +6,7 @@ const PUSH_HOSTS = new Set([
 ]);
 
 /** Windows gives each region a host of its own under this one. */
-const PUSH_DOMAIN = ".notify.windows.com";
+const PUSH_DOMAIN = /^(?:[a-z0-9-]+\.)+notify\.windows\.com$/;
 
 /**
  * Whether the server may call this address to wake a browser. A subscription comes from outside, so anything but a known
@@ -19,5 +19,5 @@ export function isPushEndpoint(endpoint: string, extraOrigins: readonly string[]
   if (url === null || url.username !== "" || url.password !== "") return false;
   if (extraOrigins.includes(url.origin)) return true;
   if (url.protocol !== "https:" || url.port !== "") return false;
-  return PUSH_HOSTS.has(url.hostname) || url.hostname.endsWith(PUSH_DOMAIN);
+  return PUSH_HOSTS.has(url.hostname) || PUSH_DOMAIN.test(url.hostname);
 }
