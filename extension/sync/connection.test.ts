@@ -10,6 +10,7 @@ test("the state follows from both ways to the server", () => {
     pull: "none",
     detail: "",
     lastPullAt: null,
+    refusedAt: null,
   } as const;
   const state = (news: Partial<ConnectionFacts>) => {
     const { state, via } = connectionState({ ...facts, ...news });
@@ -33,6 +34,7 @@ test("the alarm pulls every 10 minutes while push works, and always else", () =>
     detail: "",
     since: 0,
     lastPullAt: 1_000_000,
+    refusedAt: null,
   } as const;
   expect(isPullDue(live, 1_000_000 + 599_999)).toBe(false);
   expect(isPullDue(live, 1_000_000 + 600_000)).toBe(true);
@@ -41,4 +43,20 @@ test("the alarm pulls every 10 minutes while push works, and always else", () =>
   expect(isPullDue({ ...live, lastPullAt: null }, 1_000_000)).toBe(true);
   expect(isPullDue({ ...live, via: "stream" }, 1_000_000)).toBe(true);
   expect(isPullDue({ ...live, state: "offline", via: null }, 1_000_000)).toBe(true);
+});
+
+test("a server that shuts this browser out is not asked every half minute for ever", () => {
+  const refused = {
+    state: "unauthorized",
+    via: null,
+    problem: "account-disabled",
+    detail: "",
+    since: 0,
+    lastPullAt: null,
+    refusedAt: 1_000_000,
+  } as const;
+  expect(isPullDue(refused, 1_000_000 + 599_999)).toBe(false);
+  expect(isPullDue(refused, 1_000_000 + 600_000)).toBe(true);
+  // The stream was refused; the log says more.
+  expect(isPullDue({ ...refused, refusedAt: null }, 1_000_000)).toBe(true);
 });

@@ -27,6 +27,8 @@ export interface Connection {
   /** Since when it is in this state, and when events were last read; milliseconds since 1970. */
   readonly since: number;
   readonly lastPullAt: number | null;
+  /** When the server last shut this browser out. */
+  readonly refusedAt: number | null;
 }
 
 /** Written by the background only; gone when the browser closes. */
@@ -38,6 +40,7 @@ export const connection = storage.defineItem<Connection>("session:connection", {
     detail: "",
     since: 0,
     lastPullAt: null,
+    refusedAt: null,
   },
 });
 
@@ -51,6 +54,7 @@ export interface ConnectionFacts {
   readonly problem: AccessProblem | null;
   readonly detail: string;
   readonly lastPullAt: number | null;
+  readonly refusedAt: number | null;
 }
 
 /** The state that these facts amount to. */
@@ -64,11 +68,15 @@ export function connectionState(facts: ConnectionFacts): Pick<Connection, "state
   return { state: facts.pull === "succeeded" ? "polling" : "connecting", via: null };
 }
 
-/** With push in force, the log is read this often (milliseconds) without being told to. */
-const pushBackstopMs = 10 * 60_000;
+/**
+ * With push in force, the log is read this often (milliseconds) without being told to; and so is a server asked that shuts
+ * this browser out, which a person must change first: opening the popup and signing in ask at once.
+ */
+const seldomMs = 10 * 60_000;
 
 /** Whether the alarm should read the log now. At `now` milliseconds since 1970. */
-export function isPullDue({ state, via, lastPullAt }: Connection, now: number): boolean {
-  if (state !== "live" || via !== "push" || lastPullAt === null) return true;
-  return Math.abs(now - lastPullAt) >= pushBackstopMs;
+export function isPullDue({ state, via, lastPullAt, refusedAt }: Connection, now: number): boolean {
+  const asked =
+    state === "unauthorized" ? refusedAt : state === "live" && via === "push" ? lastPullAt : null;
+  return asked === null || Math.abs(now - asked) >= seldomMs;
 }

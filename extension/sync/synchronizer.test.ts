@@ -209,6 +209,7 @@ test("a worker that wakes between two pushes leaves the connection as it was", a
     detail: "This computer’s clock is wrong.",
     since: 5,
     lastPullAt: 7,
+    refusedAt: null,
   } as const;
   await connection.setValue(before);
   synchronizer.follow(credentials, true);

@@ -41,6 +41,7 @@ const nothingKnown: Omit<ConnectionFacts, "paired" | "push"> = {
   problem: null,
   detail: "",
   lastPullAt: null,
+  refusedAt: null,
 };
 
 /** Keeps the database in step with the log: the stream says when to pull, pulls say what happened. */
@@ -56,7 +57,7 @@ export function createSynchronizer(deps: SynchronizerDeps): Synchronizer {
 
   function learn(news: Partial<ConnectionFacts>): void {
     facts = { ...facts, ...news };
-    const { problem, detail, lastPullAt, push, pull } = facts;
+    const { problem, detail, lastPullAt, refusedAt, push, pull } = facts;
     const { state, via } = connectionState(facts);
     const woke = justWoke;
     const write = async () => {
@@ -71,6 +72,7 @@ export function createSynchronizer(deps: SynchronizerDeps): Synchronizer {
         detail,
         since,
         lastPullAt: lastPullAt ?? before.lastPullAt,
+        refusedAt,
       });
     };
     writing = writing.then(write, write);
@@ -112,7 +114,12 @@ export function createSynchronizer(deps: SynchronizerDeps): Synchronizer {
       if (wasRefused && !facts.push) listen(current);
       if (outcome.keyVersion !== null) deps.onKeyVersion(outcome.keyVersion);
     } else if (outcome.kind === "unauthorized") {
-      learn({ pull: "unauthorized", problem: outcome.problem, detail: "" });
+      learn({
+        pull: "unauthorized",
+        problem: outcome.problem,
+        detail: "",
+        refusedAt: deps.now(),
+      });
     } else {
       failures += 1;
       learn({ pull: "failed", problem: null, detail: outcome.detail });

@@ -147,7 +147,7 @@ export function createMembership(deps: MembershipDeps): Membership {
     adoptPairing: (...pairing) => inTurn(() => steps.adoptPairing(...pairing)),
     adoptSignIn: (accepted) => inTurn(() => steps.adoptSignIn(accepted)),
     leave: async () => {
-      const goodbye = await inTurn(steps.leave);
+      const goodbye = await inTurn(() => steps.leave());
       // Whoever asked waits for it, and the worker lives until then. The next sign-in need not wait.
       await goodbye();
     },

@@ -16,7 +16,8 @@ export async function sessionCredentials(
     const account = accountKey(session);
     return {
       ...common,
-      login: `device ${deviceId ?? ""}`,
+      // Another project after all is another way to tokens.
+      login: `device ${deviceId ?? ""} ${firebase.projectId} ${firebase.apiKey}`,
       bearer: (fresh) => idTokens.bearer(account, firebase, fresh),
     };
   }

@@ -191,6 +191,13 @@ test("an account that was disabled is said so, and keeps what it has", async () 
   });
   expect(await session.getValue()).toMatchObject({ account: rep });
   expect(await db.messages.count()).toBe(1);
+
+  state.requests.length = 0;
+  worker.onTick();
+  await expect.poll(() => state.requests).toEqual(["GET /.well-known/sightline"]);
+  state.refusal = null;
+  // Whoever opens the popup wants to know.
+  expect(await ask(worker, { type: "sync" })).toEqual({ pulled: true });
 });
 
 test("a worker that died over a sign-in offers it again", async () => {
