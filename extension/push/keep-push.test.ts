@@ -164,6 +164,31 @@ describe("when the server", () => {
     expect(await keep()).toBe(true);
   });
 
+  test.each([
+    ["before it knew of push", false],
+    ["at a renewal", true],
+  ])("shuts this browser out %s, it is asked again after an hour or a sign-in", async (_, knew) => {
+    const { keep, answers, told, clock } = setUp();
+    if (knew) await keep();
+    clock.advance(24 * hour);
+    told.length = 0;
+    answers.push(
+      Response.json({ error: { code: "account-disabled", message: "…" } }, { status: 401 }),
+    );
+    expect(await keep()).toBe(knew);
+    expect(await keep()).toBe(knew);
+    expect(told).toHaveLength(1);
+    clock.advance(hour);
+    expect(await keep()).toBe(true);
+    expect(told).toHaveLength(2);
+
+    clock.advance(24 * hour);
+    answers.push(new Response("", { status: 401 }));
+    await keep();
+    expect(await keep({ ...signedInSession, deviceId: "e".repeat(22) })).toBe(true);
+    expect(told).toHaveLength(4);
+  });
+
   test("forgot this browser, it is made known again", async () => {
     const again = "f".repeat(22);
     const { keep, answers, told } = setUp({ registerAgain: async () => again });

@@ -19,7 +19,7 @@ export interface KeepPushDeps {
 /** Offline, `subscribe` never settles (research/chromium.md). */
 const subscribeTimeoutMs = 10_000;
 const currentTimeoutMs = 3000;
-/** After a failure it is not tried again for so long, except when the browser starts. */
+/** After a failure it is not tried again for so long, except when the browser starts or somebody signs in. */
 const retryMs = 3_600_000;
 /** The server is told again what it should know already, in case it does not. */
 const renewMs = 24 * 3_600_000;
@@ -45,7 +45,9 @@ export async function keepPush(
     return false;
   }
   const subscription =
-    current !== null && current.key === key ? current : await subscribe(deps, port, current, key);
+    current !== null && current.key === key
+      ? current
+      : await subscribe(deps, port, current, { key, deviceId });
   if (subscription === null) {
     await pushRecord.setValue(null);
     return false;
@@ -55,7 +57,7 @@ export async function keepPush(
   const wasInForce =
     isInForce(record, followed.session) && record?.endpoint === subscription.json.endpoint;
   if (wasInForce && record !== null && Math.abs(deps.now() - record.sentAt) < renewMs) return true;
-  if (!wasInForce && (await failedLately(deps))) return false;
+  if (await failedLately(deps, deviceId)) return wasInForce;
   return tell(deps, followed, deviceId, subscription, wasInForce);
 }
 
@@ -77,9 +79,13 @@ async function tell(
   }
   // The server is away: what it was told before holds.
   if (sent === "failed" || deviceId === null) return wasInForce;
+  if (sent === "shut-out") {
+    await fail(deps, "shut-out", deviceId);
+    return wasInForce;
+  }
   if (sent !== "sent") {
     await pushRecord.setValue(null);
-    await fail(deps, "server-refused");
+    await fail(deps, "server-refused", deviceId);
     return false;
   }
   const { server, pushKey } = session;
@@ -94,28 +100,32 @@ async function subscribe(
   deps: KeepPushDeps,
   port: PushPort,
   stale: Subscription | null,
-  key: string,
+  { key, deviceId }: { readonly key: string; readonly deviceId: string },
 ): Promise<Subscription | null> {
-  if (await failedLately(deps)) return null;
+  if (await failedLately(deps, deviceId)) return null;
   try {
     // Chrome refuses a second key while there is a subscription for the first.
     await stale?.unsubscribe();
     const made = await within(deps, subscribeTimeoutMs, port.subscribe(key));
-    if (made === null) await fail(deps, "timed-out");
+    if (made === null) await fail(deps, "timed-out", deviceId);
     return made;
   } catch {
-    await fail(deps, "refused");
+    await fail(deps, "refused", deviceId);
     return null;
   }
 }
 
-async function failedLately({ now }: KeepPushDeps): Promise<boolean> {
+async function failedLately({ now }: KeepPushDeps, deviceId: string): Promise<boolean> {
   const failure = await pushFailure.getValue();
-  return failure !== null && Math.abs(now() - failure.at) < retryMs;
+  return failure?.deviceId === deviceId && Math.abs(now() - failure.at) < retryMs;
 }
 
-function fail({ now }: KeepPushDeps, reason: PushFailure["reason"]): Promise<void> {
-  return pushFailure.setValue({ at: now(), reason });
+function fail(
+  { now }: KeepPushDeps,
+  reason: PushFailure["reason"],
+  deviceId: string,
+): Promise<void> {
+  return pushFailure.setValue({ at: now(), reason, deviceId });
 }
 
 /** What a promise comes to, or null when that takes longer. */

@@ -19,7 +19,9 @@ export const pushRecord = storage.defineItem<PushRecord | null>("local:push", { 
 export interface PushFailure {
   /** Milliseconds since 1970. */
   readonly at: number;
-  readonly reason: "refused" | "timed-out" | "server-refused";
+  readonly reason: "refused" | "timed-out" | "server-refused" | "shut-out";
+  /** Of which sign-in; the next one is a new try, too. */
+  readonly deviceId: string;
 }
 
 export const pushFailure = storage.defineItem<PushFailure | null>("session:push-failure", {

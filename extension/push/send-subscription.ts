@@ -3,8 +3,11 @@ import { fetchAuthorized } from "../sync/authorized-fetch.ts";
 import type { Credentials } from "../sync/credentials.ts";
 import type { Fetch } from "../sync/fetch.ts";
 
-/** `unknown-device`: the server forgot this browser, for it was silent for long. */
-export type SentSubscription = "sent" | "unknown-device" | "server-refused" | "failed";
+/**
+ * - `unknown-device`: the server forgot this browser, for it was silent for long.
+ * - `shut-out`: it does not take the bearer. The pulls find out, too, and say so.
+ */
+export type SentSubscription = "sent" | "unknown-device" | "server-refused" | "shut-out" | "failed";
 
 const timeoutMs = 10_000;
 
@@ -22,7 +25,8 @@ export async function sendSubscription(
     body: JSON.stringify({ endpoint, keys }),
     signal: AbortSignal.timeout(timeoutMs),
   });
-  if (answer.kind !== "answered") return "failed";
+  if (answer.kind === "refused") return "shut-out";
+  if (answer.kind === "unreachable") return "failed";
   const { ok, status } = answer.response;
   if (ok) return "sent";
   if (status === 404) return "unknown-device";
