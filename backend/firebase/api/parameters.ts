@@ -1,8 +1,8 @@
 import { defineInt, defineSecret, defineString } from "firebase-functions/params";
 
 // What a project can choose, and the secrets. `hit` has some of them too, the same by name and default
-// (`hit/functions.yaml`). They are declared here and read, when the first request comes, by `readApiSettings`: when this
-// file is loaded, also by the deployment, they have no values yet.
+// (`hit/functions.yaml`). They are declared here and read, when the first request comes, by `api-settings.ts`, each
+// function's own: when this file is loaded, also by the deployment, they have no values yet.
 
 export const region = defineString("SIGHTLINE_REGION", {
   default: "us-central1",
