@@ -10,6 +10,10 @@ export default defineConfig({
   publicDir: "extension/public",
   imports: false,
   modules: ["@wxt-dev/module-react"],
+  vite: () => ({
+    // Dexie's main file is made for browsers of 2017 and cannot be shaken; this is the same without what they lacked.
+    resolve: { alias: [{ find: /^dexie$/, replacement: "dexie/dist/modern/dexie.mjs" }] },
+  }),
   hooks: {
     "build:publicAssets": async (_wxt, files) => {
       files.push(await pageWorldFile());
