@@ -26,16 +26,19 @@ export const DEFERRED_RETRIES = {
 const taskSchema = z.object({ event: hitEventSchema });
 
 /**
- * Gives the function that stores a hit that waited in the task queue. It rejects when the queue should bring it again. What
- * is not an event is written down and done with; what the log has not taken at the last attempt goes where the hit
- * function's last resort goes too, a line with the whole event that the replay reads.
+ * Gives the function that stores a hit that waited in the task queue. It rejects when the queue should bring it again:
+ * while the log is down, and also when the task cannot be read, for `hit` may be of a newer version than this function is
+ * until it is deployed too. What the log has not taken at the last attempt goes where the hit function's last resort goes
+ * too, a line with the whole event that the replay reads; what still is no event is written down and done with.
  */
 export function createStoreDeferred({ log, logger }: StoreDeferredDeps) {
   return async ({ data, retryCount }: Delivery): Promise<void> => {
+    const isLast = retryCount + 1 >= DEFERRED_RETRIES.maxAttempts;
     const task = taskSchema.safeParse(data);
     if (!task.success) {
       // Names of fields only: what the rest may hold is not known.
       const fields = task.error.issues.map(({ path }) => path.join("."));
+      if (!isLast) throw new Error(`a deferred task cannot be read: ${fields.join(", ")}`);
       logger.error({ fields }, "deferred task is no event");
       return;
     }
@@ -43,7 +46,7 @@ export function createStoreDeferred({ log, logger }: StoreDeferredDeps) {
     try {
       await log.append(event);
     } catch (cause) {
-      if (retryCount + 1 < DEFERRED_RETRIES.maxAttempts) throw cause;
+      if (!isLast) throw cause;
       logger.error({ event, error: describeError(cause) }, "hit kept in this line only");
     }
   };
