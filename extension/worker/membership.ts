@@ -11,6 +11,7 @@ import type { Bearer } from "../sync/credentials.ts";
 import type { Fetch } from "../sync/fetch.ts";
 import { replaceSession } from "./change-session.ts";
 import { takeTurns } from "./in-turn.ts";
+import { endSignIns, noteSignIn, otherSignIns } from "./kept-sign-ins.ts";
 import { accountKey } from "./session-credentials.ts";
 
 export interface MembershipDeps {
@@ -32,7 +33,12 @@ export interface Membership {
   readonly adoptSignIn: (accepted: AcceptedSignIn) => Promise<void>;
   /** Unpairs, or signs out. */
   readonly leave: () => Promise<void>;
+  /** At the worker's start: ends what its predecessor could not. */
+  readonly recover: () => Promise<void>;
 }
+
+/** What is left to do once the next session is in force. It takes the network, and nobody need wait for it. */
+type Goodbye = () => Promise<unknown>;
 
 /** A server that is slow to give a last token does not hold up the sign-out. */
 const farewellMs = 3000;
@@ -66,15 +72,15 @@ export function createMembership(deps: MembershipDeps): Membership {
     return () => remove(bearer);
   }
 
-  /** Lets go of what the earlier session held on to, but for what the new one goes on with. */
-  function release(before: Session | null, farewell: () => Promise<void>): Promise<unknown> {
-    const signOut =
-      before?.firebase == null ? null : deps.accounts.signOut(before.firebase, accountKey(before));
-    return Promise.all([farewell(), signOut]);
+  /** Lets go of what belonged to the earlier session. */
+  async function release(farewell: () => Promise<void>): Promise<Goodbye> {
+    // Now, before the next sign-in is kept, which has no session yet.
+    const ending = await otherSignIns();
+    return () => Promise.all([farewell(), endSignIns(deps.accounts, ending)]);
   }
 
   const steps = {
-    async adoptPairing(server: string, info: ServerInfo, answer: PairResponse): Promise<void> {
+    async adoptPairing(server: string, info: ServerInfo, answer: PairResponse): Promise<Goodbye> {
       const before = await session.getValue();
       const farewell = await farewellTo(before, null);
       const { sid, senderKey, keyVersion, trackingOrigin, deviceToken } = answer;
@@ -96,14 +102,15 @@ export function createMembership(deps: MembershipDeps): Membership {
       });
       await idTokens.forget();
       await deps.follow();
-      release(before, farewell).catch(deps.report);
+      return release(farewell);
     },
 
-    async adoptSignIn({ server, info, device, signIn }: AcceptedSignIn): Promise<void> {
+    async adoptSignIn({ server, info, device, signIn }: AcceptedSignIn): Promise<Goodbye> {
       const before = await session.getValue();
       const { sid, senderKey, keyVersion, deviceId } = device;
       const login = accountKey({ server, sid });
       const farewell = await farewellTo(before, { login, token: signIn.idToken });
+      await noteSignIn({ project: info.firebase, login, id: deviceId });
       await signIn.keep(login);
       await idTokens.keep(login, signIn.idToken);
       await forgetDeviceTokens(db);
@@ -122,34 +129,35 @@ export function createMembership(deps: MembershipDeps): Membership {
         account: signIn.email,
       });
       await deps.follow();
-      const isSame =
-        before !== null &&
-        accountKey(before) === login &&
-        before.firebase?.apiKey === info.firebase.apiKey;
-      // Its sign-in was replaced by the new one, and must not be ended with it.
-      (isSame ? farewell() : release(before, farewell)).catch(deps.report);
+      return release(farewell);
     },
 
-    /** Gives what is left to do when nobody is signed in any more. */
-    async leave(): Promise<() => Promise<unknown>> {
+    async leave(): Promise<Goodbye> {
       const before = await session.getValue();
       const farewell = await farewellTo(before, null);
       await replaceSession(null);
       await forgetDeviceTokens(db);
       await idTokens.forget();
       await deps.follow();
-      return () => release(before, farewell);
+      return release(farewell);
     },
   };
   // Who signs out while a sign-in is being stored must not end up signed in.
   const inTurn = takeTurns();
   return {
-    adoptPairing: (...pairing) => inTurn(() => steps.adoptPairing(...pairing)),
-    adoptSignIn: (accepted) => inTurn(() => steps.adoptSignIn(accepted)),
+    adoptPairing: async (...pairing) => {
+      const goodbye = await inTurn(() => steps.adoptPairing(...pairing));
+      goodbye().catch(deps.report);
+    },
+    adoptSignIn: async (accepted) => {
+      const goodbye = await inTurn(() => steps.adoptSignIn(accepted));
+      goodbye().catch(deps.report);
+    },
     leave: async () => {
       const goodbye = await inTurn(() => steps.leave());
-      // Whoever asked waits for it, and the worker lives until then. The next sign-in need not wait.
+      // Whoever asked waits for it, and the worker lives until then.
       await goodbye();
     },
+    recover: async () => endSignIns(deps.accounts, await inTurn(otherSignIns)),
   };
 }

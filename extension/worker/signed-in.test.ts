@@ -81,6 +81,15 @@ describe("signing out", () => {
     await expect.poll(() => firebase.kept).toBeNull();
   });
 
+  test("is finished by the next worker when one died over it", async () => {
+    const { start, firebase } = signedInWorld();
+    await signIn(start());
+    await session.setValue(null);
+    start().start();
+    await expect.poll(() => firebase.kept).toBeNull();
+    await expect.poll(() => fakeBrowser.storage.local.get("sign-ins")).toEqual({ "sign-ins": [] });
+  });
+
   test("works without a network", async () => {
     const { start, firebase } = signedInWorld();
     const worker = start();
@@ -134,7 +143,7 @@ test("a sign-in that the server refuses leaves the one in force", async () => {
 });
 
 test("a switch that ends halfway goes on as the account before, with its own token", async () => {
-  const { start, state, google, db } = signedInWorld();
+  const { start, state, google, db, firebase } = signedInWorld();
   const worker = start();
   await signIn(worker);
   await expect.poll(via).toBe("push");
@@ -148,6 +157,10 @@ test("a switch that ends halfway goes on as the account before, with its own tok
   expect(await ask(worker, { type: "sync" })).toEqual({ pulled: true });
   // Another account's log would move this one's cursor, past hits that were never read.
   expect(state.requests).toEqual([`GET /v1/events ${rep}`]);
+  // What was kept of it does not stay on disk.
+  expect(firebase.kept).toBe(`${rep},other@example.com`);
+  start().start();
+  await expect.poll(() => firebase.kept).toBe(rep);
 });
 
 test("a device of before that was shut out is taken off with the new sign-in's token", async () => {

@@ -136,6 +136,7 @@ export function createWorker(
 
   async function catchUp(): Promise<void> {
     guard(signIn.recover());
+    guard(membership.recover());
     if ((await api.alarms.get(tick)) === undefined) {
       await api.alarms.create(tick, { periodInMinutes: 0.5 });
     }
