@@ -52,6 +52,7 @@ export function ConnectForm({
   );
   const serverInput = useRef<HTMLInputElement>(null);
   const codeInput = useRef<HTMLInputElement>(null);
+  const sendButton = useRef<HTMLButtonElement>(null);
   const started = useRef(false);
 
   const address = normalizeServerAddress(server);
@@ -105,10 +106,17 @@ export function ConnectForm({
     void Promise.resolve().then(submitAtOnce ? send : look);
   });
 
+  const wantsCode = domains === undefined;
+  useEffect(() => {
+    // The field for the code was taken away, and the keyboard with it; or what failed can be tried again.
+    const isNowhere = document.activeElement === null || document.activeElement === document.body;
+    if (!wantsCode && isNowhere) sendButton.current?.focus();
+  }, [wantsCode]);
+
   const error = outcome === null || outcome.kind === "paired" ? null : outcome;
   const errorFor = (field: "server" | "code") =>
     error !== null && pairField(error) === field ? pairSentence(error) : "";
-  const words = domains === undefined ? codeWords : googleWords;
+  const words = wantsCode ? codeWords : googleWords;
   return (
     <form
       className="pairing"
@@ -135,7 +143,7 @@ export function ConnectForm({
         inputMode="url"
         autoFocus={false}
       />
-      {domains === undefined ? (
+      {wantsCode ? (
         <Field
           label="Pairing code"
           value={code}
@@ -155,7 +163,7 @@ export function ConnectForm({
         </p>
       )}
       <div className="buttons">
-        <button className="primary" type="submit" aria-disabled={busy}>
+        <button ref={sendButton} className="primary" type="submit" aria-disabled={busy}>
           {busy ? words.busy : words.submit}
         </button>
         {onCancel === null ? null : (

@@ -48,6 +48,24 @@ describe("the form", () => {
     expect(requests[1]).toEqual({ type: "sign-in", server: "t.example.com", account: "any" });
   });
 
+  test("keeps the keyboard where it was going when the field for the code is taken away", async () => {
+    const { render } = await show({ answers: { "inspect-server": [look()] } });
+    render();
+    await fill("Server", server);
+    await expect.poll(() => button("Sign in with Google")).toBeDefined();
+    await expect.poll(() => document.activeElement?.textContent).toBe("Sign in with Google");
+  });
+
+  test("leaves the keyboard in the field that somebody types in", async () => {
+    const { render } = await show({ answers: { "inspect-server": [look()] } });
+    render();
+    await expect.poll(() => document.querySelector("input")).not.toBeNull();
+    document.querySelector("input")?.focus();
+    await fill("Server", server);
+    await expect.poll(() => button("Sign in with Google")).toBeDefined();
+    expect(document.activeElement).toBe(document.querySelector("input"));
+  });
+
   test("goes back to the code for another server", async () => {
     const { render } = await show({ answers: { "inspect-server": [look()] } });
     render();
