@@ -32,6 +32,39 @@ export function Leave({ session, ...answers }: Answers & { readonly session: Ses
   );
 }
 
+/** Before a link to another server, or to the same one again, is followed. */
+export function FollowLink({
+  session,
+  host,
+  isSame,
+  ...answers
+}: Answers & {
+  readonly session: Session;
+  /** Where the link leads. */
+  readonly host: string;
+  readonly isSame: boolean;
+}) {
+  const { account } = session;
+  const earlier = hostOf(session.server);
+  return account === null ? (
+    <Confirmation
+      question={`Pair with ${host} ${isSame ? "again" : "instead"}?`}
+      explanation={`This browser is paired with ${earlier}. The history stays here. New hits on mail sent so far arrive only from the server it was sent with.`}
+      confirm="Pair with this server"
+      cancel="Keep the pairing"
+      {...answers}
+    />
+  ) : (
+    <Confirmation
+      question={`Connect to ${host} instead?`}
+      explanation={`You are signed in to ${earlier}. ${staysOf(account)}`}
+      confirm="Connect to this server"
+      cancel="Stay signed in"
+      {...answers}
+    />
+  );
+}
+
 /** Before Google's window opens for another account. */
 export function SwitchAccount({ account, ...answers }: Answers & { readonly account: string }) {
   return (

@@ -8,9 +8,8 @@ import { normalizeServerAddress } from "../../pairing/server-address.ts";
 import { hostOf } from "../../pairing/server-problem.ts";
 import type { Session } from "../../session.ts";
 import type { Connection } from "../../sync/connection.ts";
-import { Leave, SwitchAccount, SwitchTo } from "./account-questions.tsx";
+import { FollowLink, Leave, SwitchAccount, SwitchTo } from "./account-questions.tsx";
 import { requestLook, requestPairing, requestSignIn, tell, type PopupApi } from "./background.ts";
-import { Confirmation } from "./confirmation.tsx";
 import { connectDraft } from "./connect-draft.ts";
 import { ConnectForm, type ConnectActions, type ConnectDraft } from "./connect-form.tsx";
 import { Member } from "./member.tsx";
@@ -130,15 +129,15 @@ export function Body({
       />
     );
   }
-  // A link to the server that this browser is paired with asks for nothing, as long as that works.
+  // A link to the server of this session asks for nothing, as long as that works; signing in again has its own button.
   const isSame = openLink !== null && normalizeServerAddress(openLink.server) === server;
-  if (openLink !== null && !(isSame && connection.state !== "unauthorized")) {
+  const isSettled = isSame && (connection.state !== "unauthorized" || account !== null);
+  if (openLink !== null && !isSettled) {
     return (
-      <Confirmation
-        question={`Pair with ${hostOf(openLink.server)} ${isSame ? "again" : "instead"}?`}
-        explanation={`This browser is paired with ${hostOf(server)}. The history stays here. New hits on mail sent so far arrive only from the server it was sent with.`}
-        confirm="Pair with this server"
-        cancel="Keep the pairing"
+      <FollowLink
+        session={session}
+        host={hostOf(openLink.server)}
+        isSame={isSame}
         onConfirm={() => {
           setReplaceWith(openLink);
           setOpenLink(null);
