@@ -10,7 +10,7 @@ interface SignInName {
   readonly login: string;
 }
 
-export interface KeptSignIn extends SignInName {
+interface KeptSignIn extends SignInName {
   /** Tells it from a later one to the same account. */
   readonly id: string;
 }

@@ -31,6 +31,8 @@ export async function renewServerFacts(
   if (askedAt !== null && Math.abs(now - askedAt) < renewMs) return;
   await lastRenewal.setValue({ server, at: now });
   const look = await inspectServer(deps, server);
+  // A browser starts before its network does.
+  if (look.kind === "unreachable") return lastRenewal.setValue(null);
   if (look.kind !== "server" || look.info.identity !== session.identity) return;
   const { streamUrl, pushKey } = signalsOf(server, look.info);
   const firebase = look.info.identity === "firebase" ? look.info.firebase : null;
