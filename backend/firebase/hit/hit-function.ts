@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { parseSecretRing, type SecretRing } from "../../../shared/secret-ring.ts";
+import { createCircuitBreaker } from "../../core/circuit-breaker.ts";
 import { createEventIds } from "../../core/event-id.ts";
 import type { EventLog } from "../../core/event-log.ts";
 import type { FallbackQueue } from "../../core/fallback-queue.ts";
@@ -35,7 +36,10 @@ export function createHitFunction({ secret, log, fallback, logger }: HitFunction
   const handleHit = createHitHandler({
     senderKeys: createSenderKeys(readRing(secret, logger)),
     record: createHitRecorder({
-      log: watchLog(log, logger),
+      log: watchLog(
+        createCircuitBreaker(log, () => performance.now()),
+        logger,
+      ),
       fallback,
       // The event itself is the signal: the function `signalHit` listens for new ones.
       signals: { publish() {}, subscribe: () => () => undefined },
