@@ -49,7 +49,11 @@ export interface Deployment {
   readonly requestLogOff: boolean;
 }
 
-const TARGETS = "firestore,functions,hosting";
+/**
+ * What is uploaded, one after the other. `hit` is there before `api`, because `api` hands out keys of the newest version of
+ * the secret, and an older `hit` would take their links for damaged.
+ */
+const STAGES = ["firestore,functions:hit", "functions:api,hosting"];
 
 /** The whole of a deployment. It can be run again after whatever failed: what was made before is found and kept. */
 export async function deployProject(
@@ -139,9 +143,11 @@ export async function deployProject(
   if (requestLogOff)
     say("Off        Google's own log of requests, which would hold recipients' addresses");
   say("\nUploading … (the first time takes five to ten minutes)");
-  const uploaded = await cli.deploy(project, TARGETS, folder);
-  if (uploaded.kind === "failed") {
-    return stopped(obstacleOf("The upload failed.", uploaded.failure, project));
+  for (const targets of STAGES) {
+    const uploaded = await cli.deploy(project, targets, folder);
+    if (uploaded.kind === "failed") {
+      return stopped(obstacleOf("The upload failed.", uploaded.failure, project));
+    }
   }
   const origin = values.get("SIGHTLINE_TRACKING_ORIGIN") ?? "";
   say(`\nAsking ${origin} who it is …`);

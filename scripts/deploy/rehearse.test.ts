@@ -26,7 +26,7 @@ test("shows what would be uploaded, asks nobody, and needs no CLI", async () => 
   expect(said).toContain("  SIGHTLINE_PUSH_PUBLIC_KEY=(not known yet)");
   expect(said).toContain("Secrets, in Secret Manager, never shown: SIGHTLINE_SECRET");
   expect(said).toContain("  events.expireAt: not indexed; deletes documents (TTL)");
-  expect(said).toContain("  ^/[oc]/.*$ → hit (us-central1)");
+  expect(said).toContain("  ^/(?:[oc]|%6[3fF])/.*$ → hit (us-central1)");
   expect(said).toContain("Will be asked for: SIGHTLINE_WEB_API_KEY");
   expect(said).toContain("Nothing was uploaded.");
 });
