@@ -99,6 +99,20 @@ test.each([
   expect(await bearer()).toEqual(token(1));
 });
 
+test("remembers why Google ended the sign-in, which it says once only", async () => {
+  const { bearer, answers, wakeAgain, tokens } = setUp();
+  answers.push({ kind: "account-disabled" }, { kind: "signed-out" }, { kind: "signed-out" });
+  const disabled = { kind: "refused", problem: "account-disabled" };
+  expect(await bearer()).toEqual(disabled);
+  expect(await wakeAgain().bearer("me", project, false)).toEqual(disabled);
+  expect(await tokens.bearer("somebody else", project, false)).toMatchObject({
+    problem: "signed-out",
+  });
+  await tokens.keep("me", "signed in");
+  answers.push({ kind: "signed-out" });
+  expect(await bearer(true)).toMatchObject({ problem: "signed-out" });
+});
+
 test("does not wait for Google for ever", async () => {
   const { bearer, answers, clock } = setUp();
   answers.push(new Promise<never>(() => {}));

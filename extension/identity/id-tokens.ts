@@ -1,6 +1,6 @@
 import { storage } from "wxt/utils/storage";
 import type { FirebaseProject } from "../../shared/wire.ts";
-import type { Bearer } from "../sync/credentials.ts";
+import type { AccessProblem, Bearer } from "../sync/credentials.ts";
 import type { FirebaseAccounts, FirebaseProblem } from "./firebase-accounts.ts";
 
 interface StoredToken {
@@ -13,6 +13,15 @@ interface StoredToken {
 
 /** Kept for as long as the browser runs, so that a worker that wakes need not start Firebase's SDK to pull. */
 const storedToken = storage.defineItem<StoredToken | null>("session:id-token", { fallback: null });
+
+/**
+ * Why a sign-in is over. Firebase's SDK says it once and forgets the sign-in with that; what it says from then on is that
+ * nobody is signed in.
+ */
+const storedEnd = storage.defineItem<{
+  readonly login: string;
+  readonly problem: AccessProblem;
+} | null>("session:sign-in-end", { fallback: null });
 
 export interface IdTokens {
   /**
@@ -48,11 +57,20 @@ export function createIdTokens(deps: {
     });
     const fresh = await Promise.race([deps.accounts.freshToken(project, login), late]);
     answered.abort();
-    if (fresh.kind !== "token") return refusal(fresh);
+    if (fresh.kind !== "token") return explain(login, refusal(fresh));
     const { token, expiresAt } = fresh;
     // One that comes after a sign-out is used for the last call of all, and not kept.
     if (before === signOuts) await storedToken.setValue({ login, token, expiresAt });
     return { kind: "bearer", token };
+  }
+
+  async function explain(login: string, refused: Bearer): Promise<Bearer> {
+    if (refused.kind !== "refused") return refused;
+    const before = await storedEnd.getValue();
+    const isKnown = refused.problem === "signed-out" && before?.login === login;
+    if (isKnown) return { kind: "refused", problem: before.problem };
+    await storedEnd.setValue({ login, problem: refused.problem });
+    return refused;
   }
 
   return {
@@ -73,8 +91,10 @@ export function createIdTokens(deps: {
       }
       return renewing.done;
     },
-    keep: (login, token) =>
-      storedToken.setValue({ login, token, expiresAt: deps.now() + lifetimeMs }),
+    keep: async (login, token) => {
+      await storedEnd.setValue(null);
+      await storedToken.setValue({ login, token, expiresAt: deps.now() + lifetimeMs });
+    },
     forget: () => {
       signOuts += 1;
       return storedToken.setValue(null);
