@@ -3,7 +3,6 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { FirebaseProject } from "../../shared/wire.ts";
 import { manualClock } from "../sync/manual-clock.ts";
 import { signedInSession } from "../sync/samples.ts";
-import { fakeAccounts } from "./fake-accounts.ts";
 import { project } from "./samples.ts";
 import { signInSentence } from "./sign-in-outcome.ts";
 import { signInState } from "./sign-in-state.ts";
@@ -150,88 +149,6 @@ test("a newer attempt takes the place of an older one", async () => {
   google[1]?.(chosen("second@example.com"));
   await expect.poll(() => adopted).toMatchObject([{ signIn: { email: "second@example.com" } }]);
   await expect.poll(() => signInState.getValue()).toBeNull();
-});
-
-test("what was given up does not come back", async () => {
-  const { signIn, google, adopted, firebase } = world();
-  await signIn.begin(server, "any");
-  await expect.poll(() => google.length).toBe(1);
-  await signIn.cancel();
-  google[0]?.(chosen());
-  await signIn.begin(server, "any");
-  await expect.poll(() => google.length).toBe(2);
-  expect(adopted).toEqual([]);
-  expect(firebase.tokens).toBe(0);
-});
-
-describe("what was given up meanwhile", () => {
-  const gate = () => ({
-    reached: Promise.withResolvers<void>(),
-    open: Promise.withResolvers<void>(),
-  });
-
-  test("does not say that Firebase refused it", async () => {
-    const { reached, open } = gate();
-    const of = world({
-      accounts: {
-        signIn: async () => {
-          reached.resolve();
-          await open.promise;
-          return { kind: "google-unreachable" };
-        },
-      },
-    });
-    await of.signIn.begin(server, "any");
-    await expect.poll(() => of.google.length).toBe(1);
-    of.google[0]?.(chosen());
-    await reached.promise;
-    await of.signIn.begin(server, "any");
-    open.resolve();
-    await expect.poll(() => of.google.length).toBe(2);
-    expect(await signInState.getValue()).toMatchObject({ phase: "running" });
-  });
-
-  test("makes no device of this browser once Firebase has answered", async () => {
-    const { reached, open } = gate();
-    const firebase = fakeAccounts();
-    const of = world({
-      accounts: {
-        signIn: async (...asked) => {
-          reached.resolve();
-          await open.promise;
-          return firebase.accounts.signIn(...asked);
-        },
-      },
-    });
-    await of.signIn.begin(server, "any");
-    await expect.poll(() => of.google.length).toBe(1);
-    of.google[0]?.(chosen());
-    await reached.promise;
-    await of.signIn.cancel();
-    open.resolve();
-    await expect.poll(() => firebase.firebase.dropped).toBe(1);
-    expect(of.bearers).toEqual([]);
-  });
-
-  test("takes the device back that the server had made by then", async () => {
-    const { reached, open } = gate();
-    const of = world();
-    of.answers.device = async () => {
-      reached.resolve();
-      await open.promise;
-      return Response.json(device, { status: 201 });
-    };
-    await of.signIn.begin(server, "any");
-    await expect.poll(() => of.google.length).toBe(1);
-    of.google[0]?.(chosen());
-    await reached.promise;
-    await of.signIn.cancel();
-    open.resolve();
-    await expect.poll(() => of.requests).toContain(`DELETE /v1/devices/${device.deviceId}`);
-    expect(of.firebase.dropped).toBe(1);
-    expect(of.adopted).toEqual([]);
-    expect(await signInState.getValue()).toBeNull();
-  });
 });
 
 test("the worker stays awake for as long as Google's window is open, and no longer", async () => {

@@ -4,6 +4,7 @@ import { recordEvents } from "../../db/record-events.ts";
 import { recordSent } from "../../db/record-sent.ts";
 import { account, hit, sentMessage } from "../../db/samples.ts";
 import { preferences } from "../../session.ts";
+import { signedInSession } from "../../sync/samples.ts";
 import { button, clearPopups, memberOf, press, show, submit, text } from "./popup-harness.tsx";
 import { relativeTime } from "./relative-time.ts";
 
@@ -85,6 +86,27 @@ test("a link to the server that it is paired with changes nothing", async () => 
   render();
   await expect.poll(text).toContain("No hits yet");
   expect(requests).toEqual([]);
+});
+
+test("who is signed in is asked in words that fit before a link leads elsewhere", async () => {
+  await memberOf({ state: "live", via: "push" }, signedInSession);
+  const { render, requests } = await show({ link: { server: "https://t.example.com", code: "" } });
+  render();
+  await expect.poll(text).toContain("Connect to t.example.com instead?");
+  expect(text()).toContain(
+    `New hits on its mail arrive only while ${signedInSession.account} is signed in.`,
+  );
+  expect(text()).not.toMatch(/pair(ed|ing) /);
+  expect(requests).toEqual([]);
+  await press("Stay signed in");
+  await expect.poll(text).toContain("No hits yet");
+});
+
+test("a link to the server that shut an account out asks nothing: its own button signs in again", async () => {
+  await memberOf({ state: "unauthorized", problem: "signed-out" }, signedInSession);
+  const { render } = await show({ link: { server: signedInSession.server, code: "" } });
+  render();
+  await expect.poll(() => button("Sign in again")).toBeDefined();
 });
 
 test("shows the newest hits with their verdicts, and takes them for seen", async () => {

@@ -216,25 +216,6 @@ describe("who is signed in", () => {
     expect(document.querySelector("input")?.value).toBe(signedInSession.server);
   });
 
-  test("is asked, in fitting words, before a link leads to another server", async () => {
-    await memberOf({ state: "live", via: "push" }, signedInSession);
-    const { render, requests } = await show({ link: { server, code: "" } });
-    render();
-    await expect.poll(text).toContain("Connect to t.example.com instead?");
-    expect(text()).toContain(`New hits on its mail arrive only while ${rep} is signed in.`);
-    expect(text()).not.toMatch(/pair(ed|ing) /);
-    expect(requests).toEqual([]);
-    await press("Stay signed in");
-    await expect.poll(text).toContain("No hits yet");
-  });
-
-  test("is not asked by a link to the same server, whose own button signs in again", async () => {
-    await memberOf({ state: "unauthorized", problem: "signed-out" }, signedInSession);
-    const { render } = await show({ link: { server: signedInSession.server, code: "" } });
-    render();
-    await expect.poll(() => button("Sign in again")).toBeDefined();
-  });
-
   test("is told what a switch means before Google's window opens", async () => {
     await memberOf({ state: "live", via: "stream" }, signedInSession);
     const { render, requests } = await show({ answers: { "sign-in": [started] } });
