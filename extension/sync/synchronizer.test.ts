@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 /** A server whose state the tests change, with one stream at a time. */
-function setUp() {
+function setUp({ wrongBy = () => 0 }: { readonly wrongBy?: () => number } = {}) {
   const clock = manualClock();
   const db = emptyDatabase();
   const server = {
@@ -48,7 +48,7 @@ function setUp() {
   const synchronizer = createSynchronizer({
     db,
     fetch,
-    now: clock.now,
+    now: () => clock.now() + wrongBy(),
     after: clock.after,
     random: () => 1,
     mayNotify: async () => true,
@@ -128,6 +128,18 @@ test("asks no sooner than a server in distress allows", async () => {
   server.answer = null;
   expect(await synchronizer.pull()).toBe(false);
   expect(server.pulls).toBe(1);
+  clock.advance(10_000);
+  await expect.poll(() => server.pulls).toBe(2);
+});
+
+test("a clock that is set back meanwhile does not make it wait for longer", async () => {
+  let wrongBy = 0;
+  const { synchronizer, server, clock } = setUp({ wrongBy: () => wrongBy });
+  server.answer = new Response("", { status: 429, headers: { "retry-after": "10" } });
+  synchronizer.follow(credentials, false);
+  await synchronizer.pull();
+  server.answer = null;
+  wrongBy = -5 * 3_600_000;
   clock.advance(10_000);
   await expect.poll(() => server.pulls).toBe(2);
 });

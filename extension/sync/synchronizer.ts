@@ -51,7 +51,8 @@ export function createSynchronizer(deps: SynchronizerDeps): Synchronizer {
   /** The worker just woke: what was known of the connection before still holds. */
   let justWoke = true;
   let failures = 0;
-  let notBefore = 0;
+  /** The server asked to be left alone for a while. By a timer, since clocks are set. */
+  let rests = false;
   let nextTry = new AbortController();
   let writing: Promise<void> = Promise.resolve();
 
@@ -81,7 +82,7 @@ export function createSynchronizer(deps: SynchronizerDeps): Synchronizer {
   const pullNow = singleFlight(async (): Promise<boolean> => {
     const current = following;
     if (current === null) return false;
-    if (deps.now() < notBefore) return false;
+    if (rests) return false;
     const { credentials, stop } = current;
     const outcome = await pullEvents(deps, credentials, stop.signal).catch(
       (error: unknown): PullOutcome => {
@@ -123,10 +124,14 @@ export function createSynchronizer(deps: SynchronizerDeps): Synchronizer {
     } else {
       failures += 1;
       learn({ pull: "failed", problem: null, detail: outcome.detail });
-      if (outcome.retryAfter !== null) notBefore = deps.now() + outcome.retryAfter;
+      rests = outcome.retryAfter !== null;
       const delay = outcome.retryAfter ?? backoffDelay(failures, deps.random());
       const signal = AbortSignal.any([current.stop.signal, nextTry.signal]);
-      deps.after(delay, () => void pullNow(), signal);
+      const retry = () => {
+        rests = false;
+        void pullNow();
+      };
+      deps.after(delay, retry, signal);
     }
   }
 
@@ -177,7 +182,7 @@ export function createSynchronizer(deps: SynchronizerDeps): Synchronizer {
           ? null
           : { credentials, stop: new AbortController(), stopStream: new AbortController() };
       failures = 0;
-      notBefore = 0;
+      rests = false;
       learn({ ...nothingKnown, paired: credentials !== null, push });
       justWoke = false;
       if (following !== null && !push) listen(following);
