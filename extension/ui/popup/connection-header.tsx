@@ -4,7 +4,7 @@ import type { Connection, ConnectionState } from "../../sync/connection.ts";
 import { Mark } from "./icons.tsx";
 
 const words: Record<Exclude<ConnectionState, "live" | "unauthorized">, string> = {
-  "not-paired": "Not paired yet",
+  "not-paired": "Not connected yet",
   connecting: "Connecting…",
   polling: "Checking every 30 s",
   offline: "Server not reachable",
