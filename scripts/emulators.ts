@@ -11,6 +11,7 @@ import { type EmulatorsOptions, parseEmulatorsOptions } from "./emulators/option
 import { type ProductionStack, startProductionStack } from "./emulators/production-stack.ts";
 import { stackLines } from "./emulators/stack-lines.ts";
 import { ensureBrowser } from "./install-browser.ts";
+import { runUntilStopped } from "./run-until-stopped.ts";
 import { openDesktopBrowser } from "./start/desktop-browser.ts";
 import { hasDisplay } from "./start/mode.ts";
 
@@ -23,17 +24,8 @@ if (parsed.kind === "stop") {
   (parsed.exitCode === 0 ? process.stdout : process.stderr).write(parsed.text);
   process.exitCode = parsed.exitCode;
 } else {
-  const stopping = new AbortController();
-  // Once: whoever asks twice does not want to wait.
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.once(signal, () => stopping.abort());
-  }
-  try {
-    await run(parsed.options, stopping.signal);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
-  }
+  const { options } = parsed;
+  await runUntilStopped((stop) => run(options, stop));
 }
 
 async function run({ browser, domains }: EmulatorsOptions, stop: AbortSignal): Promise<void> {

@@ -9,6 +9,7 @@ import { pino } from "pino";
 import { startEmbeddedServer } from "../backend/embedded/server.ts";
 import { buildThisExtension } from "./build-extension.ts";
 import { ensureBrowser } from "./install-browser.ts";
+import { runUntilStopped } from "./run-until-stopped.ts";
 import { playDemo } from "./start/demo.ts";
 import { openDesktopBrowser } from "./start/desktop-browser.ts";
 import { fiveLines } from "./start/five-lines.ts";
@@ -24,19 +25,8 @@ if (parsed.kind === "stop") {
   (parsed.exitCode === 0 ? process.stdout : process.stderr).write(parsed.text);
   process.exitCode = parsed.exitCode;
 } else {
-  const stopping = new AbortController();
-  // Once: whoever asks twice does not want to wait.
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.once(signal, () => stopping.abort());
-  }
-  try {
-    await start(parsed.options, stopping.signal);
-  } catch (error) {
-    if (!stopping.signal.aborted) {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-      process.exitCode = 1;
-    }
-  }
+  const { options } = parsed;
+  await runUntilStopped((stop) => start(options, stop));
 }
 
 async function start(

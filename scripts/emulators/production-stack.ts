@@ -20,7 +20,7 @@ import {
 } from "../../e2e/identity-provider/server.ts";
 import { startFirebaseEmulators } from "./firebase-emulators.ts";
 import { registerFirestoreTriggers } from "./firestore-triggers.ts";
-import { freePorts } from "./free-ports.ts";
+import { freePorts } from "../../backend/firebase/emulator/free-ports.ts";
 import { EMULATORS, prepareStackFolder } from "./stack-folder.ts";
 import { CLIENT_ID, makeStackSettings, PROJECT_ID } from "./stack-settings.ts";
 

@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { createServer } from "node:net";
 import process from "node:process";
+import { freePort } from "./free-ports.ts";
 
 interface EmulatorOptions {
   readonly java: string;
@@ -143,14 +142,4 @@ async function whenReady(url: string, started: Started): Promise<string> {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return `no answer in ${READY_WITHIN_MS / 1_000} s`;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, HOST);
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no free port");
-  return address.port;
 }

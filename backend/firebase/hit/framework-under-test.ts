@@ -1,11 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import process from "node:process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
+import { freePort } from "../emulator/free-ports.ts";
 
 const FRAMEWORK = import.meta.resolve("@google-cloud/functions-framework");
 const SOURCE = fileURLToPath(new URL("main.ts", import.meta.url));
@@ -39,13 +38,4 @@ export async function serveHit(env: Readonly<Record<string, string>>) {
     });
   });
   return { url: `http://127.0.0.1:${port}`, logged, complaints: () => complaints };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, "close");
-  return port;
 }

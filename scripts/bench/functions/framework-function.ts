@@ -1,7 +1,6 @@
-import { once } from "node:events";
 import { get } from "node:http";
-import { createServer, type AddressInfo } from "node:net";
 import { nodeCommand, startServer, type ServerProcess } from "../hits/child-process.ts";
+import { freePort } from "../../../backend/firebase/emulator/free-ports.ts";
 
 const FRAMEWORK = "node_modules/@google-cloud/functions-framework/build/src/main.js";
 
@@ -46,13 +45,4 @@ export async function measureColdStart(of: FrameworkFunction, target: string): P
   } finally {
     await server.stop();
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, "close");
-  return port;
 }

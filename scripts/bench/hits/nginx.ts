@@ -1,11 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { onServerCore } from "./child-process.ts";
 import { findProgram } from "./find-program.ts";
+import { freePort } from "../../../backend/firebase/emulator/free-ports.ts";
 
 interface RunningNginx {
   readonly url: string;
@@ -71,13 +70,4 @@ ${temporary.join("\n")}
   }
 }
 `;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, "close");
-  return port;
 }

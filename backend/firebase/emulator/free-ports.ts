@@ -26,6 +26,11 @@ export async function freePorts<Name extends string>(
   }
 }
 
+/** One such port. */
+export async function freePort(): Promise<number> {
+  return (await freePorts(["it"])).it;
+}
+
 /** Listens on a free port, and adds the server to `held`. */
 async function holdFreePort(held: Server[]): Promise<number> {
   for (;;) {
