@@ -1,5 +1,5 @@
 import { holdingTimers, type DeadlineTimers } from "./deadline.ts";
-import { exchange } from "./exchange.ts";
+import { askMetadataServer } from "./metadata-server.ts";
 
 /**
  * Gives a token for Google's APIs.
@@ -15,28 +15,21 @@ interface MetadataOptions {
   readonly clock?: () => number;
 }
 
-/** The address that every Google virtual machine has it at, so that no name need be looked up. */
-const METADATA_HOST = "169.254.169.254";
-const PATH = "/computeMetadata/v1/instance/service-accounts/default/token";
-
 /** The metadata server gives out the same token until 5 minutes before its end, so asking earlier is in vain. */
 const REFRESH_WITHIN_MS = 4 * 60_000;
 /** With less than this left a token may end on its way. */
 const UNUSABLE_WITHIN_MS = 10_000;
 /** Between two attempts to get a better token than a good one. */
 const REFRESH_EVERY_MS = 15_000;
-const ATTEMPT_MS = 1_000;
 const ATTEMPTS = 2;
 
 /**
  * Access tokens of the function's own service account from Google's metadata server, kept until shortly before their
  * end. The last minutes of a token are used to fetch the next one, while hits go on with the old one; however many wait,
  * they share one fetch. Rejects when there is no token to be had.
- * @see https://cloud.google.com/compute/docs/access/authenticate-workloads
  */
 export function createMetadataAccessToken(options: MetadataOptions = {}): AccessToken {
-  const { timers = holdingTimers, clock = () => performance.now() } = options;
-  const url = new URL(`http://${options.host || METADATA_HOST}${PATH}`);
+  const { host, timers = holdingTimers, clock = () => performance.now() } = options;
   let current: { readonly value: string; readonly end: number } | null = null;
   let fetching: Promise<string> | null = null;
   let lastRefresh = Number.NEGATIVE_INFINITY;
@@ -63,14 +56,7 @@ export function createMetadataAccessToken(options: MetadataOptions = {}): Access
   async function fetchToken(attempts: number): Promise<string> {
     try {
       const asked = clock();
-      const { status, body } = await exchange({
-        url,
-        method: "GET",
-        headers: { "metadata-flavor": "Google" },
-        agent: false,
-        timeoutMs: ATTEMPT_MS,
-        timers,
-      });
+      const { status, body } = await askMetadataServer({ host, about: "token", timers });
       if (status !== 200) throw new Error(`the metadata server answered ${status}`);
       const { value, seconds } = parseToken(body);
       current = { value, end: asked + seconds * 1_000 };

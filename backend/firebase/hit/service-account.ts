@@ -1,5 +1,5 @@
 import { holdingTimers, type DeadlineTimers } from "../firestore/deadline.ts";
-import { exchange } from "../firestore/exchange.ts";
+import { askMetadataServer } from "../firestore/metadata-server.ts";
 
 interface ServiceAccountOptions {
   /** `GCE_METADATA_HOST`: host, or host:port. */
@@ -7,24 +7,16 @@ interface ServiceAccountOptions {
   readonly timers?: DeadlineTimers;
 }
 
-/** The address that every Google virtual machine has it at, so that no name need be looked up. */
-const METADATA_HOST = "169.254.169.254";
-const PATH = "/computeMetadata/v1/instance/service-accounts/default/email";
-const TIMEOUT_MS = 1_000;
-
 /**
  * Gives the function that tells the mail address of the function's own service account, asked of Google's metadata server
  * once and only when it is needed. It rejects when there is none to be had; the next call asks again.
  */
 export function createServiceAccount({ host, timers = holdingTimers }: ServiceAccountOptions) {
-  const url = new URL(`http://${host || METADATA_HOST}${PATH}`);
   let known: string | null = null;
 
   return async (): Promise<string> => {
     if (known !== null) return known;
-    const headers = { "metadata-flavor": "Google" };
-    const asked = { url, method: "GET", headers, agent: false, timeoutMs: TIMEOUT_MS } as const;
-    const { status, body } = await exchange({ ...asked, timers });
+    const { status, body } = await askMetadataServer({ host, about: "email", timers });
     if (status !== 200 || !/^[^@\s]+@[^@\s]+$/.test(body)) {
       throw new Error(`the metadata server told no service account (${status})`);
     }
