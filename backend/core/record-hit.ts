@@ -1,5 +1,6 @@
 import type { HitEvent } from "../../shared/event.ts";
 import type { FallbackQueue } from "./fallback-queue.ts";
+import { LAST_RESORT_MESSAGE } from "./last-resort.ts";
 import type { HitCounters } from "./hit-counters.ts";
 import type { Signals } from "./signals.ts";
 import { describeError, type StructuredLog } from "./structured-log.ts";
@@ -36,7 +37,7 @@ export function createHitRecorder({ log, fallback, signals, counters, logger }: 
       counters.deferred++;
     } catch (cause) {
       counters.loggedOnly++;
-      logger.error({ event, error: describeError(cause) }, "hit kept in this line only");
+      logger.error({ event, error: describeError(cause) }, LAST_RESORT_MESSAGE);
     }
   }
 }

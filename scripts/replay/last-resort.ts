@@ -1,8 +1,6 @@
 import * as z from "zod";
 import { hitEventSchema, type HitEvent } from "../../shared/event.ts";
-
-/** What the server writes beside the event that neither its log nor its queue could take (`record-hit.ts`). */
-const MESSAGE = "hit kept in this line only";
+import { LAST_RESORT_MESSAGE } from "../../backend/core/last-resort.ts";
 
 /** The beginning of an event, where pino's message, which comes last, is torn off. */
 const TORN_EVENT = /"event":\s*\{\s*"id"/;
@@ -24,8 +22,8 @@ const entrySchema = z.union([
 ]);
 
 const lineSchema = z.union([
-  z.object({ message: z.literal(MESSAGE), event: z.unknown().optional() }),
-  z.object({ msg: z.literal(MESSAGE), event: z.unknown().optional() }),
+  z.object({ message: z.literal(LAST_RESORT_MESSAGE), event: z.unknown().optional() }),
+  z.object({ msg: z.literal(LAST_RESORT_MESSAGE), event: z.unknown().optional() }),
 ]);
 
 /** Reads an entry of a log: one of Cloud Logging, as its API and gcloud export it, or a line that a server has written. */
@@ -42,7 +40,7 @@ export function readEntry(entry: unknown): ReadEntry {
 export function readLine(text: string): ReadEntry {
   const entry = parseJson(text);
   if (entry !== undefined) return readEntry(entry);
-  return text.includes(MESSAGE) || TORN_EVENT.test(text)
+  return text.includes(LAST_RESORT_MESSAGE) || TORN_EVENT.test(text)
     ? { kind: "invalid", fields: ["not JSON"] }
     : { kind: "other" };
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { hitEventSchema } from "../../../shared/event.ts";
 import type { EventLog } from "../../core/event-log.ts";
+import { LAST_RESORT_MESSAGE } from "../../core/last-resort.ts";
 import { describeError, type StructuredLog } from "../../core/structured-log.ts";
 
 interface StoreDeferredDeps {
@@ -47,7 +48,7 @@ export function createStoreDeferred({ log, logger }: StoreDeferredDeps) {
       await log.append(event);
     } catch (cause) {
       if (!isLast) throw cause;
-      logger.error({ event, error: describeError(cause) }, "hit kept in this line only");
+      logger.error({ event, error: describeError(cause) }, LAST_RESORT_MESSAGE);
     }
   };
 }
