@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { normalizeDomain } from "./identity/mail-domain.ts";
+import { PROJECT_ID, REGION } from "../google-names.ts";
 import { isPushKey } from "./push/push-key.ts";
 
 /** What a function that stores or deletes events is told by its environment. */
@@ -33,7 +34,7 @@ export interface ApiSettings extends StorageSettings, PushSettings {
 }
 
 const storageSchema = z.object({
-  GCLOUD_PROJECT: z.string("is missing").regex(/^[a-z][a-z0-9.:-]{4,62}$/, "is no project id"),
+  GCLOUD_PROJECT: z.string("is missing").regex(PROJECT_ID, "is no project id"),
   SIGHTLINE_RETENTION_DAYS: z
     .string()
     .regex(/^\d{1,5}$/, "must be a whole number of days")
@@ -65,7 +66,7 @@ const apiSchema = z.object({
   ...pushSchema.shape,
   SIGHTLINE_REGION: z
     .string()
-    .regex(/^[a-z]+-[a-z]+[0-9]{1,2}$/, "must be a region such as us-central1")
+    .regex(REGION, "must be a region such as us-central1")
     .default("us-central1"),
   SIGHTLINE_TRACKING_ORIGIN: z
     .string("is missing")

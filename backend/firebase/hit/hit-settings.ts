@@ -1,3 +1,5 @@
+import { PROJECT_ID, REGION } from "../google-names.ts";
+
 /** What the function `hit` is told by its environment. */
 export interface HitSettings {
   /** The secret ring's text; "" when there is none. */
@@ -29,11 +31,11 @@ export function readHitSettings(env: Readonly<Record<string, string | undefined>
   if (secret === "")
     problems.push("SIGHTLINE_SECRET is missing: no link or picture can be verified");
   const projectId = text("GCLOUD_PROJECT") || text("GOOGLE_CLOUD_PROJECT");
-  if (!/^[a-z][a-z0-9.:-]{4,62}$/.test(projectId)) {
+  if (!PROJECT_ID.test(projectId)) {
     problems.push("GCLOUD_PROJECT is no project id: hits go to the log only");
   }
   const region = text("SIGHTLINE_REGION") || DEFAULT_REGION;
-  if (!/^[a-z]+-[a-z]+[0-9]{1,2}$/.test(region)) {
+  if (!REGION.test(region)) {
     problems.push("SIGHTLINE_REGION is no region: what Firestore refuses goes to the log only");
   }
   return {
