@@ -1,6 +1,7 @@
 import { storage } from "wxt/utils/storage";
 import type { FirebaseProject } from "../../shared/wire.ts";
 import type { AccessProblem, Bearer } from "../sync/credentials.ts";
+import { within, type After } from "../sync/within.ts";
 import type { FirebaseAccounts, FirebaseProblem } from "./firebase-accounts.ts";
 
 interface StoredToken {
@@ -44,19 +45,20 @@ const timeoutMs = 15_000;
 export function createIdTokens(deps: {
   readonly accounts: Pick<FirebaseAccounts, "freshToken">;
   readonly now: () => number;
-  readonly after: (milliseconds: number, callback: () => void, signal: AbortSignal) => void;
+  readonly after: After;
 }): IdTokens {
   let signOuts = 0;
   /** One renewal at a time, for whoever asks: the stream, the pull and the push all may. */
   let renewing: { readonly login: string; readonly done: Promise<Bearer> } | null = null;
 
   async function renew(login: string, project: FirebaseProject, before: number): Promise<Bearer> {
-    const answered = new AbortController();
-    const late = new Promise<FirebaseProblem>((resolve) => {
-      deps.after(timeoutMs, () => resolve({ kind: "google-unreachable" }), answered.signal);
-    });
-    const fresh = await Promise.race([deps.accounts.freshToken(project, login), late]);
-    answered.abort();
+    const late: FirebaseProblem = { kind: "google-unreachable" };
+    const fresh = await within(
+      deps.after,
+      timeoutMs,
+      deps.accounts.freshToken(project, login),
+      late,
+    );
     if (fresh.kind !== "token") return explain(login, refusal(fresh));
     const { token, expiresAt } = fresh;
     // One that comes after a sign-out is used for the last call of all, and not kept.

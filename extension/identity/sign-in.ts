@@ -4,6 +4,7 @@ import { isLoopback, permissionPatterns } from "../pairing/server-address.ts";
 import type { Session } from "../session.ts";
 import type { AccessProblem, Bearer } from "../sync/credentials.ts";
 import type { Fetch } from "../sync/fetch.ts";
+import type { After } from "../sync/within.ts";
 import type { GoogleAnswer } from "./ask-google.ts";
 import { registerDevice, removeDevice } from "./devices.ts";
 import type { FirebaseAccounts, NewSignIn } from "./firebase-accounts.ts";
@@ -24,8 +25,7 @@ export interface SignInDeps {
   readonly fetch: Fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Calls back after this many milliseconds, unless the signal aborts first. */
-  readonly after: (milliseconds: number, callback: () => void, signal: AbortSignal) => void;
+  readonly after: After;
   /** Any extension API call: it restarts the worker's 30 s idle timer. */
   readonly keepAlive: () => void;
   readonly hasAccess: (patterns: readonly string[]) => Promise<boolean>;

@@ -1,6 +1,7 @@
 import type { Session } from "../session.ts";
 import type { Credentials } from "../sync/credentials.ts";
 import type { Fetch } from "../sync/fetch.ts";
+import { within, type After } from "../sync/within.ts";
 import type { PushPort, Subscription } from "./push-port.ts";
 import { isInForce, pushFailure, pushRecord, type PushFailure } from "./push-record.ts";
 import { sendSubscription } from "./send-subscription.ts";
@@ -10,8 +11,7 @@ export interface KeepPushDeps {
   readonly fetch: Fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Calls back after this many milliseconds, unless the signal aborts first. */
-  readonly after: (milliseconds: number, callback: () => void, signal: AbortSignal) => void;
+  readonly after: After;
   /** The server forgot this browser: makes it known again, under another device id. Null when that cannot be done. */
   readonly registerAgain: () => Promise<string | null>;
 }
@@ -36,7 +36,9 @@ export async function keepPush(
 ): Promise<boolean> {
   const { port } = deps;
   if (port === null) return false;
-  const current = await within(deps, currentTimeoutMs, port.current()).catch(() => null);
+  const current = await within(deps.after, currentTimeoutMs, port.current(), null).catch(
+    () => null,
+  );
   const key = followed?.session.pushKey ?? null;
   const deviceId = followed?.session.deviceId ?? null;
   if (followed === null || key === null || deviceId === null) {
@@ -106,7 +108,7 @@ async function subscribe(
   try {
     // Chrome refuses a second key while there is a subscription for the first.
     await stale?.unsubscribe();
-    const made = await within(deps, subscribeTimeoutMs, port.subscribe(key));
+    const made = await within(deps.after, subscribeTimeoutMs, port.subscribe(key), null);
     if (made === null) await fail(deps, "timed-out", deviceId);
     return made;
   } catch {
@@ -126,21 +128,4 @@ function fail(
   deviceId: string,
 ): Promise<void> {
   return pushFailure.setValue({ at: now(), reason, deviceId });
-}
-
-/** What a promise comes to, or null when that takes longer. */
-async function within<T>(
-  { after }: KeepPushDeps,
-  milliseconds: number,
-  promise: Promise<T>,
-): Promise<T | null> {
-  const settled = new AbortController();
-  const late = new Promise<null>((resolve) => {
-    after(milliseconds, () => resolve(null), settled.signal);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    settled.abort();
-  }
 }

@@ -4,13 +4,13 @@ import { fetchAuthorized } from "./authorized-fetch.ts";
 import { backoffDelay, retryAfterDelay } from "./backoff.ts";
 import type { AccessProblem, Credentials } from "./credentials.ts";
 import type { Fetch } from "./fetch.ts";
+import type { After } from "./within.ts";
 
 export interface StreamDeps {
   readonly fetch: Fetch;
   readonly now: () => number;
   readonly random: () => number;
-  /** Calls back after this many milliseconds, unless the signal aborts first. */
-  readonly after: (milliseconds: number, callback: () => void, signal: AbortSignal) => void;
+  readonly after: After;
 }
 
 export interface StreamHandlers {

@@ -9,6 +9,7 @@ import { signalsOf } from "../pairing/signals-of.ts";
 import { session, type Session } from "../session.ts";
 import type { Bearer } from "../sync/credentials.ts";
 import type { Fetch } from "../sync/fetch.ts";
+import { within, type After } from "../sync/within.ts";
 import { replaceSession } from "./change-session.ts";
 import { takeTurns } from "./in-turn.ts";
 import { endSignIns, noteSignIn, otherSignIns } from "./kept-sign-ins.ts";
@@ -19,7 +20,7 @@ export interface MembershipDeps {
   readonly fetch: Fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  readonly after: (milliseconds: number, callback: () => void, signal: AbortSignal) => void;
+  readonly after: After;
   readonly accounts: Pick<FirebaseAccounts, "signOut">;
   readonly idTokens: IdTokens;
   /** Brings everything in line with the session, after it changed. */
@@ -61,14 +62,9 @@ export function createMembership(deps: MembershipDeps): Membership {
       removeDevice(deps.fetch, { server, bearer: async () => bearer }, deviceId);
     if (newest?.login === accountKey(before))
       return () => remove({ kind: "bearer", token: newest.token });
-    const done = new AbortController();
-    const late = new Promise<Bearer>((resolve) => {
-      const none: Bearer = { kind: "unreachable", detail: "" };
-      deps.after(farewellMs, () => resolve(none), done.signal);
-    });
+    const late: Bearer = { kind: "unreachable", detail: "" };
     const token = idTokens.bearer(accountKey(before), firebase, false);
-    const bearer = await Promise.race([token, late]);
-    done.abort();
+    const bearer = await within(deps.after, farewellMs, token, late);
     return () => remove(bearer);
   }
 

@@ -19,21 +19,22 @@ const renewMs = 24 * 3_600_000;
 /**
  * Asks the server once a day whether it still says of itself what the session says: a company may have changed its push
  * key, its stream's address or its Firebase project since the sign-in.
+ * @returns whether the session changed.
  */
 export async function renewServerFacts(
   deps: { readonly fetch: Fetch; readonly now: () => number },
   session: Session,
-): Promise<void> {
+): Promise<boolean> {
   const { server, pairedAt } = session;
   const now = deps.now();
   const last = await lastRenewal.getValue();
   const askedAt = last?.server === server ? Math.max(last.at, pairedAt) : null;
-  if (askedAt !== null && Math.abs(now - askedAt) < renewMs) return;
+  if (askedAt !== null && Math.abs(now - askedAt) < renewMs) return false;
   await lastRenewal.setValue({ server, at: now });
   const look = await inspectServer(deps, server);
   // A browser starts before its network does.
-  if (look.kind === "unreachable") return lastRenewal.setValue(null);
-  if (look.kind !== "server" || look.info.identity !== session.identity) return;
+  if (look.kind === "unreachable") await lastRenewal.setValue(null);
+  if (look.kind !== "server" || look.info.identity !== session.identity) return false;
   const { streamUrl, pushKey } = signalsOf(server, look.info);
   const firebase = look.info.identity === "firebase" ? look.info.firebase : null;
   const changed =
@@ -41,4 +42,5 @@ export async function renewServerFacts(
     pushKey !== session.pushKey ||
     (firebase !== null && JSON.stringify(firebase) !== JSON.stringify(session.firebase));
   if (changed) await changeSession(session, { streamUrl, pushKey, firebase });
+  return changed;
 }

@@ -132,8 +132,7 @@ export function createServerLink(deps: ServerLinkDeps): ServerLink {
     },
     maintain: async () => {
       await follow();
-      if (followed !== null) await renewServerFacts(deps, followed.session);
-      await follow();
+      if (followed !== null && (await renewServerFacts(deps, followed.session))) await follow();
       await keepPushNow();
     },
   };
