@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { decodeBase64Url } from "../../shared/base64url.ts";
 import type { FirebaseProject } from "../../shared/wire.ts";
 
 /** Google's endpoint (developers.google.com/identity/openid-connect/openid-connect, "implicit flow"). */
@@ -81,9 +82,9 @@ export function readAuthorizationAnswer(
 
 /** What a JWT (RFC 7519) says, unverified; null where it is none. */
 function claimsOf(token: string): unknown {
+  const bytes = decodeBase64Url(token.split(".")[1] ?? "");
+  if (bytes === null) return null;
   try {
-    const base64 = (token.split(".")[1] ?? "").replaceAll("-", "+").replaceAll("_", "/");
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     return null;
