@@ -131,6 +131,9 @@ export async function startGmail(options: GmailOptions = {}): Promise<StandInGma
       response.writeHead(500, { "content-type": "text/plain" }).end(String(error));
     });
   });
+  // Node ends a connection that was idle for five seconds. A page that uses it in that very moment loses its request, which
+  // Gmail's own servers would hardly let happen.
+  server.keepAliveTimeout = 600_000;
   const port = await listen(server);
 
   return {
