@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { engagementSchema } from "../shared/engagement.ts";
-import { messageIdSchema } from "../shared/ids.ts";
+import { eventIdSchema, messageIdSchema, senderIdSchema } from "../shared/ids.ts";
 
 /** A person in To, Cc or Bcc, as the compose window named them. */
 export const mailPersonSchema = z.object({
@@ -39,15 +39,53 @@ export const threadStatusSchema = z.object({
 });
 export type ThreadStatus = z.infer<typeof threadStatusSchema>;
 
-/** An answer, as an open thread shows it. */
-const seenReplySchema = z.object({
+/** A mail below tracked ones, as an open thread shows it. */
+const seenMailSchema = z.object({
+  /**
+   * - `reply`: somebody answered.
+   * - `bounce`: a mail server says that it could not deliver.
+   * - `follow-up`: the rep wrote again without tracking, so that what is quoted there still has its pixel.
+   */
+  kind: z.enum(["reply", "bounce", "follow-up"]),
   threadId: z.string(),
-  /** The tracked mails above it that nobody answered before, by the mail client's ids. */
+  /** The tracked mails above it of which the like was not known before, by the mail client's ids. */
   answers: z.array(z.string()),
   /** Milliseconds since 1970: when it was written, else when it was seen. */
-  repliedAt: z.number(),
+  at: z.number(),
 });
-export type SeenReply = z.infer<typeof seenReplySchema>;
+export type SeenMail = z.infer<typeof seenMailSchema>;
+
+/** One hit with everything that explains it. In words: `shared/verdict/explain.ts`. */
+const explainedHitSchema = z.object({
+  eventId: eventIdSchema,
+  kind: z.enum(["open", "click"]),
+  /** Milliseconds since 1970. */
+  at: z.number(),
+  /** Seconds after the mail was sent; may be negative. */
+  age: z.number(),
+  /** Where the clicked link leads, or null for an open. */
+  destination: z.nullable(z.string()),
+  verdict: z.enum(["person", "unconfirmed", "machine", "self"]),
+  confidence: z.enum(["certain", "likely", "possible"]),
+  /** Codes of the evidence, the deciding one first. One of a newer server may be unknown here. */
+  reasons: z.array(z.string()),
+  client: z.object({ family: z.string(), os: z.string(), device: z.string() }),
+  network: z.object({ class: z.string(), country: z.nullable(z.string()) }),
+  /** What the rep said of this very hit; null: nothing. */
+  correction: z.nullable(z.enum(["event", "same-client"])),
+  /** Other hits of this mail by the same client and network class that do not count as the rep's own yet. */
+  similar: z.number(),
+});
+export type ExplainedHit = z.infer<typeof explainedHitSchema>;
+
+/** Everything that came of one mail. */
+export const messageExplanationSchema = z.object({
+  messageId: messageIdSchema,
+  engagement: engagementSchema,
+  /** Newest first, every one that is in the log; those of one reading stand in one list. */
+  readings: z.array(z.array(explainedHitSchema)),
+});
+export type MessageExplanation = z.infer<typeof messageExplanationSchema>;
 
 /** From a content script or the popup to the background. The background answers each with the type named beside it. */
 export const requestSchema = z.discriminatedUnion("type", [
@@ -58,8 +96,28 @@ export const requestSchema = z.discriminatedUnion("type", [
   }),
   /** → `{ recorded: true }` once it is in the database. Idempotent by id; later facts complete earlier ones. */
   z.object({ type: z.literal("record-sent"), message: sentMessageSchema }),
-  /** Somebody else's mail stands below tracked ones in their thread. → `{ recorded: boolean }` */
-  z.object({ type: z.literal("record-reply"), reply: seenReplySchema }),
+  /** A mail that says something of tracked ones stands below them in their thread. → `{ recorded: boolean }` */
+  z.object({ type: z.literal("record-seen"), mail: seenMailSchema }),
+  /**
+   * The page shows these own tracked mails just now. Those of senders that this browser never was are passed over.
+   * → `{ noted: number }`
+   */
+  z.object({
+    type: z.literal("viewing"),
+    mailClient: z.enum(["gmail", "outlook"]),
+    mails: z
+      .array(z.object({ sid: senderIdSchema, messageId: messageIdSchema }))
+      .check(z.maxLength(100)),
+  }),
+  /** By the mail client's own id. → `MessageExplanation`, or null for a mail that is not tracked */
+  z.object({ type: z.literal("explain-message"), threadId: z.string(), mailMessageId: z.string() }),
+  /** "That was me", or (scope null) it was not. → `MessageExplanation`, or null where there is no such hit */
+  z.object({
+    type: z.literal("correct-hit"),
+    messageId: messageIdSchema,
+    eventId: eventIdSchema,
+    scope: z.nullable(z.enum(["event", "same-client"])),
+  }),
   /** From the extension's own pages only. → `PairOutcome` */
   z.object({
     type: z.literal("pair"),

@@ -71,8 +71,22 @@ export interface Preferences {
   readonly trackByDefault: boolean;
   /** New mail goes out untracked and nothing notifies; what is already out is still recorded. */
   readonly paused: boolean;
+  /** Unconfirmed opens show and notify as a person's do. */
+  readonly countUnconfirmed: boolean;
 }
 
-export const preferences = storage.defineItem<Preferences>("local:preferences", {
-  fallback: { trackByDefault: true, paused: false },
+const storedPreferences = storage.defineItem<Partial<Preferences>>("local:preferences", {
+  fallback: {},
 });
+const defaults: Preferences = { trackByDefault: true, paused: false, countUnconfirmed: false };
+const withDefaults = (value: Partial<Preferences>): Preferences => ({ ...defaults, ...value });
+
+/** What the rep chose. What an earlier version wrote may lack some of it. */
+export const preferences = {
+  fallback: defaults,
+  getValue: async (): Promise<Preferences> => withDefaults(await storedPreferences.getValue()),
+  setValue: (value: Preferences): Promise<void> => storedPreferences.setValue(value),
+  /** @returns stops watching. */
+  watch: (changed: (value: Preferences) => void): (() => void) =>
+    storedPreferences.watch((value) => changed(withDefaults(value))),
+};

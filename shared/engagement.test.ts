@@ -7,17 +7,17 @@ import {
   type Engagement,
   type MessageFacts,
 } from "./engagement.ts";
-import { hitEventSchema, type HitEvent } from "./event.ts";
+import { logEventSchema, type LogEvent } from "./event.ts";
 
 const facts: MessageFacts = { sentAt: 1_000, recipients: 1, repliedAt: null };
 
-type Change = Partial<Pick<HitEvent, "kind" | "verdict" | "receivedAt" | "link">> & {
+type Change = Partial<Pick<LogEvent, "kind" | "verdict" | "receivedAt" | "link">> & {
   id?: number;
   family?: string;
 };
 
-function hit({ id = 1, family = "Chrome", ...change }: Change = {}): HitEvent {
-  return hitEventSchema.parse({
+function hit({ id = 1, family = "Chrome", ...change }: Change = {}): LogEvent {
+  return logEventSchema.parse({
     id: `event-${String(id).padStart(10, "0")}`,
     sid: "abcdefghij2",
     messageId: "AQIDBAUGBwg",

@@ -1,5 +1,9 @@
 import * as z from "zod/mini";
-import type { HitEvent, Verdict } from "./event.ts";
+import { isHit, type HitEvent, type LogEvent, type Verdict } from "./event.ts";
+import type { EventId } from "./ids.ts";
+import type { MessageFacts } from "./message-facts.ts";
+import type { Judgement } from "./verdict/judgement.ts";
+import type { ReasonCode } from "./verdict/reasons.ts";
 
 const count = z.int().check(z.nonnegative());
 const time = z.nullable(z.number());
@@ -35,11 +39,20 @@ export const engagementSchema = z.object({
 });
 export type Engagement = z.infer<typeof engagementSchema>;
 
-/** What the mail client knows of a mail. Times are milliseconds since 1970. */
-export interface MessageFacts {
-  readonly sentAt: number;
-  readonly recipients: number;
-  readonly repliedAt: number | null;
+/** One reading of a mail, or one click: a double fetch, a reload and a picture that is fetched eight times are one. */
+export interface Session {
+  /** Oldest first; at least one. */
+  readonly hits: readonly HitEvent[];
+  readonly verdict: Verdict;
+}
+
+/** What a mail's events mean together. */
+export interface Folded {
+  readonly engagement: Engagement;
+  /** Of every hit, by its id: the server's verdict, refined by all that is known of the mail. */
+  readonly judgements: ReadonlyMap<EventId, Judgement>;
+  /** Every hit stands in one; in the order of their first hits. */
+  readonly sessions: readonly Session[];
 }
 
 /**
@@ -47,9 +60,9 @@ export interface MessageFacts {
  * opened or clicked; unconfirmed ones make it at most `unconfirmed`; machines' and the sender's own change no state.
  * A person's click and a reply imply an open.
  */
-export function foldEngagement(facts: MessageFacts, events: Iterable<HitEvent>): Engagement {
-  const distinct = new Map<string, HitEvent>();
-  for (const event of events) distinct.set(event.id, event);
+export function foldEngagement(facts: MessageFacts, events: Iterable<LogEvent>): Folded {
+  const distinct = new Map<EventId, HitEvent>();
+  for (const event of events) if (isHit(event)) distinct.set(event.id, event);
 
   const opens = noHits();
   const clicks = noHits();
@@ -72,7 +85,8 @@ export function foldEngagement(facts: MessageFacts, events: Iterable<HitEvent>):
   const repliedAt = facts.repliedAt === null ? null : Math.max(facts.repliedAt, facts.sentAt);
   if (repliedAt !== null) opened.push(repliedAt);
 
-  return {
+  const hits = [...distinct.values()].sort((x, y) => x.receivedAt - y.receivedAt);
+  const engagement: Engagement = {
     state: stateOf(opens, clicks, repliedAt),
     opens,
     clicks,
@@ -85,6 +99,15 @@ export function foldEngagement(facts: MessageFacts, events: Iterable<HitEvent>):
     clients: [...lastUse].sort(byTimeThenName).map(([family]) => family),
     whoIsKnown: facts.recipients === 1,
   };
+  return {
+    engagement,
+    judgements: new Map(hits.map((event) => [event.id, asTheServerSays(event)])),
+    sessions: hits.map((event) => ({ hits: [event], verdict: event.verdict })),
+  };
+}
+
+function asTheServerSays({ verdict, reasons }: HitEvent): Judgement {
+  return { verdict, reasons: reasons as ReasonCode[], confidence: "possible" };
 }
 
 /** The engagement of a thread: that of its tracked mails together, in any order. */

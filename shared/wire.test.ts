@@ -9,7 +9,7 @@ import * as wire from "./wire.ts";
  * release the line may be replaced instead.
  */
 const HASHES: Readonly<Record<number, string>> = {
-  1: "298156d9ea053e814dbe438f41ffef7ca836d546d89a238ea7a726b937385090",
+  1: "28366e40e743a0a925247e818a7bf8876caecc5ea0f99bc91471b925c95eda4c",
 };
 
 test("the wire schemas are those of the protocol version", () => {
@@ -24,6 +24,8 @@ test("the wire schemas are those of the protocol version", () => {
     key: toJSONSchema(wire.keyResponseSchema),
     authProblems: wire.AUTH_PROBLEMS,
     eventsPage: toJSONSchema(wire.eventsPageSchema),
+    viewRequest: toJSONSchema(wire.viewRequestSchema),
+    viewTolerance: wire.VIEW_TOLERANCE_MS,
     problem: toJSONSchema(wire.problemSchema),
     streamEvents: wire.STREAM_EVENTS,
   };
@@ -46,6 +48,7 @@ test("every schema of the file is pinned", () => {
     "problemSchema",
     "pushSubscriptionSchema",
     "serverInfoSchema",
+    "viewRequestSchema",
   ]);
 });
 

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { hitEventSchema } from "./event.ts";
-import { senderIdSchema } from "./ids.ts";
+import { logEventSchema } from "./event.ts";
+import { eventIdSchema, messageIdSchema, senderIdSchema } from "./ids.ts";
 
 /** Raised whenever a schema in this file changes its meaning; `wire.test.ts` pins the schemas' hash to it. */
 export const PROTOCOL_VERSION = 1;
@@ -119,7 +119,7 @@ export type KeyResponse = z.infer<typeof keyResponseSchema>;
 
 /** `GET /v1/events?after=&limit=`, answer. `cursor` is opaque; send it back as `after`. */
 export const eventsPageSchema = z.object({
-  events: z.array(hitEventSchema),
+  events: z.array(logEventSchema),
   cursor: z.string().check(z.maxLength(256)),
   /** True when another page is ready at once. */
   more: z.boolean(),
@@ -127,6 +127,28 @@ export const eventsPageSchema = z.object({
   keyVersion,
 });
 export type EventsPage = z.infer<typeof eventsPageSchema>;
+
+/** How far `at` of a view may lie from the server's time, either way, in milliseconds. */
+export const VIEW_TOLERANCE_MS = 120_000;
+
+/**
+ * `POST /v1/views`, request: the sender looks at an own tracked mail just now, so that a hit around this moment is theirs.
+ * No bearer: the proof is made with the sender's key, so a browser that has signed out can still say it. Answer: 204; the
+ * same id again changes nothing. The time that counts is the server's.
+ */
+export const viewRequestSchema = z.object({
+  sid: senderIdSchema,
+  keyVersion,
+  /** Made by the browser, as the server makes those of hits; the view is in the log under it. */
+  id: eventIdSchema,
+  messageId: messageIdSchema,
+  mailClient: z.enum(["gmail", "outlook"]),
+  /** When, in milliseconds since 1970, by the server's clock as well as the browser knows it. */
+  at: z.int().check(z.nonnegative()),
+  /** See `viewProof`. */
+  proof: z.string().check(z.regex(/^[A-Za-z0-9_-]{12}$/)),
+});
+export type ViewRequest = z.infer<typeof viewRequestSchema>;
 
 /**
  * Why a bearer was not taken. 401, but for `domain-not-allowed` and `email-not-verified`, which are 403: the server knows

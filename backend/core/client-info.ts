@@ -1,8 +1,8 @@
 import { parse as parseUserAgent } from "bowser";
 import { LRUCache } from "lru-cache";
-import type { HitEvent } from "../../shared/event.ts";
+import type { LogEvent } from "../../shared/event.ts";
 
-type ClientSystem = Pick<HitEvent["client"], "os" | "device">;
+type ClientSystem = Pick<LogEvent["client"], "os" | "device">;
 
 const UNKNOWN: ClientSystem = { os: "", device: "unknown" };
 const DEVICES: Readonly<Record<string, ClientSystem["device"]>> = {

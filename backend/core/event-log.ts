@@ -1,9 +1,9 @@
-import type { HitEvent } from "../../shared/event.ts";
+import type { LogEvent } from "../../shared/event.ts";
 import type { SenderId } from "../../shared/ids.ts";
 
 /** One page of a sender's log, oldest first in the order of storing. */
 export interface LogPage {
-  readonly events: readonly HitEvent[];
+  readonly events: readonly LogEvent[];
   /** Opaque; a later `read` with it continues after this page. */
   readonly cursor: string;
   readonly more: boolean;
@@ -25,7 +25,7 @@ export class InvalidCursorError extends Error {
  */
 export interface EventLog {
   /** Stores one event. Rejects when it could not be stored in time; the caller then uses the fallback queue. */
-  append(event: HitEvent): Promise<void>;
+  append(event: LogEvent): Promise<void>;
   /**
    * Reads a sender's events after a cursor (null: from the beginning), at most `limit` (1 to 1,000).
    * @throws {InvalidCursorError} when the cursor is not one of this log's.

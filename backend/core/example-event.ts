@@ -1,4 +1,4 @@
-import type { HitEvent } from "../../shared/event.ts";
+import type { LogEvent } from "../../shared/event.ts";
 import { eventIdSchema, messageIdSchema, senderIdSchema } from "../../shared/ids.ts";
 
 /** For tests: two senders that do not know each other. */
@@ -6,7 +6,7 @@ export const ANNA = senderIdSchema.parse("annaannaann");
 export const BORIS = senderIdSchema.parse("borisborisb");
 
 /** For tests: an event of Anna's; the number makes its id, so equal numbers are the same event. */
-export function exampleEvent(number: number, fields: Partial<HitEvent> = {}): HitEvent {
+export function exampleEvent(number: number, fields: Partial<LogEvent> = {}): LogEvent {
   return {
     id: eventIdSchema.parse(`event-${String(number).padStart(12, "0")}`),
     sid: ANNA,

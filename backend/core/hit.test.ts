@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hitEventSchema, type HitEvent } from "../../shared/event.ts";
+import { logEventSchema, type LogEvent } from "../../shared/event.ts";
 import { newSecretRing, retire, rotate, type SecretRing } from "../../shared/secret-ring.ts";
 import { deriveSenderKey, prepareSenderKey } from "../../shared/sender-key.ts";
 import { randomMessageId } from "../../shared/token.ts";
@@ -41,7 +41,7 @@ describe("an open", () => {
     expect(answer.header("Cache-Control")).toContain("no-store");
     expect(Buffer.from(answer.body).toString("latin1")).toMatch(/^GIF89a/);
     expect(answer.body).toHaveLength(43);
-    expect(events.map((event) => hitEventSchema.parse(event))).toEqual(events);
+    expect(events.map((event) => logEventSchema.parse(event))).toEqual(events);
     expect(events).toMatchObject([
       {
         sid: ANNA,
@@ -271,8 +271,8 @@ test("made-up sender ids and versions do not push real keys out of memory", () =
 function setUp({
   record,
   ring = RING,
-}: { record?: (event: HitEvent) => Promise<void>; ring?: SecretRing } = {}) {
-  const events: HitEvent[] = [];
+}: { record?: (event: LogEvent) => Promise<void>; ring?: SecretRing } = {}) {
+  const events: LogEvent[] = [];
   const counters = createHitCounters();
   const logger = createRecordingLog();
   const handle = createHitHandler({

@@ -1,8 +1,9 @@
-import type { HitEvent } from "../../shared/event.ts";
+import type { LogEvent } from "../../shared/event.ts";
 import type { EventId } from "../../shared/ids.ts";
 import { tokenVersion, type TokenPayload } from "../../shared/token.ts";
 import { parseHitTarget, verifyHit, type ParsedHit } from "../../shared/tracked-url.ts";
 import { classify } from "../../shared/verdict/classify.ts";
+import { NOTHING_RECENT, UNKNOWN_NETWORK } from "../../shared/verdict/hit-facts.ts";
 import { createClientInfo } from "./client-info.ts";
 import type { HitCounters } from "./hit-counters.ts";
 import { methodNotAllowed, picture, redirect, type HitResponse } from "./hit-response.ts";
@@ -26,7 +27,7 @@ export interface HitRequest {
 interface HitDeps {
   readonly senderKeys: Pick<SenderKeys, "get" | "keep">;
   /** Makes the event durable; never rejects. */
-  readonly record: (event: HitEvent) => Promise<void>;
+  readonly record: (event: LogEvent) => Promise<void>;
   readonly counters: HitCounters;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
@@ -114,12 +115,21 @@ export function createHitHandler(deps: HitDeps): HandleHit {
     { hit: { kind, sid }, payload }: VerifiedHit,
     method: "GET" | "HEAD",
     request: HitRequest,
-  ): HitEvent {
+  ): LogEvent {
     const receivedAt = clock();
     const age = Math.floor(receivedAt / 1_000) - payload.mintedAt;
     const userAgent = (request.header("user-agent") ?? "").slice(0, MAX_USER_AGENT);
     const header = (name: string) => request.header(name);
-    const judged = classify({ kind, method, userAgent, header, age });
+    const judged = classify({
+      kind,
+      method,
+      userAgent,
+      header,
+      age,
+      network: UNKNOWN_NETWORK,
+      recent: NOTHING_RECENT,
+      isBot: () => false,
+    });
     // A mail provider's proxy shows a made-up system: Gmail's claims to be Windows XP.
     const system = clientInfo(judged.networkClass === "mail-proxy" ? "" : userAgent);
     return {

@@ -1,4 +1,4 @@
-import type { HitEvent } from "../../shared/event.ts";
+import type { LogEvent } from "../../shared/event.ts";
 import type { FallbackQueue } from "./fallback-queue.ts";
 import { LAST_RESORT_MESSAGE } from "./last-resort.ts";
 import type { HitCounters } from "./hit-counters.ts";
@@ -19,7 +19,7 @@ interface RecorderDeps {
  * whole event. It never rejects, because the recipient's answer never depends on our storage.
  */
 export function createHitRecorder({ log, fallback, signals, counters, logger }: RecorderDeps) {
-  return async (event: HitEvent): Promise<void> => {
+  return async (event: LogEvent): Promise<void> => {
     try {
       await log.append(event);
     } catch {
@@ -31,7 +31,7 @@ export function createHitRecorder({ log, fallback, signals, counters, logger }: 
     signals.publish(event.sid);
   };
 
-  async function defer(event: HitEvent): Promise<void> {
+  async function defer(event: LogEvent): Promise<void> {
     try {
       await fallback.add(event);
       counters.deferred++;

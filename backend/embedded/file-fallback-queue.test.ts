@@ -8,7 +8,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { HitEvent } from "../../shared/event.ts";
+import type { LogEvent } from "../../shared/event.ts";
 import { exampleEvent } from "../core/example-event.ts";
 import { createFileFallbackQueue } from "./file-fallback-queue.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
@@ -37,7 +37,7 @@ test("a new process finds what an old one left, also in the middle of a replay",
 test("keeps what the log does not take", async () => {
   const { queue, store, stored } = setUp();
   await Promise.all([1, 2].map((n) => queue.add(exampleEvent(n))));
-  const pickyStore = (event: HitEvent) =>
+  const pickyStore = (event: LogEvent) =>
     event.id === exampleEvent(1).id ? store(event) : Promise.reject(new Error("log down"));
   expect(await queue.replay(pickyStore)).toMatchObject({ stored: 1, kept: 1 });
   await queue.replay(store);
@@ -112,7 +112,7 @@ test("a full disk rejects, and the queue works again when there is room", async 
 
 function setUp() {
   const directory = temporaryDirectory();
-  const stored: HitEvent[] = [];
-  const store = async (event: HitEvent) => void stored.push(event);
+  const stored: LogEvent[] = [];
+  const store = async (event: LogEvent) => void stored.push(event);
   return { queue: createFileFallbackQueue(directory), directory, stored, store };
 }

@@ -3,7 +3,7 @@ import { appendFile, open, readdir, rename, rm, type FileHandle } from "node:fs/
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import * as z from "zod/mini";
-import { hitEventSchema, type HitEvent } from "../../shared/event.ts";
+import { logEventSchema, type LogEvent } from "../../shared/event.ts";
 import type { FallbackQueue } from "../core/fallback-queue.ts";
 import { syncDirectory } from "./sync-directory.ts";
 
@@ -29,7 +29,7 @@ interface ReplayResult {
 }
 
 interface Waiting {
-  readonly event: HitEvent;
+  readonly event: LogEvent;
   readonly resolve: () => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -165,12 +165,12 @@ function readLines(path: string) {
   return createInterface({ input: createReadStream(path), crlfDelay: Infinity });
 }
 
-type Store = (event: HitEvent) => Promise<void>;
+type Store = (event: LogEvent) => Promise<void>;
 
 /** Stops at the first group that is not stored whole: the log is down, and the rest would only wait for it too. */
 async function replayFile(path: string, store: Store) {
   const result = { stored: 0, kept: 0, unreadable: [] as string[] };
-  let group: HitEvent[] = [];
+  let group: LogEvent[] = [];
 
   const storeGroup = async () => {
     const outcomes = await Promise.allSettled(group.map((event) => store(event)));
@@ -192,10 +192,10 @@ async function replayFile(path: string, store: Store) {
   return result;
 }
 
-const lineSchema = z.union([hitEventSchema, z.object({ event: hitEventSchema })]);
+const lineSchema = z.union([logEventSchema, z.object({ event: logEventSchema })]);
 
 /** An event, or a line of the structured log that holds one: the way back for what was logged only. */
-function parseEvent(line: string): HitEvent | null {
+function parseEvent(line: string): LogEvent | null {
   try {
     const parsed = lineSchema.parse(JSON.parse(line));
     return "event" in parsed ? parsed.event : parsed;

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { HitEvent } from "../../shared/event.ts";
+import type { LogEvent } from "../../shared/event.ts";
 import { prepareSenderKey } from "../../shared/sender-key.ts";
 import { randomMessageId, type TokenPayload } from "../../shared/token.ts";
 import { mintClickUrl, mintOpenUrl } from "../../shared/tracked-url.ts";
@@ -12,7 +12,7 @@ export interface PairedBrowser extends PairResponse {
   /** A link of a new mail, wrapped. */
   clickUrl(destination: string, payload?: Partial<TokenPayload>): string;
   /** All of the sender's events. */
-  events(): Promise<HitEvent[]>;
+  events(): Promise<LogEvent[]>;
 }
 
 /** Pairs with the server at `url`. */
@@ -43,7 +43,7 @@ export async function pairBrowser(url: string, code: string): Promise<PairedBrow
       return wrapped;
     },
     async events() {
-      const events: HitEvent[] = [];
+      const events: LogEvent[] = [];
       for (let after = "", more = true; more;) {
         const page = await fetch(`${url}/v1/events?limit=1000&after=${encodeURIComponent(after)}`, {
           headers: { Authorization: `Bearer ${deviceToken}` },

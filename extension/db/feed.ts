@@ -1,10 +1,10 @@
-import type { HitEvent } from "../../shared/event.ts";
+import type { LogEvent } from "../../shared/event.ts";
 import type { SightlineDatabase } from "./database.ts";
 import type { MessageDocument } from "./message-document.ts";
 
 /** One hit with the mail it belongs to. */
 export interface FeedEntry {
-  readonly event: HitEvent;
+  readonly event: LogEvent;
   readonly message: MessageDocument;
 }
 

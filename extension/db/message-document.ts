@@ -1,6 +1,7 @@
-import { foldEngagement, type Engagement, type MessageFacts } from "../../shared/engagement.ts";
-import type { HitEvent, HitKind } from "../../shared/event.ts";
+import { foldEngagement, type Engagement } from "../../shared/engagement.ts";
+import type { LogEvent, HitKind } from "../../shared/event.ts";
 import type { MessageId } from "../../shared/ids.ts";
+import type { MessageFacts } from "../../shared/message-facts.ts";
 import type { SentMessage } from "../messages.ts";
 
 /** Person hits that nobody was told of yet. A click outranks an open, because it says more. */
@@ -20,14 +21,14 @@ export interface MessageDocument extends SentMessage {
   readonly supersededBy: MessageId | null;
   readonly repliedAt: number | null;
   /** In the order of arrival, each id once. */
-  readonly events: readonly HitEvent[];
+  readonly events: readonly LogEvent[];
   readonly lastEventAt: number | null;
   readonly engagement: Engagement;
   readonly due: DueNotification | null;
 }
 
 /** A document for a mail of which nothing but the first event is known. */
-export function unrecordedDocument(first: HitEvent): MessageDocument {
+export function unrecordedDocument(first: LogEvent): MessageDocument {
   return refold({
     ...blank(first.messageId),
     mintedAt: first.receivedAt - first.age * 1000,
@@ -48,11 +49,11 @@ export interface EventsAdded {
  */
 export function addEvents(
   document: MessageDocument,
-  events: readonly HitEvent[],
+  events: readonly LogEvent[],
   notify: boolean,
 ): EventsAdded | null {
   const known = new Set(document.events.map((event) => event.id));
-  const fresh: HitEvent[] = [];
+  const fresh: LogEvent[] = [];
   for (const event of events) {
     if (known.has(event.id)) continue;
     known.add(event.id);
@@ -115,8 +116,20 @@ function sentTime(message: SentMessage): number {
   return message.sentAt ?? message.mintedAt;
 }
 
+const noFacts: MessageFacts = {
+  sentAt: 0,
+  confirmedAt: null,
+  recipients: 1,
+  links: 0,
+  repliedAt: null,
+  bouncedAt: null,
+  followUps: [],
+  alongside: {},
+  corrections: [],
+  ownDevices: [],
+};
+
 function blank(id: MessageId): MessageDocument {
-  const facts: MessageFacts = { sentAt: 0, recipients: 1, repliedAt: null };
   return {
     id,
     mailClient: "gmail",
@@ -133,22 +146,24 @@ function blank(id: MessageId): MessageDocument {
     repliedAt: null,
     events: [],
     lastEventAt: null,
-    engagement: foldEngagement(facts, []),
+    engagement: foldEngagement(noFacts, []).engagement,
     due: null,
   };
 }
 
 function refold(document: MessageDocument): MessageDocument {
   const facts: MessageFacts = {
+    ...noFacts,
     sentAt: sentTime(document),
     recipients: Math.max(1, document.recipients.length),
+    links: document.links.length,
     repliedAt: document.repliedAt,
   };
-  return { ...document, engagement: foldEngagement(facts, document.events) };
+  return { ...document, engagement: foldEngagement(facts, document.events).engagement };
 }
 
-function newestClickedLink(events: readonly HitEvent[]): number {
-  let newest: HitEvent | null = null;
+function newestClickedLink(events: readonly LogEvent[]): number {
+  let newest: LogEvent | null = null;
   for (const event of events) {
     if (event.kind !== "click" || event.verdict !== "person") continue;
     if (newest === null || event.receivedAt >= newest.receivedAt) newest = event;

@@ -1,4 +1,4 @@
-import type { HitEvent } from "../../shared/event.ts";
+import type { LogEvent } from "../../shared/event.ts";
 import type { Session } from "../session.ts";
 import type { SightlineDatabase } from "./database.ts";
 import { readUnseen, writeCursor, writeUnseen } from "./kv.ts";
@@ -9,7 +9,7 @@ import { renewedThreads } from "./thread-rows.ts";
 /** A stretch of a server's log, with the cursor that stands at its end. */
 export interface LogStretch {
   readonly account: Pick<Session, "server" | "sid">;
-  readonly events: readonly HitEvent[];
+  readonly events: readonly LogEvent[];
   readonly cursor: string;
   /** False while paused: these hits are recorded, and nobody is ever told of them. */
   readonly notify: boolean;

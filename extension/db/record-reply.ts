@@ -1,4 +1,4 @@
-import type { SeenReply } from "../messages.ts";
+import type { SeenMail } from "../messages.ts";
 import type { SightlineDatabase } from "./database.ts";
 import { addReply } from "./message-document.ts";
 import { refreshThreads } from "./thread-rows.ts";
@@ -10,13 +10,13 @@ import { refreshThreads } from "./thread-rows.ts";
  */
 export function recordReply(
   db: SightlineDatabase,
-  { threadId, answers, repliedAt }: SeenReply,
+  { threadId, answers, at }: SeenMail,
 ): Promise<{ readonly tracked: boolean; readonly threadIds: readonly string[] }> {
   return db.transaction("rw", db.messages, db.threads, async () => {
     const documents = await db.messages.where("threadId").equals(threadId).toArray();
     const changed = documents
       .map((document) =>
-        answers.includes(document.mailMessageId ?? "") ? addReply(document, repliedAt) : document,
+        answers.includes(document.mailMessageId ?? "") ? addReply(document, at) : document,
       )
       .filter((document, index) => document !== documents[index]);
     if (changed.length === 0) return { tracked: documents.length > 0, threadIds: [] };

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readFeed } from "./feed.ts";
 import { readCursor, readUnseen, writeUnseen } from "./kv.ts";
 import { recordEvents, type LogStretch } from "./record-events.ts";
-import type { SeenReply } from "../messages.ts";
+import type { SeenMail } from "../messages.ts";
 import { recordReply } from "./record-reply.ts";
 import { recordSent } from "./record-sent.ts";
 import { account, emptyDatabase, hit, mailId, sentAt, sentMessage } from "./samples.ts";
@@ -169,10 +169,11 @@ describe("recordSent", () => {
 });
 
 describe("recordReply", () => {
-  const reply = (repliedAt: number, facts: Partial<SeenReply> = {}): SeenReply => ({
+  const reply = (at: number, facts: Partial<SeenMail> = {}): SeenMail => ({
     threadId: "thread-1",
     answers: ["gmail-1"],
-    repliedAt,
+    kind: "reply",
+    at,
     ...facts,
   });
 

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { eventIdSchema, messageIdSchema, senderIdSchema } from "../../shared/ids.ts";
-import type { HitEvent } from "../../shared/event.ts";
+import type { LogEvent } from "../../shared/event.ts";
 import type { SentMessage } from "../messages.ts";
 import { openDatabase, type SightlineDatabase } from "./database.ts";
 
@@ -34,7 +34,7 @@ export function sentMessage(number: number, facts: Partial<SentMessage> = {}): S
 }
 
 /** For tests: a person's open of mail 1, a minute per number after it was sent. */
-export function hit(number: number, facts: Partial<HitEvent> = {}): HitEvent {
+export function hit(number: number, facts: Partial<LogEvent> = {}): LogEvent {
   return {
     id: eventIdSchema.parse(String(number).padStart(16, "e")),
     sid: account.sid,

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { hitEventSchema, type HitEvent } from "../../shared/event.ts";
+import { logEventSchema, type LogEvent } from "../../shared/event.ts";
 import type { SenderId } from "../../shared/ids.ts";
 import { eventsPageSchema, problemSchema } from "../../shared/wire.ts";
 import { fetchAuthorized } from "./authorized-fetch.ts";
@@ -72,9 +72,9 @@ function failed(detail: string): FetchedPage {
  * The events of a page that this version can read and that are this sender's, in the same order. All others stay in the
  * server's log.
  */
-export function readEvents(page: readonly unknown[], sid: SenderId): HitEvent[] {
+export function readEvents(page: readonly unknown[], sid: SenderId): LogEvent[] {
   return page.flatMap((event) => {
-    const parsed = hitEventSchema.safeParse(event);
+    const parsed = logEventSchema.safeParse(event);
     return parsed.success && parsed.data.sid === sid ? [parsed.data] : [];
   });
 }

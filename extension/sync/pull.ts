@@ -1,4 +1,4 @@
-import type { HitEvent } from "../../shared/event.ts";
+import type { LogEvent } from "../../shared/event.ts";
 import type { SightlineDatabase } from "../db/database.ts";
 import { forgetCursor, readCursor } from "../db/kv.ts";
 import { recordEvents, type RecordedEvents } from "../db/record-events.ts";
@@ -45,7 +45,7 @@ export async function pullEvents(
   signal: AbortSignal,
 ): Promise<PullOutcome> {
   let cursor = await readCursor(deps.db, credentials);
-  let waiting: HitEvent[] = [];
+  let waiting: LogEvent[] = [];
   let added = 0;
   let unreadable = 0;
   let restarted = false;

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import {
   broadcastSchema,
   type Request,
-  type SeenReply,
+  type SeenMail,
   type SentMessage,
   type ThreadStatus,
   threadStatusSchema,
@@ -15,7 +15,7 @@ export interface BackgroundLink {
   threadStatuses(threadIds: readonly string[]): Promise<readonly ThreadStatus[]>;
   /** Resolves once the mail is in the database. */
   recordSent(message: SentMessage): Promise<void>;
-  recordReply(reply: SeenReply): Promise<void>;
+  recordSeen(mail: SeenMail): Promise<void>;
   onStatuses(handler: (statuses: readonly ThreadStatus[]) => void, signal: AbortSignal): void;
 }
 
@@ -35,8 +35,8 @@ export function openBackgroundLink(): BackgroundLink {
     async recordSent(message) {
       recordedSchema.parse(await ask({ type: "record-sent", message }));
     },
-    async recordReply(reply) {
-      await ask({ type: "record-reply", reply });
+    async recordSeen(mail) {
+      await ask({ type: "record-seen", mail });
     },
     onStatuses(handler, signal) {
       browser.runtime.onMessage.addListener((message: unknown) => {

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { foldEngagement } from "../../shared/engagement.ts";
+import { messageFacts } from "../../shared/message-facts.fixture.ts";
 import type { ThreadMessage } from "../mail/mail-client.ts";
 import type { ThreadStatus } from "../messages.ts";
 import { watchReplies } from "./replies.ts";
 
 const NOW = Date.UTC(2026, 10, 21);
-const engagement = foldEngagement({ sentAt: 1, recipients: 1, repliedAt: null }, []);
+const { engagement } = foldEngagement(messageFacts({ sentAt: 1 }), []);
 const status: ThreadStatus = { threadId: "t", engagement, messages: { m2: engagement } };
 const from = (messageId: string, sender: string, sentAt: number | null = 5): ThreadMessage => ({
   messageId,
@@ -35,8 +36,7 @@ function view(messages: ThreadMessage[], known: ThreadStatus = status) {
         refresh: () => undefined,
       },
       link: {
-        recordReply: async ({ threadId, answers, repliedAt }) =>
-          void told.push([threadId, ...answers, repliedAt]),
+        recordSeen: async ({ threadId, answers, at }) => void told.push([threadId, ...answers, at]),
       },
       now: () => NOW,
       signal,

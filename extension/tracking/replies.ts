@@ -1,12 +1,12 @@
 import type { OpenThread } from "../mail/mail-client.ts";
-import type { SeenReply, ThreadStatus } from "../messages.ts";
+import type { SeenMail, ThreadStatus } from "../messages.ts";
 import type { BackgroundLink } from "./background-link.ts";
 import { retry } from "./retry.ts";
 import type { StatusBook } from "./status-book.ts";
 
 export interface ReplyWatchOptions {
   readonly book: StatusBook;
-  readonly link: Pick<BackgroundLink, "recordReply">;
+  readonly link: Pick<BackgroundLink, "recordSeen">;
   readonly now: () => number;
   readonly signal: AbortSignal;
 }
@@ -21,7 +21,7 @@ export function watchReplies(thread: OpenThread, options: ReplyWatchOptions): vo
     for (const [messageId, reply] of newReplies(thread, status, options)) {
       if (told.has(messageId)) continue;
       told.add(messageId);
-      void retry(() => options.link.recordReply(reply), {
+      void retry(() => options.link.recordSeen(reply), {
         attempts: 4,
         firstPauseMs: 500,
         signal: options.signal,
@@ -45,10 +45,10 @@ function newReplies(
   thread: OpenThread,
   status: ThreadStatus,
   { now }: ReplyWatchOptions,
-): Map<string, SeenReply> {
+): Map<string, SeenMail> {
   // The rep may send under an alias: whoever sent a tracked mail is the rep.
   const own = new Set([thread.account.toLowerCase()]);
-  const replies = new Map<string, SeenReply>();
+  const replies = new Map<string, SeenMail>();
   let unanswered: string[] = [];
   for (const { messageId, sender, sentAt } of thread.messages()) {
     const tracked = Object.hasOwn(status.messages, messageId) ? status.messages[messageId] : null;
@@ -57,9 +57,10 @@ function newReplies(
       if (tracked.repliedAt === null) unanswered.push(messageId);
     } else if (unanswered.length > 0 && !own.has(sender.toLowerCase())) {
       replies.set(messageId, {
+        kind: "reply",
         threadId: thread.threadId,
         answers: unanswered,
-        repliedAt: sentAt ?? now(),
+        at: sentAt ?? now(),
       });
       unanswered = [];
     }

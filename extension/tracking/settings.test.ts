@@ -41,8 +41,8 @@ it("follows pairing and pause, and tells of each change", async () => {
   settings.onChange(() => changes.push(settings.readiness().state), new AbortController().signal);
   expect(settings.readiness()).toEqual({ state: "not-paired" });
   await session.setValue(paired);
-  await preferences.setValue({ trackByDefault: true, paused: true });
-  await preferences.setValue({ trackByDefault: true, paused: false });
+  await preferences.setValue({ trackByDefault: true, paused: true, countUnconfirmed: false });
+  await preferences.setValue({ trackByDefault: true, paused: false, countUnconfirmed: false });
   await session.setValue(null);
   expect(changes).toEqual(["ready", "paused", "ready", "not-paired"]);
 });
@@ -79,7 +79,7 @@ it("takes a session from before there were versions for one of version 1", async
 });
 
 it("remembers the switch and keeps the other preferences", async () => {
-  await preferences.setValue({ trackByDefault: true, paused: true });
+  await preferences.setValue({ trackByDefault: true, paused: true, countUnconfirmed: false });
   const settings = await followSettings(contentScript());
   settings.setTrackByDefault(false);
   expect(settings.trackByDefault()).toBe(false);

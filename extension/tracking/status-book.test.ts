@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { foldEngagement } from "../../shared/engagement.ts";
+import { messageFacts } from "../../shared/message-facts.fixture.ts";
 import type { ThreadStatus } from "../messages.ts";
 import type { BackgroundLink } from "./background-link.ts";
 import { openStatusBook } from "./status-book.ts";
 
-const engagement = foldEngagement({ sentAt: 1, recipients: 1, repliedAt: null }, []);
+const { engagement } = foldEngagement(messageFacts({ sentAt: 1 }), []);
 const status = (threadId: string): ThreadStatus => ({ threadId, engagement, messages: {} });
 const forever = new AbortController().signal;
 

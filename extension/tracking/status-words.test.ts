@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Engagement } from "../../shared/engagement.ts";
 import { foldEngagement } from "../../shared/engagement.ts";
+import { messageFacts } from "../../shared/message-facts.fixture.ts";
 import { statusWords } from "./status-words.ts";
 
 const NOW = Date.UTC(2026, 10, 21, 12);
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 
-const untouched = foldEngagement({ sentAt: NOW - DAY, recipients: 1, repliedAt: null }, []);
+const { engagement: untouched } = foldEngagement(messageFacts({ sentAt: NOW - DAY }), []);
 const counts = (changes: Partial<Engagement["opens"]>): Engagement["opens"] => ({
   ...untouched.opens,
   ...changes,

@@ -23,7 +23,7 @@ export interface RequestDeps {
 const openToAll = new Set<Request["type"]>([
   "thread-statuses",
   "record-sent",
-  "record-reply",
+  "record-seen",
   "sync",
 ]);
 
@@ -47,8 +47,8 @@ export async function handleRequest(deps: RequestDeps, request: Request): Promis
       deps.onChanged(await recordSent(deps.db, request.message));
       return { recorded: true };
     }
-    case "record-reply": {
-      const { tracked, threadIds } = await recordReply(deps.db, request.reply);
+    case "record-seen": {
+      const { tracked, threadIds } = await recordReply(deps.db, request.mail);
       deps.onChanged(threadIds);
       return { recorded: tracked };
     }

@@ -171,8 +171,8 @@ describe("requests", () => {
     expect(
       await ask(worker, { type: "thread-statuses", threadIds: ["thread-1", "thread-2"] }),
     ).toMatchObject([{ threadId: "thread-1", engagement: { state: "sent" } }]);
-    const reply = { threadId: "thread-2", answers: ["gmail-2"], repliedAt: 1 };
-    expect(await ask(worker, { type: "record-reply", reply })).toEqual({ recorded: false });
+    const mail = { kind: "reply", threadId: "thread-2", answers: ["gmail-2"], at: 1 };
+    expect(await ask(worker, { type: "record-mail", reply })).toEqual({ recorded: false });
   });
 
   test("leaves alone what is not a request of ours", async () => {
@@ -192,10 +192,10 @@ test("while paused, hits are recorded, nothing notifies and nothing is counted",
   const { worker, db, log } = setUp();
   await ask(worker, { type: "pair", server: account.server, code: "x" }, extensionPage);
   await ask(worker, { type: "record-sent", message: sentMessage(1) });
-  await preferences.setValue({ trackByDefault: true, paused: true });
+  await preferences.setValue({ trackByDefault: true, paused: true, countUnconfirmed: false });
   log.push(hit(1));
   expect(await ask(worker, { type: "sync" })).toEqual({ pulled: true });
-  await preferences.setValue({ trackByDefault: true, paused: false });
+  await preferences.setValue({ trackByDefault: true, paused: false, countUnconfirmed: false });
   log.push(hit(2, { verdict: "machine" }));
   expect(await ask(worker, { type: "sync" })).toEqual({ pulled: true });
   expect((await db.messages.get(mailId(1)))?.events).toHaveLength(2);

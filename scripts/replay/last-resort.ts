@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { hitEventSchema, type HitEvent } from "../../shared/event.ts";
+import { logEventSchema, type LogEvent } from "../../shared/event.ts";
 import { LAST_RESORT_MESSAGE } from "../../backend/core/last-resort.ts";
 
 /** The beginning of an event, where pino's message, which comes last, is torn off. */
@@ -7,7 +7,7 @@ const TORN_EVENT = /"event":\s*\{\s*"id"/;
 
 /** What an entry of a log came to. */
 export type ReadEntry =
-  | { readonly kind: "event"; readonly event: HitEvent }
+  | { readonly kind: "event"; readonly event: LogEvent }
   /** A line of last resort whose event cannot be read any more; `fields` are at fault. */
   | { readonly kind: "invalid"; readonly fields: readonly string[] }
   | { readonly kind: "other" };
@@ -30,7 +30,7 @@ const lineSchema = z.union([
 export function readEntry(entry: unknown): ReadEntry {
   const line = lineSchema.safeParse(entrySchema.safeParse(entry).data);
   if (!line.success) return { kind: "other" };
-  const event = hitEventSchema.safeParse(withNulls(line.data.event));
+  const event = logEventSchema.safeParse(withNulls(line.data.event));
   if (event.success) return { kind: "event", event: event.data };
   const fields = event.error.issues.map(({ path }) => path.join(".") || "event");
   return { kind: "invalid", fields: [...new Set(fields)] };

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { open, readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import * as z from "zod";
-import type { HitEvent } from "../../shared/event.ts";
+import type { LogEvent } from "../../shared/event.ts";
 import { readEntry, readLine, type ReadEntry } from "./last-resort.ts";
 
 /** What a file of log lines holds. */
@@ -10,7 +10,7 @@ export interface LogContent {
   /** Lines, or entries where the file is one JSON array. */
   readonly read: number;
   /** In the order of the file; what stands there twice, twice. */
-  readonly events: readonly HitEvent[];
+  readonly events: readonly LogEvent[];
   readonly invalid: readonly InvalidEntry[];
 }
 
@@ -29,7 +29,7 @@ const LOOKED_AT = 64;
  * @throws {Error} when the file cannot be read, or begins like an array and is none
  */
 export async function readLog(path: string): Promise<LogContent> {
-  const content = { read: 0, events: [] as HitEvent[], invalid: [] as InvalidEntry[] };
+  const content = { read: 0, events: [] as LogEvent[], invalid: [] as InvalidEntry[] };
   const add = (entry: ReadEntry, unit: "line" | "entry"): void => {
     if (entry.kind === "event") content.events.push(entry.event);
     if (entry.kind === "invalid")

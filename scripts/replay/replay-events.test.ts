@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { exampleEvent } from "../../backend/core/example-event.ts";
 import { UnavailableError } from "../../backend/core/unavailable-error.ts";
-import type { HitEvent } from "../../shared/event.ts";
+import type { LogEvent } from "../../shared/event.ts";
 import { replayEvents, type ReplayTarget } from "./replay-events.ts";
 
-function memoryTarget(fail?: (event: HitEvent, attempt: number) => Error | null) {
-  const stored = new Map<string, HitEvent>();
+function memoryTarget(fail?: (event: LogEvent, attempt: number) => Error | null) {
+  const stored = new Map<string, LogEvent>();
   const attempts = new Map<string, number>();
   const target: ReplayTarget = {
     async store(event) {

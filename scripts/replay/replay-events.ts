@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { UnavailableError } from "../../backend/core/unavailable-error.ts";
-import type { HitEvent } from "../../shared/event.ts";
+import type { LogEvent } from "../../shared/event.ts";
 
 /** Where events go. */
 export interface ReplayTarget {
   /** Resolves when the event is durable; "known" when one with its id was there before. */
-  store(event: HitEvent): Promise<"new" | "known">;
+  store(event: LogEvent): Promise<"new" | "known">;
   close(): Promise<void>;
 }
 
@@ -34,7 +34,7 @@ const PAUSES = [1_000, 5_000, 15_000];
  * would only fail too.
  */
 export async function replayEvents(
-  events: readonly HitEvent[],
+  events: readonly LogEvent[],
   { target, onProgress, pause = sleep }: ReplayOptions,
 ): Promise<ReplayResult> {
   const distinct = [...new Map(events.map((event) => [event.id, event])).values()];
@@ -56,7 +56,7 @@ export async function replayEvents(
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return { written: count.new, known: count.known, failure };
 
-  async function storePatiently(event: HitEvent): Promise<"new" | "known"> {
+  async function storePatiently(event: LogEvent): Promise<"new" | "known"> {
     for (const ms of PAUSES) {
       try {
         return await target.store(event);

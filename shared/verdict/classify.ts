@@ -1,4 +1,4 @@
-import type { HitEvent, Verdict } from "../event.ts";
+import type { LogEvent, Verdict } from "../event.ts";
 import type { HitFacts } from "./hit-facts.ts";
 import { programFamily } from "./programs.ts";
 import { PROVIDERS, type Evidence, type Provider } from "./providers.ts";
@@ -11,7 +11,7 @@ export interface Classification {
   reasons: ReasonCode[];
   /** The program or service, "" when unknown. */
   family: string;
-  networkClass: HitEvent["network"]["class"];
+  networkClass: LogEvent["network"]["class"];
 }
 
 /** What a user agent says, whatever the rest of the request. */

@@ -1,5 +1,5 @@
 import { classify } from "./classify.ts";
-import type { HitFacts } from "./hit-facts.ts";
+import { type HitFacts, NOTHING_RECENT, UNKNOWN_NETWORK } from "./hit-facts.ts";
 
 export const chrome =
   "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
@@ -19,6 +19,9 @@ export function judge({ headers = {}, ...change }: Change = {}): ReturnType<type
     userAgent: chrome,
     age: 3_600,
     header,
+    network: UNKNOWN_NETWORK,
+    recent: NOTHING_RECENT,
+    isBot: () => false,
     ...change,
   });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hitEventSchema, type HitKind, type Verdict } from "../event.ts";
+import { logEventSchema, type HitKind, type Verdict } from "../event.ts";
 import { chrome, gmailPrefetch, gmailProxy, judge } from "./judge.fixture.ts";
 import { PROVIDERS } from "./providers.ts";
 import { REASONS } from "./reasons.ts";
@@ -135,7 +135,7 @@ test("every reason in the tables has a sentence, and every sentence is used", ()
 });
 
 test("a judgement fits into an event", () => {
-  const { reasons, client, network } = hitEventSchema.shape;
+  const { reasons, client, network } = logEventSchema.shape;
   for (const [, userAgent] of visitors) {
     const judged = judge({ userAgent, age: 0, method: "HEAD" });
     expect(reasons.parse(judged.reasons)).toEqual(judged.reasons);

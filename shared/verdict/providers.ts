@@ -1,4 +1,4 @@
-import type { HitEvent, HitKind, Verdict } from "../event.ts";
+import type { LogEvent, HitKind, Verdict } from "../event.ts";
 import type { ReasonCode } from "./reasons.ts";
 
 /** One thing that is known of a hit, and what it makes of it. */
@@ -14,7 +14,7 @@ export interface Provider {
   readonly userAgent: { readonly is: string } | { readonly includes: readonly string[] };
   /** For people, such as "Gmail". */
   readonly family: string;
-  readonly network: HitEvent["network"]["class"];
+  readonly network: LogEvent["network"]["class"];
   readonly means: Readonly<Record<HitKind, Evidence>>;
 }
 

@@ -1,11 +1,11 @@
-import { hitEventSchema, type HitEvent } from "../../../shared/event.ts";
+import { logEventSchema, type LogEvent } from "../../../shared/event.ts";
 
 /** The columns of `events` that hold an event, in the order of `toRow`. */
 export const EVENT_COLUMNS =
   "id, sid, received_at, message_id, recipient, kind, link, age, verdict, reasons, family, os, device, network, country";
 
 /** The values of `EVENT_COLUMNS`. */
-export function toRow(event: HitEvent) {
+export function toRow(event: LogEvent) {
   const { client, network } = event;
   return [
     event.id,
@@ -27,8 +27,8 @@ export function toRow(event: HitEvent) {
 }
 
 /** @throws {z.core.$ZodError} when the row holds what no event can be: a bug, or a foreign hand in the database. */
-export function fromRow(row: Record<string, unknown>): HitEvent {
-  return hitEventSchema.parse({
+export function fromRow(row: Record<string, unknown>): LogEvent {
+  return logEventSchema.parse({
     id: row["id"],
     sid: row["sid"],
     messageId: row["message_id"],

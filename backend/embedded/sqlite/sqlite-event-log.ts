@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { HitEvent } from "../../../shared/event.ts";
+import type { LogEvent } from "../../../shared/event.ts";
 import { InvalidCursorError, type EventLog } from "../../core/event-log.ts";
 import type { Timers } from "../../core/timers.ts";
 import { isLocked, orUnavailable } from "./database.ts";
@@ -49,7 +49,7 @@ export function createSqliteEventLog(options: SqliteEventLogOptions): EventLog {
     "DELETE FROM events WHERE seq > ? AND seq <= ? AND received_at < ?",
   );
 
-  const group = createGroupCommit<HitEvent>({
+  const group = createGroupCommit<LogEvent>({
     commit: store,
     isTransient: isLocked,
     clock: options.clock,
@@ -89,7 +89,7 @@ export function createSqliteEventLog(options: SqliteEventLogOptions): EventLog {
     },
   };
 
-  function store(events: readonly HitEvent[]): void {
+  function store(events: readonly LogEvent[]): void {
     begin.run();
     try {
       for (const event of events) insert.run(...toRow(event));

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { hitEventSchema } from "../../../shared/event.ts";
+import { logEventSchema } from "../../../shared/event.ts";
 import type { EventLog } from "../../core/event-log.ts";
 import { LAST_RESORT_MESSAGE } from "../../core/last-resort.ts";
 import { describeError, type StructuredLog } from "../../core/structured-log.ts";
@@ -24,7 +24,7 @@ export const DEFERRED_RETRIES = {
   maxDoublings: 10,
 };
 
-const taskSchema = z.object({ event: hitEventSchema });
+const taskSchema = z.object({ event: logEventSchema });
 
 /**
  * Gives the function that stores a hit that waited in the task queue. It rejects when the queue should bring it again:

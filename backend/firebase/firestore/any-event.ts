@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import type { HitEvent } from "../../../shared/event.ts";
+import type { LogEvent } from "../../../shared/event.ts";
 import { eventIdSchema, messageIdSchema, senderIdSchema } from "../../../shared/ids.ts";
 
 const BASE64URL = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -19,7 +19,7 @@ export const anySender = characters("abcdefghijklmnopqrstuvwxyz234567", 11, 11).
 );
 
 /** For tests: whatever the schema of events allows, of one sender; but for ids that Firestore reserves, `__…__`. */
-export function anyEvent(sid: HitEvent["sid"]): fc.Arbitrary<HitEvent> {
+export function anyEvent(sid: LogEvent["sid"]): fc.Arbitrary<LogEvent> {
   return fc.record({
     id: characters(BASE64URL, 16, 40)
       .filter((id) => !/^__.*__$/.test(id))

@@ -1,6 +1,6 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
-import type { HitEvent } from "../../../shared/event.ts";
+import type { LogEvent } from "../../../shared/event.ts";
 import { UnavailableError } from "../../core/unavailable-error.ts";
 import { holdingTimers, pause, within, type DeadlineTimers } from "./deadline.ts";
 import { eventFields, eventPath, STORED_AT } from "./event-document.ts";
@@ -26,9 +26,9 @@ export interface EventWriter {
    * @throws {UnavailableError} when it is not known to be stored in time; another attempt is safe.
    * @throws {Error} when Firestore does not take it, and would not take it a second later either.
    */
-  append(event: HitEvent): Promise<void>;
+  append(event: LogEvent): Promise<void>;
   /** As `append`; tells whether an event with its id was stored before. */
-  store(event: HitEvent): Promise<"new" | "known">;
+  store(event: LogEvent): Promise<"new" | "known">;
   /** Closes the connections. To be called when every `append` has settled. */
   close(): void;
 }
@@ -72,7 +72,7 @@ export function createEventWriter(options: EventWriterOptions): EventWriter {
     close: () => agent.destroy(),
   };
 
-  async function store(event: HitEvent): Promise<"new" | "known"> {
+  async function store(event: LogEvent): Promise<"new" | "known"> {
     const deadline = clock() + options.timeoutMs;
     const body = JSON.stringify({ writes: [createWrite(event)] });
     let outcome = await attempt(body, options.timeoutMs * FIRST_SHARE);
@@ -89,7 +89,7 @@ export function createEventWriter(options: EventWriterOptions): EventWriter {
     return outcome.kind;
   }
 
-  function createWrite(event: HitEvent): object {
+  function createWrite(event: LogEvent): object {
     const name = `${database}/documents/${eventPath(event.sid, event.id)}`;
     return {
       update: { name, fields: eventFields(event, options.retentionMs) },

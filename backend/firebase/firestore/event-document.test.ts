@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { hitEventSchema } from "../../../shared/event.ts";
+import { logEventSchema } from "../../../shared/event.ts";
 import { exampleEvent } from "../../core/example-event.ts";
 import { anyEvent, anySender } from "./any-event.ts";
 import { eventFields, type RestFields } from "./event-document.ts";
@@ -13,7 +13,7 @@ test("any event comes back from its document as it was", () => {
     fc.property(events, (event) => {
       const document = JSON.parse(JSON.stringify(eventFields(event, DAY_MS)));
       const plain = { ...plainFields(document), id: event.id, sid: event.sid };
-      expect(hitEventSchema.parse(plain)).toEqual(event);
+      expect(logEventSchema.parse(plain)).toEqual(event);
     }),
   );
 });

@@ -1,4 +1,4 @@
-import type { HitEvent } from "../../../shared/event.ts";
+import type { LogEvent } from "../../../shared/event.ts";
 import type { EventId, SenderId } from "../../../shared/ids.ts";
 
 /** A value as Firestore's REST API writes it. */
@@ -32,7 +32,7 @@ export function eventsPath(sid: SenderId): string {
  * The document of an event, but for its id and sender, which its path says, and for `storedAt`.
  * @param retentionMs how long after the hit the document may be deleted, by Firestore's TTL policy on `expireAt`.
  */
-export function eventFields(event: HitEvent, retentionMs: number): RestFields {
+export function eventFields(event: LogEvent, retentionMs: number): RestFields {
   const { client, network } = event;
   const expireAt = new Date(Math.min(event.receivedAt + retentionMs, END_OF_TIME));
   return {

@@ -4,7 +4,7 @@ import {
   type Firestore,
   type QueryDocumentSnapshot,
 } from "firebase-admin/firestore";
-import type { HitEvent } from "../../../shared/event.ts";
+import type { LogEvent } from "../../../shared/event.ts";
 import type { SenderId } from "../../../shared/ids.ts";
 import { InvalidCursorError, type EventLog } from "../../core/event-log.ts";
 import type { StructuredLog } from "../../core/structured-log.ts";
@@ -97,8 +97,8 @@ export function createFirestoreEventLog(options: FirestoreEventLogOptions): Even
   }
 
   /** One document that cannot be read, of a newer version or changed by hand, must not hide all that come after it. */
-  function eventsIn(sid: SenderId, page: readonly QueryDocumentSnapshot[]): HitEvent[] {
-    const events: HitEvent[] = [];
+  function eventsIn(sid: SenderId, page: readonly QueryDocumentSnapshot[]): LogEvent[] {
+    const events: LogEvent[] = [];
     const faults = new Set<string>();
     for (const document of page) {
       const read = readEvent(sid, document);

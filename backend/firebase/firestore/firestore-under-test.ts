@@ -1,5 +1,5 @@
 import { Firestore } from "firebase-admin/firestore";
-import type { HitEvent } from "../../../shared/event.ts";
+import type { LogEvent } from "../../../shared/event.ts";
 import { createRecordingLog } from "../../core/recording-log.ts";
 import { emulatorHost, freshProjectId } from "../emulator/emulator-under-test.ts";
 import { createEventWriter } from "./commit-event.ts";
@@ -36,7 +36,7 @@ export function openEventLog(projectId = freshProjectId()) {
     log,
     logger,
     /** Stores an event as the writer does, with another time of storing (milliseconds since 1970). */
-    async plant(event: HitEvent, storedAt: number): Promise<void> {
+    async plant(event: LogEvent, storedAt: number): Promise<void> {
       const database = `projects/${projectId}/databases/(default)`;
       const name = `${database}/documents/${eventPath(event.sid, event.id)}`;
       const timestampValue = new Date(storedAt).toISOString();

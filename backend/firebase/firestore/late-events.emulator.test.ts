@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { Query, type QuerySnapshot } from "firebase-admin/firestore";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { HitEvent } from "../../../shared/event.ts";
+import type { LogEvent } from "../../../shared/event.ts";
 import { InvalidCursorError } from "../../core/event-log.ts";
 import { ANNA, exampleEvent } from "../../core/example-event.ts";
 import { describeWithEmulator } from "../emulator/emulator-under-test.ts";
@@ -152,6 +152,6 @@ function ids(...numbers: readonly number[]): string[] {
   return numbers.map((number) => exampleEvent(number).id);
 }
 
-function byId(events: readonly HitEvent[]): HitEvent[] {
+function byId(events: readonly LogEvent[]): LogEvent[] {
   return [...events].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import * as z from "zod";
-import { hitEventSchema } from "../../../shared/event.ts";
+import { logEventSchema } from "../../../shared/event.ts";
 import { exampleEvent } from "../../core/example-event.ts";
 import { createTestClock, startFakeGoogle } from "../firestore/fake-google.ts";
 import { createCloudTasksQueue, type TasksAccess } from "./cloud-tasks-queue.ts";
@@ -61,7 +61,7 @@ test("an event becomes a task that calls the function with it, in the name of th
     },
   });
   const body: unknown = JSON.parse(Buffer.from(task.httpRequest.body, "base64").toString());
-  const data = z.object({ data: z.object({ event: hitEventSchema }) }).parse(body);
+  const data = z.object({ data: z.object({ event: logEventSchema }) }).parse(body);
   expect(data.data.event).toEqual(exampleEvent(1));
 });
 

@@ -1,4 +1,4 @@
-import type { HitEvent } from "../../../shared/event.ts";
+import type { LogEvent } from "../../../shared/event.ts";
 import type { FallbackQueue } from "../../core/fallback-queue.ts";
 import type { AccessToken } from "../firestore/access-token.ts";
 import { holdingTimers, within, type DeadlineTimers } from "../firestore/deadline.ts";
@@ -42,7 +42,7 @@ export function createCloudTasksQueue(options: CloudTasksQueueOptions): Fallback
     },
   };
 
-  async function create(event: HitEvent): Promise<void> {
+  async function create(event: LogEvent): Promise<void> {
     const [token, serviceAccountEmail] = await Promise.all([
       options.accessToken(),
       options.serviceAccount(),
@@ -67,7 +67,7 @@ export function createCloudTasksQueue(options: CloudTasksQueueOptions): Fallback
     }
   }
 
-  function taskFor(event: HitEvent, serviceAccountEmail: string): object {
+  function taskFor(event: LogEvent, serviceAccountEmail: string): object {
     const { target } = options;
     return {
       // Ids begin with the time, and Cloud Tasks slows down under names that begin alike: the random end comes first.

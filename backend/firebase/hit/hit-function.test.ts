@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
-import type { HitEvent } from "../../../shared/event.ts";
+import type { LogEvent } from "../../../shared/event.ts";
 import { formatSecretRing, newSecretRing } from "../../../shared/secret-ring.ts";
 import { deriveSenderKey, prepareSenderKey } from "../../../shared/sender-key.ts";
 import { randomMessageId } from "../../../shared/token.ts";
@@ -18,9 +18,9 @@ const click = mintClickUrl({ trackingOrigin: "", key }, { ...mail, link: 1 }, "h
 
 function setUp({ secret = RING, logWorks = true, queueWorks = true } = {}) {
   const lines: string[] = [];
-  const stored: HitEvent[] = [];
-  const queued: HitEvent[] = [];
-  const keep = (works: boolean, where: HitEvent[]) => async (event: HitEvent) => {
+  const stored: LogEvent[] = [];
+  const queued: LogEvent[] = [];
+  const keep = (works: boolean, where: LogEvent[]) => async (event: LogEvent) => {
     if (!works) throw new Error("down");
     where.push(event);
   };

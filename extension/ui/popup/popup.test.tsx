@@ -140,7 +140,7 @@ test("in a tab that is not looked at, nothing counts as seen until it is", async
 
 test("pauses, and keeps the other preference", async () => {
   await memberOf({ state: "polling" });
-  await preferences.setValue({ trackByDefault: false, paused: false });
+  await preferences.setValue({ trackByDefault: false, paused: false, countUnconfirmed: false });
   const { render } = await show();
   render();
   const pause = () => document.querySelector<HTMLInputElement>('[role="switch"]');

@@ -1,5 +1,5 @@
 import type { SentMessage } from "../../../extension/messages.ts";
-import type { HitEvent } from "../../../shared/event.ts";
+import type { LogEvent } from "../../../shared/event.ts";
 import type { EventId, MessageId, SenderId } from "../../../shared/ids.ts";
 
 export const MESSAGES = 5_000;
@@ -36,9 +36,9 @@ export function threadOf(index: number): string {
  * The hits on those mails, 20 each, as the log has them: in the order of arrival. A mail is read most in its first
  * hours and now and then for weeks, so the hits of many mails lie mixed.
  */
-export function hitsInOrder(): HitEvent[] {
+export function hitsInOrder(): LogEvent[] {
   const chance = sequence(1);
-  const hits: HitEvent[] = [];
+  const hits: LogEvent[] = [];
   for (let index = 0; index < MESSAGES; index += 1) {
     const { id, mintedAt } = sentMail(index);
     for (let hit = 0; hit < EVENTS_PER_MESSAGE; hit += 1) {

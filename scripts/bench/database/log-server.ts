@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { HitEvent } from "../../../shared/event.ts";
+import type { LogEvent } from "../../../shared/event.ts";
 
 /** Answers `GET /v1/events` as a server does whose pages lie ready, so that the browser's part is what is measured. */
-export function serveLog(events: readonly HitEvent[]) {
+export function serveLog(events: readonly LogEvent[]) {
   const lines = events.map((event) => JSON.stringify(event));
 
   return (request: IncomingMessage, response: ServerResponse): boolean => {

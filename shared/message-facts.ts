@@ -1,0 +1,43 @@
+import type { EventId } from "./ids.ts";
+import type { LogEvent } from "./event.ts";
+
+/** The rep's word on a hit: "That was me". `same-client`: and so are all hits of this mail by the same client and network class. */
+export interface Correction {
+  readonly eventId: EventId;
+  readonly scope: "event" | "same-client";
+}
+
+/** What tells one program on one kind of network from another, as far as the log says it. */
+export interface ClientTraits {
+  readonly family: string;
+  readonly os: string;
+  readonly device: LogEvent["client"]["device"];
+  readonly networkClass: LogEvent["network"]["class"];
+  readonly country: string | null;
+}
+
+/**
+ * What is known of a mail besides its hits. All times are milliseconds since 1970, by the server's clock as well as it is
+ * known.
+ */
+export interface MessageFacts {
+  readonly sentAt: number;
+  /** When the mail client said that it was sent; null where it did not say, or the clocks cannot be compared. */
+  readonly confirmedAt: number | null;
+  readonly recipients: number;
+  /** How many links were wrapped. */
+  readonly links: number;
+  readonly repliedAt: number | null;
+  /** When a delivery failure came back, or null. */
+  readonly bouncedAt: number | null;
+  /** When the rep wrote again in this conversation without tracking: such a mail may quote this one with its pixel. */
+  readonly followUps: readonly number[];
+  /**
+   * Hits that came together with one of a newer own mail. `quoted`: of the same conversation; `copied`: of another one, to
+   * other people.
+   */
+  readonly alongside: Readonly<Record<EventId, "quoted" | "copied">>;
+  readonly corrections: readonly Correction[];
+  /** Devices that the rep called their own in other mails. None of them fetches through a mail provider's proxy. */
+  readonly ownDevices: readonly ClientTraits[];
+}
