@@ -172,7 +172,7 @@ describe("requests", () => {
       await ask(worker, { type: "thread-statuses", threadIds: ["thread-1", "thread-2"] }),
     ).toMatchObject([{ threadId: "thread-1", engagement: { state: "sent" } }]);
     const mail = { kind: "reply", threadId: "thread-2", answers: ["gmail-2"], at: 1 };
-    expect(await ask(worker, { type: "record-mail", reply })).toEqual({ recorded: false });
+    expect(await ask(worker, { type: "record-seen", mail })).toEqual({ recorded: false });
   });
 
   test("leaves alone what is not a request of ours", async () => {
