@@ -5,11 +5,14 @@ import {
   foldEngagement,
   mergeEngagements,
   type Engagement,
-  type MessageFacts,
 } from "./engagement.ts";
 import { logEventSchema, type LogEvent } from "./event.ts";
+import { messageFacts } from "./message-facts.fixture.ts";
 
-const facts: MessageFacts = { sentAt: 1_000, recipients: 1, repliedAt: null };
+const facts = messageFacts({ sentAt: 1_000 });
+
+const fold = (...args: Parameters<typeof foldEngagement>): Engagement =>
+  foldEngagement(...args).engagement;
 
 type Change = Partial<Pick<LogEvent, "kind" | "verdict" | "receivedAt" | "link">> & {
   id?: number;
@@ -47,15 +50,18 @@ const hits = fc
   )
   .map((list) => list.map((change, id) => hit({ ...change, id })));
 
-const messageFacts = fc.record({
-  sentAt: fc.nat({ max: 20 }),
-  recipients: fc.integer({ min: 1, max: 3 }),
-  repliedAt: fc.option(fc.nat({ max: 20 })),
-});
+const someFacts = fc
+  .record({
+    sentAt: fc.nat({ max: 20 }),
+    recipients: fc.integer({ min: 1, max: 3 }),
+    repliedAt: fc.option(fc.nat({ max: 20 })),
+    bouncedAt: fc.option(fc.nat({ max: 20 })),
+  })
+  .map(messageFacts);
 
 test("nothing happened yet", () => {
   const none = { person: 0, unconfirmed: 0, machine: 0, self: 0 };
-  expect(foldEngagement(facts, [])).toEqual({
+  expect(fold(facts, [])).toEqual({
     state: "sent",
     opens: none,
     clicks: none,
@@ -64,6 +70,7 @@ test("nothing happened yet", () => {
     firstClickedAt: null,
     lastClickedAt: null,
     repliedAt: null,
+    bouncedAt: null,
     clicksByLink: {},
     clients: [],
     whoIsKnown: true,
@@ -71,7 +78,7 @@ test("nothing happened yet", () => {
 });
 
 test("a story: two opens, a click and a scanner in between", () => {
-  const engagement = foldEngagement({ ...facts, recipients: 2 }, [
+  const engagement = fold({ ...facts, recipients: 2 }, [
     hit({
       id: 1,
       kind: "click",
@@ -95,6 +102,7 @@ test("a story: two opens, a click and a scanner in between", () => {
     firstClickedAt: 9_500,
     lastClickedAt: 9_500,
     repliedAt: null,
+    bouncedAt: null,
     clicksByLink: { 2: 1 },
     clients: ["Chrome", "Gmail"],
     whoIsKnown: false,
@@ -111,11 +119,11 @@ test.each([
   ["person", "open", "opened"],
   ["person", "click", "clicked"],
 ] as const)("a %s's %s makes it %s", (verdict, kind, state) => {
-  expect(foldEngagement(facts, [hit({ verdict, kind })]).state).toBe(state);
+  expect(fold(facts, [hit({ verdict, kind })]).state).toBe(state);
 });
 
 test("a person's click implies an open", () => {
-  const engagement = foldEngagement(facts, [
+  const engagement = fold(facts, [
     hit({ id: 1, kind: "click", receivedAt: 5_000 }),
     hit({ id: 2, receivedAt: 7_000 }),
   ]);
@@ -127,14 +135,14 @@ test("a person's click implies an open", () => {
 });
 
 test("a reply is the strongest and implies an open", () => {
-  const replied = foldEngagement({ ...facts, repliedAt: 60_000 }, []);
+  const replied = fold({ ...facts, repliedAt: 60_000 }, []);
   expect(replied).toMatchObject({ state: "replied", firstOpenedAt: 60_000, repliedAt: 60_000 });
   const machineOnly = [hit({ verdict: "machine", receivedAt: 1 })];
-  expect(foldEngagement({ ...facts, repliedAt: 60_000 }, machineOnly).firstOpenedAt).toBe(60_000);
+  expect(fold({ ...facts, repliedAt: 60_000 }, machineOnly).firstOpenedAt).toBe(60_000);
 });
 
 test("a reply whose time was cut to the minute does not lie before the mail", () => {
-  const engagement = foldEngagement({ ...facts, sentAt: 80_000, repliedAt: 60_000 }, []);
+  const engagement = fold({ ...facts, sentAt: 80_000, repliedAt: 60_000 }, []);
   expect(engagement).toMatchObject({ repliedAt: 80_000, firstOpenedAt: 80_000 });
 });
 
@@ -147,10 +155,10 @@ test("the order of events does not matter, and neither do repeated ones", () => 
     ),
   );
   fc.assert(
-    fc.property(messageFacts, shuffled, (known, [list, others, repeated]) => {
-      const engagement = foldEngagement(known, list);
-      expect(foldEngagement(known, others)).toEqual(engagement);
-      expect(foldEngagement(known, [...repeated, ...others, ...repeated])).toEqual(engagement);
+    fc.property(someFacts, shuffled, (known, [list, others, repeated]) => {
+      const engagement = fold(known, list);
+      expect(fold(known, others)).toEqual(engagement);
+      expect(fold(known, [...repeated, ...others, ...repeated])).toEqual(engagement);
       expect(engagementSchema.parse(engagement)).toEqual(engagement);
     }),
   );
@@ -159,10 +167,10 @@ test("the order of events does not matter, and neither do repeated ones", () => 
 test("a late event only ever strengthens the state, and never moves the first open later", () => {
   const states = engagementSchema.shape.state.options;
   fc.assert(
-    fc.property(messageFacts, hits, (known, list) => {
-      let before = foldEngagement(known, []);
+    fc.property(someFacts, hits, (known, list) => {
+      let before = fold(known, []);
       for (let length = 1; length <= list.length; length++) {
-        const after = foldEngagement(known, list.slice(0, length));
+        const after = fold(known, list.slice(0, length));
         expect(states.indexOf(after.state)).toBeGreaterThanOrEqual(states.indexOf(before.state));
         expect(after.firstOpenedAt ?? Infinity).toBeLessThanOrEqual(
           before.firstOpenedAt ?? Infinity,
@@ -175,12 +183,12 @@ test("a late event only ever strengthens the state, and never moves the first op
 
 test("machines' and the sender's own hits change nothing but their counts", () => {
   fc.assert(
-    fc.property(messageFacts, hits, (known, list) => {
+    fc.property(someFacts, hits, (known, list) => {
       const counted = list.filter(
         ({ verdict }) => verdict === "person" || verdict === "unconfirmed",
       );
-      const { opens: _, clicks: __, ...all } = foldEngagement(known, list);
-      const { opens: ___, clicks: ____, ...few } = foldEngagement(known, counted);
+      const { opens: _, clicks: __, ...all } = fold(known, list);
+      const { opens: ___, clicks: ____, ...few } = fold(known, counted);
       expect(all).toEqual(few);
     }),
   );
@@ -188,17 +196,17 @@ test("machines' and the sender's own hits change nothing but their counts", () =
 
 test("a thread of one mail is that mail, and of none is one that was sent", () => {
   fc.assert(
-    fc.property(messageFacts, hits, (known, list) => {
-      const engagement = foldEngagement(known, list);
+    fc.property(someFacts, hits, (known, list) => {
+      const engagement = fold(known, list);
       expect(mergeEngagements([engagement])).toEqual(engagement);
     }),
   );
-  expect(mergeEngagements([])).toEqual(foldEngagement(facts, []));
+  expect(mergeEngagements([])).toEqual(fold(facts, []));
 });
 
 test("a thread is its mails together, in any order", () => {
-  const first = foldEngagement(facts, [hit({ id: 1, receivedAt: 4_000, family: "Gmail" })]);
-  const second = foldEngagement({ ...facts, recipients: 2, repliedAt: 3_000 }, [
+  const first = fold(facts, [hit({ id: 1, receivedAt: 4_000, family: "Gmail" })]);
+  const second = fold({ ...facts, recipients: 2, repliedAt: 3_000 }, [
     hit({ id: 2, kind: "click", receivedAt: 2_500 }),
     hit({ id: 3, verdict: "machine" }),
   ]);
@@ -211,6 +219,7 @@ test("a thread is its mails together, in any order", () => {
     firstClickedAt: 2_500,
     lastClickedAt: 2_500,
     repliedAt: 3_000,
+    bouncedAt: null,
     clicksByLink: { 1: 1 },
     clients: ["Gmail", "Chrome"],
     whoIsKnown: false,
@@ -220,10 +229,10 @@ test("a thread is its mails together, in any order", () => {
 });
 
 test("the order of a thread's mails does not matter", () => {
-  const mails = fc.array(fc.tuple(messageFacts, hits), { maxLength: 4 });
+  const mails = fc.array(fc.tuple(someFacts, hits), { maxLength: 4 });
   fc.assert(
     fc.property(mails, (list) => {
-      const engagements = list.map(([known, events]) => foldEngagement(known, events));
+      const engagements = list.map(([known, events]) => fold(known, events));
       expect(mergeEngagements(engagements.toReversed())).toEqual(mergeEngagements(engagements));
     }),
   );

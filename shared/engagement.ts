@@ -30,6 +30,8 @@ export const engagementSchema = z.object({
   firstClickedAt: time,
   lastClickedAt: time,
   repliedAt: time,
+  /** When a mail server said that it could not deliver it. */
+  bouncedAt: time,
   /** Clicks by persons, by link index. In a thread the numbers of several mails' links fall together. */
   clicksByLink: z.record(z.string(), count),
   /** Families of the programs that persons used, the most recent first. */
@@ -95,6 +97,7 @@ export function foldEngagement(facts: MessageFacts, events: Iterable<LogEvent>):
     firstClickedAt: earliest(clicked),
     lastClickedAt: latest(clicked),
     repliedAt,
+    bouncedAt: facts.bouncedAt,
     clicksByLink,
     clients: [...lastUse].sort(byTimeThenName).map(([family]) => family),
     whoIsKnown: facts.recipients === 1,
@@ -136,6 +139,7 @@ export function mergeEngagements(list: readonly Engagement[]): Engagement {
     firstClickedAt: earliest(times((engagement) => engagement.firstClickedAt)),
     lastClickedAt: latest(times((engagement) => engagement.lastClickedAt)),
     repliedAt: latest(times((engagement) => engagement.repliedAt)),
+    bouncedAt: latest(times((engagement) => engagement.bouncedAt)),
     clicksByLink,
     clients: [...new Set(recentFirst.flatMap(({ clients }) => clients))],
     whoIsKnown: list.every(({ whoIsKnown }) => whoIsKnown),
