@@ -1,0 +1,44 @@
+import type { HitKind } from "../event.ts";
+import { isReasonCode } from "./reasons.ts";
+import { SENTENCES } from "./sentences.ts";
+
+/** What a sentence may name of its hit. */
+export interface Explained {
+  /** The program or service that fetched; "" when unknown. */
+  readonly family: string;
+  /** Seconds after the mail was sent; negative where it came before, or the clocks differ. */
+  readonly age: number;
+  readonly kind: HitKind;
+}
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/**
+ * One piece of evidence as a sentence for people, in English. A code that this version does not know, of a newer server,
+ * gives a sentence that claims nothing.
+ */
+export function explain(code: string, hit: Explained): string {
+  if (!isReasonCode(code)) return "There is evidence that this version cannot put into words yet.";
+  const words: Readonly<Record<string, string>> = {
+    who: hit.family === "" ? "It" : hit.family,
+    what: hit.kind === "open" ? "this mail" : "the link",
+    after: afterSending(hit.age),
+  };
+  return SENTENCES[code].text.replace(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole);
+}
+
+/** Whether this evidence speaks for a person, a machine or the sender; `neither` for remarks and for unknown codes. */
+export function speaksFor(code: string): "person" | "machine" | "self" | "neither" {
+  return isReasonCode(code) ? SENTENCES[code].speaksFor : "neither";
+}
+
+/** "2 s after you sent it"; in the largest unit that leaves a number to read. */
+function afterSending(age: number): string {
+  if (age < 0) return "before you sent it";
+  if (age < 2 * MINUTE) return `${Math.round(age)} s after you sent it`;
+  if (age < 2 * HOUR) return `${Math.floor(age / MINUTE)} min after you sent it`;
+  if (age < 2 * DAY) return `${Math.floor(age / HOUR)} h after you sent it`;
+  return `${Math.floor(age / DAY)} days after you sent it`;
+}
