@@ -128,13 +128,18 @@ export const eventsPageSchema = z.object({
 });
 export type EventsPage = z.infer<typeof eventsPageSchema>;
 
-/** How far `at` of a view may lie from the server's time, either way, in milliseconds. */
+/**
+ * How far `at` of a view may lie from the server's time, either way, and how old it may be, in milliseconds: so long it is
+ * tried again, and a copy of it is good for nothing afterwards.
+ */
 export const VIEW_TOLERANCE_MS = 120_000;
 
 /**
  * `POST /v1/views`, request: the sender looks at an own tracked mail just now, so that a hit around this moment is theirs.
  * No bearer: the proof is made with the sender's key, so a browser that has signed out can still say it. Answer: 204; the
- * same id again changes nothing. The time that counts is the server's.
+ * same id again changes nothing. The time that counts is the server's, less `ago`. Problems: `invalid-field` (400);
+ * `view-stale` (400): `at` is too far from the server's time, which its `Date` says; `proof-wrong` (403): not by a key of
+ * this sender that is in force; `unavailable` (503): the log is down, and the same request will do in a moment.
  */
 export const viewRequestSchema = z.object({
   sid: senderIdSchema,
@@ -145,6 +150,8 @@ export const viewRequestSchema = z.object({
   mailClient: z.enum(["gmail", "outlook"]),
   /** When, in milliseconds since 1970, by the server's clock as well as the browser knows it. */
   at: z.int().check(z.nonnegative()),
+  /** Milliseconds from the view to this attempt to tell of it: what lies between is no error of anybody's clock. */
+  ago: z.int().check(z.minimum(0), z.maximum(VIEW_TOLERANCE_MS)),
   /** See `viewProof`. */
   proof: z.string().check(z.regex(/^[A-Za-z0-9_-]{12}$/)),
 });
