@@ -20,6 +20,8 @@ const senderSchema = z.object({
 });
 export type Sender = z.infer<typeof senderSchema>;
 
+const ownSenderSchema = z.extend(senderSchema, { server: z.string() });
+
 const lastSenderKey = "sender";
 const senderKey = (server: string) => `sender ${server}`;
 const ownSenderPrefix = "own-sender ";
@@ -31,8 +33,39 @@ export async function writeSender(db: Kv, server: string, sender: Sender): Promi
   await db.kv.bulkPut([
     { key: senderKey(server), value },
     { key: lastSenderKey, value },
-    { key: `${ownSenderPrefix}${sid}`, value: server },
+    // Under its own id too: a server's next sender takes the other two rows, but mail of this one is still looked at.
+    {
+      key: `${ownSenderPrefix}${sid}`,
+      value: JSON.stringify({ server, sid, senderKey: key, keyVersion }),
+    },
   ]);
+}
+
+/** A sender of this browser's, with what proves it. */
+export interface OwnSender extends Sender {
+  /** Origin of the server that it belongs to. */
+  readonly server: string;
+}
+
+/** Every sender that this browser ever was and whose key is known, once each. */
+export async function readSenderKeys(db: Kv): Promise<OwnSender[]> {
+  const rows = await db.kv
+    .where("key")
+    .startsWithAnyOf(`${lastSenderKey} `, ownSenderPrefix)
+    .toArray();
+  const found = new Map<SenderId, OwnSender>();
+  // The rows by sender come first. Those by server say the same, or where it was before its server moved.
+  for (const { key, value } of rows) {
+    const text = String(value);
+    // A version before 0.3 wrote the bare server there.
+    if (!text.startsWith("{")) continue;
+    const json: unknown = JSON.parse(text);
+    const sender = key.startsWith(ownSenderPrefix)
+      ? ownSenderSchema.parse(json)
+      : { ...senderSchema.parse(json), server: key.slice(senderKey("").length) };
+    if (!found.has(sender.sid)) found.set(sender.sid, sender);
+  }
+  return [...found.values()];
 }
 
 /** Every sender that this browser ever was, to any server. */

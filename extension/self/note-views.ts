@@ -1,6 +1,7 @@
 import type { LogEvent } from "../../shared/event.ts";
 import type { MessageId, SenderId } from "../../shared/ids.ts";
 import type { ViewRequest } from "../../shared/wire.ts";
+import type { OwnSender } from "../db/kv.ts";
 import type { After } from "../sync/within.ts";
 import type { Fetch } from "../sync/fetch.ts";
 
@@ -8,16 +9,6 @@ import type { Fetch } from "../sync/fetch.ts";
 export interface ViewedMail {
   readonly sid: SenderId;
   readonly messageId: MessageId;
-}
-
-/** A sender that this browser is or was, with what proves it. `readSenderKeys` in `db/kv.ts` gives them all. */
-export interface OwnSender {
-  /** Origin of the server that it belongs to. */
-  readonly server: string;
-  readonly sid: SenderId;
-  /** 32 bytes, base64url. */
-  readonly senderKey: string;
-  readonly keyVersion: number;
 }
 
 export interface NoteViewsDeps {
