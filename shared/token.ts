@@ -61,6 +61,13 @@ export function decodePayload(bytes: Uint8Array, version: number): TokenPayload 
   };
 }
 
+/** What a token (base64url) claims, whether it is true or not. Null where it is none. */
+export function claimedPayload(token: string): TokenPayload | null {
+  const bytes = decodeBase64Url(token);
+  if (bytes?.length !== TOKEN_LENGTH || bytes[0] === undefined || bytes[0] === 0) return null;
+  return decodePayload(bytes, bytes[0]);
+}
+
 /** The version of the server's secret that a token (base64url) claims: its first byte. Null for 0, which is none. */
 export function tokenVersion(token: string): number | null {
   const version = decodeBase64Url(token.slice(0, 4))?.[0] ?? 0;

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { prepareSenderKey, randomSenderId } from "./sender-key.ts";
-import { randomMessageId } from "./token.ts";
+import { claimedPayload, randomMessageId } from "./token.ts";
 import { findTrackedUrl, mintClickUrl, mintOpenUrl } from "./tracked-url.ts";
 
 const sid = randomSenderId(randomBytes);
@@ -14,17 +14,23 @@ const origins = [ctx.trackingOrigin];
 const open = mintOpenUrl(ctx, mail);
 const wrapped =
   mintClickUrl(ctx, { ...mail, link: 3 }, "https://shop.example/a?b=c&d=%26#part") ?? "not wrapped";
-const found = { kind: "click", destination: "https://shop.example/a?b=c&d=%26#part" };
+const opened = { kind: "open", sid, token: expect.stringMatching(/^[A-Za-z0-9_-]{32}$/) };
+const found = {
+  kind: "click",
+  sid,
+  token: wrapped.split("/")[5],
+  destination: "https://shop.example/a?b=c&d=%26#part",
+};
 
 test.each([
-  ["as it is", open, { kind: "open" }],
+  ["as it is", open, opened],
   ["a link as it is", wrapped, found],
   ["with spaces around", ` ${wrapped}\n`, found],
-  ["with the host in capitals", open.replace("t.example.com", "T.EXAMPLE.com"), { kind: "open" }],
+  ["with the host in capitals", open.replace("t.example.com", "T.EXAMPLE.com"), opened],
   [
     "in the fragment of Gmail's proxy",
     `https://ci3.googleusercontent.com/meips/ADKq_Na=s0-d-e1-ft#${open}`,
-    { kind: "open" },
+    opened,
   ],
   ["in google.com/url", `https://www.google.com/url?q=${encodeURIComponent(wrapped)}&sa=D`, found],
   [
@@ -35,7 +41,7 @@ test.each([
   [
     "in an image proxy's parameter",
     `https://mail.proton.me/api/core/v4/images?Url=${encodeURIComponent(open)}`,
-    { kind: "open" },
+    opened,
   ],
 ])("a tracked URL is found %s", (_, url, expected) => {
   expect(findTrackedUrl(url, origins)).toEqual(expected);
@@ -67,6 +73,13 @@ test.each([
 
 test("with any origin, the shape alone decides", () => {
   const foreign = open.replace("t.example.com", "track.other.example");
-  expect(findTrackedUrl(foreign, "any")).toEqual({ kind: "open" });
+  expect(findTrackedUrl(foreign, "any")).toEqual(opened);
   expect(findTrackedUrl(foreign.replace(sid, "short"), "any")).toBeNull();
+});
+
+test("what was found says which mail it claims to be of", () => {
+  const hit = findTrackedUrl(`https://ci3.googleusercontent.com/meips/x=s0-d-e1-ft#${open}`, "any");
+  expect(claimedPayload(hit?.token ?? "")).toEqual({ ...mail, link: 0 });
+  expect(claimedPayload("A".repeat(32))).toBeNull();
+  expect(claimedPayload("AQ")).toBeNull();
 });

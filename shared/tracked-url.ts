@@ -134,14 +134,11 @@ export function verifyHit(key: SenderKey, hit: ParsedHit): TokenPayload | null {
 }
 
 /**
- * Recognises a Sightline URL of any sender, for cleaning quoted text: as it is, in the fragment that Gmail's image proxy
- * adds, or as a parameter of another URL (Safe Links, google.com/url). "any" takes every origin: the shape alone decides.
- * The destination of a click comes with its fragment.
+ * Recognises a Sightline URL of any sender, to clean quoted text and to know own mail again: as it is, in the fragment that
+ * Gmail's image proxy adds, or as a parameter of another URL (Safe Links, google.com/url). "any" takes every origin: the
+ * shape alone decides. It proves nothing. The destination of a click comes with its fragment.
  */
-export function findTrackedUrl(
-  url: string,
-  origins: readonly string[] | "any",
-): { kind: "open" } | { kind: "click"; destination: string } | null {
+export function findTrackedUrl(url: string, origins: readonly string[] | "any"): ParsedHit | null {
   const outer = TRACKED_SHAPE.test(url) ? URL.parse(url) : null;
   if (outer === null) return null;
   const direct = readTrackedUrl(outer, origins);
@@ -154,16 +151,13 @@ export function findTrackedUrl(
   return null;
 }
 
-function readTrackedUrl(
-  url: URL,
-  origins: readonly string[] | "any",
-): ReturnType<typeof findTrackedUrl> {
+function readTrackedUrl(url: URL, origins: readonly string[] | "any"): ParsedHit | null {
   const isOurs =
     origins === "any" || origins.some((origin) => URL.parse(origin)?.origin === url.origin);
   if (!isOurs) return null;
   const hit = parseHitTarget(url.pathname + url.search);
-  if (hit?.kind === "open") return { kind: "open" };
-  return hit?.kind === "click" ? { kind: "click", destination: hit.destination + url.hash } : null;
+  if (hit?.kind === "open") return hit;
+  return hit?.kind === "click" ? { ...hit, destination: hit.destination + url.hash } : null;
 }
 
 function mintToken(key: SenderKey, payload: TokenPayload, canonical: string): string {
