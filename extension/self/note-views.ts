@@ -1,9 +1,9 @@
 import type { LogEvent } from "../../shared/event.ts";
-import type { MessageId, SenderId } from "../../shared/ids.ts";
+import { eventIdSchema, type EventId, type MessageId, type SenderId } from "../../shared/ids.ts";
+import { viewEvent } from "../../shared/view-event.ts";
 import type { ViewRequest } from "../../shared/wire.ts";
 import type { OwnSender } from "../db/kv.ts";
-import type { After } from "../sync/within.ts";
-import type { Fetch } from "../sync/fetch.ts";
+import { sendView, type SeenView, type SendViewDeps } from "./send-view.ts";
 
 /** A mail that a page shows just now, as its tracked URLs name it. */
 export interface ViewedMail {
@@ -11,21 +11,14 @@ export interface ViewedMail {
   readonly messageId: MessageId;
 }
 
-export interface NoteViewsDeps {
-  readonly fetch: Fetch;
-  /** Milliseconds since 1970, by this computer's clock. */
-  readonly now: () => number;
-  readonly random: () => number;
+export interface NoteViewsDeps extends SendViewDeps {
   readonly randomBytes: (length: number) => Uint8Array;
-  readonly after: After;
-  /** The senders that this browser is or was and whose keys it has; the current one first. */
+  /** The senders that this browser is or was and whose keys it has (`readSenderKeys` in `db/kv.ts`). */
   readonly senders: () => Promise<readonly OwnSender[]>;
   /** How far this computer's clock is ahead of the server's, in milliseconds; null where it is not known (`sync/clock-skew.ts`). */
   readonly clockSkew: () => Promise<number | null>;
   /** Writes these views (one or more) into the database, and folds their mails anew. */
   readonly record: (views: readonly LogEvent[]) => Promise<void>;
-  /** Any extension API call: it restarts the worker's 30 s idle timer. */
-  readonly keepAlive: () => void;
   readonly report: (error: unknown) => void;
 }
 
@@ -38,4 +31,45 @@ export interface ViewNotes {
    * @returns how many views were written.
    */
   note(mailClient: ViewRequest["mailClient"], mails: readonly ViewedMail[]): Promise<number>;
+}
+
+/** One look at a mail is one view, however many tabs and frames tell of it. Milliseconds. */
+const onceInMs = 15_000;
+
+export function createViewNotes(deps: NoteViewsDeps): ViewNotes {
+  /** When a view of a mail was last written, for as long as it matters. */
+  const lately = new Map<MessageId, number>();
+
+  return {
+    async note(mailClient, mails) {
+      const [senders, skew] = await Promise.all([deps.senders(), deps.clockSkew()]);
+      const bySid = new Map(senders.map((sender) => [sender.sid, sender]));
+      const seenAt = deps.now();
+      for (const [messageId, at] of lately) {
+        // Also when the clock was set back: then nothing is known.
+        if (Math.abs(seenAt - at) >= onceInMs) lately.delete(messageId);
+      }
+      const views: SeenView[] = [];
+      for (const { sid, messageId } of mails) {
+        const sender = bySid.get(sid);
+        if (sender === undefined || lately.has(messageId)) continue;
+        lately.set(messageId, seenAt);
+        const id = viewId(seenAt, deps.randomBytes);
+        const view = { sid, id, messageId, mailClient, seenAt, skew: skew ?? 0 };
+        views.push(view);
+        // The server first: it may have other browsers of the rep's to tell.
+        sendView(deps, sender, view).catch(deps.report);
+      }
+      if (views.length > 0) {
+        await deps.record(views.map((view) => viewEvent(view, Math.max(0, seenAt - view.skew))));
+      }
+      return views.length;
+    },
+  };
+}
+
+/** As the server makes them: the time, then 64 random bits, both hexadecimal. */
+function viewId(now: number, randomBytes: NoteViewsDeps["randomBytes"]): EventId {
+  const bytes = [...randomBytes(8)].map((byte) => byte.toString(16).padStart(2, "0"));
+  return eventIdSchema.parse(`${Math.max(0, now).toString(16).padStart(12, "0")}${bytes.join("")}`);
 }
