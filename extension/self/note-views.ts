@@ -13,7 +13,7 @@ export interface ViewedMail {
 
 export interface NoteViewsDeps extends SendViewDeps {
   readonly randomBytes: (length: number) => Uint8Array;
-  /** The senders that this browser is or was and whose keys it has (`readSenderKeys` in `db/kv.ts`). */
+  /** The senders that this browser is or was and whose keys it has (`readSenderKeys` in `db/kv.ts`); the first of a sid counts. */
   readonly senders: () => Promise<readonly OwnSender[]>;
   /** How far this computer's clock is ahead of the server's, in milliseconds; null where it is not known (`sync/clock-skew.ts`). */
   readonly clockSkew: () => Promise<number | null>;
@@ -43,7 +43,7 @@ export function createViewNotes(deps: NoteViewsDeps): ViewNotes {
   return {
     async note(mailClient, mails) {
       const [senders, skew] = await Promise.all([deps.senders(), deps.clockSkew()]);
-      const bySid = new Map(senders.map((sender) => [sender.sid, sender]));
+      const bySid = new Map(senders.toReversed().map((sender) => [sender.sid, sender]));
       const seenAt = deps.now();
       for (const [messageId, at] of lately) {
         // Also when the clock was set back: then nothing is known.

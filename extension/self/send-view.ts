@@ -30,7 +30,8 @@ export interface SeenView extends View {
 
 /** What became of one attempt. */
 type Answer =
-  | { readonly kind: "told" | "refused" }
+  | { readonly kind: "told" }
+  | { readonly kind: "refused" }
   | { readonly kind: "not-now"; readonly wait: number | null }
   /** The clocks are further apart than it was thought: so far. */
   | { readonly kind: "stale"; readonly skew: number | null };
@@ -76,12 +77,13 @@ async function attempt(deps: SendViewDeps, sender: OwnSender, view: SeenView): P
   const asked = deps.now();
   const ago = Math.max(0, Math.round(asked - view.seenAt));
   if (ago > VIEW_TOLERANCE_MS) return { kind: "refused" };
+  const body = JSON.stringify(signed(sender, view, ago));
   let response: Response;
   try {
     response = await deps.fetch(`${sender.server}/v1/views`, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify(signed(sender, view, ago)),
+      body,
       cache: "no-store",
       credentials: "omit",
       signal: AbortSignal.timeout(timeoutMs),
@@ -94,8 +96,8 @@ async function attempt(deps: SendViewDeps, sender: OwnSender, view: SeenView): P
   if (status >= 500 || status === 429 || status === 408) {
     return { kind: "not-now", wait: retryAfterDelay(headers.get("retry-after"), deps.now()) };
   }
-  const body: unknown = await response.json().catch(() => null);
-  const isStale = problemSchema.safeParse(body).data?.error.code === "view-stale";
+  const refusal: unknown = await response.json().catch(() => null);
+  const isStale = problemSchema.safeParse(refusal).data?.error.code === "view-stale";
   return isStale
     ? { kind: "stale", skew: clockSkew(response, asked, deps.now()) }
     : { kind: "refused" };
