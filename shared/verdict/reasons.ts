@@ -60,6 +60,7 @@ export const CONFIDENCE = {
   forwarded: "possible",
   "scanner-burst": "likely",
   "with-a-machine": "likely",
+  "with-a-burst": "possible",
   "click-before-open": "possible",
   "confirmed-by-click": "likely",
   "confirmed-by-reply": "likely",

@@ -196,6 +196,10 @@ export const SENTENCES = {
     speaksFor: "machine",
     text: "It came together with a machine's fetch, from the same kind of client.",
   },
+  "with-a-burst": {
+    speaksFor: "machine",
+    text: "Whatever opened it followed the links within seconds, faster than people read.",
+  },
   "click-before-open": {
     speaksFor: "machine",
     text: "The link was followed right after sending, and nobody had opened the mail yet.",
