@@ -34,8 +34,8 @@ export function speaksFor(code: string): "person" | "machine" | "self" | "neithe
   return isReasonCode(code) ? SENTENCES[code].speaksFor : "neither";
 }
 
-/** "2 s after you sent it"; in the largest unit that leaves a number to read. */
-function afterSending(age: number): string {
+/** "2 s after you sent it", from seconds; in the largest unit that leaves a number to read. */
+export function afterSending(age: number): string {
   if (age < 0) return "before you sent it";
   if (age < 2 * MINUTE) return `${Math.round(age)} s after you sent it`;
   if (age < 2 * HOUR) return `${Math.floor(age / MINUTE)} min after you sent it`;

@@ -1,10 +1,11 @@
 import type { SignInProblem } from "../../identity/sign-in-outcome.ts";
-import type { Request } from "../../messages.ts";
+import type { MessageExplanation, Request } from "../../messages.ts";
 import type { OpenThreadDeps } from "../../notifications/open-thread.ts";
 import type { ServerLook } from "../../pairing/inspect-server.ts";
 import type { PairOutcome } from "../../pairing/outcome.ts";
 import type { PairAttempt } from "../../pairing/pair.ts";
 import type { BadgeDeps } from "../../worker/badge.ts";
+import type { RepsWord } from "./correction.tsx";
 
 /** What the popup needs of the browser. */
 export interface PopupApi extends OpenThreadDeps, BadgeDeps {
@@ -47,6 +48,21 @@ export function requestSignIn(
 /** Asks what a server is; null when the background died over it. */
 export function requestLook(api: Background, server: string): Promise<ServerLook | null> {
   return ask<ServerLook | null>(api, { type: "inspect-server", server }, null);
+}
+
+/**
+ * Has the rep's word on hits of one mail stored, one after the other.
+ * @returns whether all of it was; what was, shows in the database.
+ */
+export async function requestCorrection(
+  api: Background,
+  { messageId, eventIds, scope }: RepsWord,
+): Promise<boolean> {
+  for (const eventId of eventIds) {
+    const request: Request = { type: "correct-hit", messageId, eventId, scope };
+    if ((await ask<MessageExplanation | null>(api, request, null)) === null) return false;
+  }
+  return true;
 }
 
 /** Tells the background something that needs no answer. */

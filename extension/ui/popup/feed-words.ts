@@ -1,5 +1,7 @@
 import type { Verdict } from "../../../shared/event.ts";
-import type { FeedEntry } from "../../db/feed.ts";
+import type { FeedReading } from "../../db/feed.ts";
+import type { MessageDocument } from "../../db/message-document.ts";
+import type { ExplainedHit } from "../../messages.ts";
 import { destinationOf, subjectOf } from "../../notifications/words.ts";
 
 /** One row of the feed, as it is read. */
@@ -19,20 +21,34 @@ const verdicts: Record<Verdict, string> = {
   self: "You",
 };
 
-export function feedWords({ event, message }: FeedEntry): FeedWords {
+/** @param countUnconfirmed whether the rep chose that what is unconfirmed counts. */
+export function feedWords(
+  { message, verdict, hits }: FeedReading,
+  countUnconfirmed: boolean,
+): FeedWords {
+  const [newest] = hits;
   return {
     recipients: message.recorded ? recipientsOf(message) : "Unknown mail",
     subject: message.recorded ? subjectOf(message) : "Not sent from this browser",
-    action:
-      event.kind === "open"
-        ? "Opened"
-        : `Clicked ${destinationOf(message, event.link) ?? "a link"}`,
-    verdict: verdicts[event.verdict],
+    action: newest === undefined ? "Not delivered" : actionOf(newest),
+    verdict:
+      verdict === "unconfirmed" && countUnconfirmed ? "Unconfirmed, counted" : verdicts[verdict],
   };
 }
 
-function recipientsOf({ recipients }: FeedEntry["message"]): string {
+/** Everybody that a mail went to, by name where there is one. */
+export function everyRecipient({ recipients }: Pick<MessageDocument, "recipients">): string {
+  return recipients.map(({ name, email }) => name.trim() || email).join(", ");
+}
+
+function recipientsOf({ recipients }: MessageDocument): string {
   const [first, ...others] = recipients.map(({ name, email }) => name.trim() || email);
   if (first === undefined) return "No recipient";
   return others.length === 0 ? first : `${first} +${others.length}`;
+}
+
+function actionOf({ kind, destination }: ExplainedHit): string {
+  if (kind === "open") return "Opened";
+  const links = destination === null ? [] : [destination];
+  return `Clicked ${destinationOf({ links }, 1) ?? "a link"}`;
 }

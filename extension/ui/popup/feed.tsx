@@ -1,21 +1,63 @@
-import type { FeedEntry } from "../../db/feed.ts";
+import { useLayoutEffect, useRef, useState } from "react";
+import type { EventId } from "../../../shared/ids.ts";
+import type { FeedReading } from "../../db/feed.ts";
 import type { MessageDocument } from "../../db/message-document.ts";
-import { feedWords } from "./feed-words.ts";
-import { ClickIcon, OpenIcon } from "./icons.tsx";
+import type { Correct } from "./correction.tsx";
+import { OpenIcon } from "./icons.tsx";
 import type { Live } from "./live.ts";
-import { fullTime, relativeTime, useNow } from "./relative-time.ts";
+import { ReadingRow } from "./reading-row.tsx";
+import { useNow } from "./relative-time.ts";
 
-/** The newest hits. A row leads to the mail's thread. */
+/** The newest readings and clicks. A row opens to why its verdict is what it is. */
 export function Feed({
-  entries,
-  onOpen,
+  readings,
+  limit,
+  countUnconfirmed,
+  correct,
+  onOpenThread,
+  onShowOlder,
 }: {
-  readonly entries: Live<readonly FeedEntry[]>;
-  readonly onOpen: (message: MessageDocument) => void;
+  readonly readings: Live<readonly FeedReading[]>;
+  /** How many were asked for: there may be more where there are that many. */
+  readonly limit: number;
+  readonly countUnconfirmed: boolean;
+  readonly correct: Correct;
+  readonly onOpenThread: (message: MessageDocument) => void;
+  readonly onShowOlder: () => void;
 }) {
   const now = useNow(15_000);
-  if (entries.status === "loading") return <div className="feed" aria-busy="true" />;
-  if (entries.status === "failed") {
+  const list = useRef<HTMLOListElement>(null);
+  // By hit, for a reading may fall apart, or grow, by what is said of it.
+  const [opened, setOpened] = useState<ReadonlySet<EventId>>(new Set());
+  const lastCorrected = useRef<EventId | null>(null);
+  const firstOlder = useRef<number | null>(null);
+  const [said, setSaid] = useState("");
+
+  useLayoutEffect(() => {
+    // A button that did its work is gone, and the keyboard with it: it goes on where that button stood.
+    const isNowhere = document.activeElement === null || document.activeElement === document.body;
+    if (isNowhere && lastCorrected.current !== null) {
+      const place = list.current?.querySelector<HTMLElement>(
+        `[data-hits~="${lastCorrected.current}"]`,
+      );
+      place?.focus();
+      lastCorrected.current = null;
+    }
+    if (firstOlder.current === null) return;
+    const row = list.current?.querySelectorAll<HTMLElement>(".row")[firstOlder.current];
+    if (row === undefined) return;
+    firstOlder.current = null;
+    row.focus();
+  });
+
+  if (readings.status === "loading") {
+    return (
+      <div className="feed feed-note" aria-busy="true">
+        <p className="hint late">Reading the history…</p>
+      </div>
+    );
+  }
+  if (readings.status === "failed") {
     return (
       <div className="feed feed-note" role="alert">
         <h2>The history cannot be read</h2>
@@ -25,7 +67,8 @@ export function Feed({
       </div>
     );
   }
-  if (entries.value.length === 0) {
+  const { value } = readings;
+  if (value.length === 0) {
     return (
       <div className="feed feed-note">
         <OpenIcon />
@@ -34,56 +77,83 @@ export function Feed({
       </div>
     );
   }
+  const toggle = ({ hits }: FeedReading, isOpen: boolean) =>
+    setOpened((before) => {
+      const after = new Set(before);
+      for (const { eventId } of hits) {
+        if (isOpen) after.add(eventId);
+        else after.delete(eventId);
+      }
+      return after;
+    });
+  const correctAndStay: Correct = async (words) => {
+    lastCorrected.current = words.eventIds[0] ?? null;
+    const isSaved = await correct(words);
+    if (isSaved) setSaid(sayings[words.scope ?? "nothing"]);
+    else lastCorrected.current = null;
+    return isSaved;
+  };
   return (
-    <ol className="feed" aria-label="Latest opens and clicks">
-      {entries.value.map((entry) => (
-        <Row key={entry.event.id} entry={entry} now={now} onOpen={onOpen} />
-      ))}
-    </ol>
+    <div className="feed">
+      <p className="unseen" role="status">
+        {said}
+      </p>
+      <ol ref={list} aria-label="Latest opens and clicks" onKeyDown={moveBetweenRows}>
+        {value.map((reading) => (
+          <ReadingRow
+            key={keyOf(reading)}
+            reading={reading}
+            readings={value}
+            now={now}
+            isOpen={reading.hits.some(({ eventId }) => opened.has(eventId))}
+            onToggle={(isOpen) => toggle(reading, isOpen)}
+            countUnconfirmed={countUnconfirmed}
+            correct={correctAndStay}
+            onOpenThread={() => onOpenThread(reading.message)}
+          />
+        ))}
+      </ol>
+      {value.length < limit ? null : (
+        <button
+          className="quiet older"
+          type="button"
+          onClick={() => {
+            firstOlder.current = value.length;
+            onShowOlder();
+          }}
+        >
+          Show older
+        </button>
+      )}
+    </div>
   );
 }
 
-function Row({
-  entry,
-  now,
-  onOpen,
-}: {
-  readonly entry: FeedEntry;
-  readonly now: number;
-  readonly onOpen: (message: MessageDocument) => void;
-}) {
-  const { event, message } = entry;
-  const words = feedWords(entry);
-  return (
-    <li>
-      <button
-        className="row"
-        type="button"
-        data-verdict={event.verdict}
-        disabled={!message.recorded}
-        onClick={() => onOpen(message)}
-      >
-        <span className="row-icon">{event.kind === "open" ? <OpenIcon /> : <ClickIcon />}</span>
-        <span className="row-recipients" title={words.recipients}>
-          {words.recipients}
-        </span>
-        <time
-          className="row-time"
-          dateTime={new Date(event.receivedAt).toISOString()}
-          title={fullTime(event.receivedAt)}
-        >
-          {relativeTime(event.receivedAt, now)}
-        </time>
-        <span className="row-subject" title={words.subject}>
-          {words.subject}
-        </span>
-        <span className="row-action" title={words.action}>
-          {words.action}
-        </span>
-        <span className="row-verdict" title={event.reasons.join(", ")}>
-          {words.verdict}
-        </span>
-      </button>
-    </li>
-  );
+/** For those who do not see the change. */
+const sayings: Record<"event" | "same-client" | "nothing", string> = {
+  event: "Saved: that was you.",
+  "same-client": "Saved: those were you, too.",
+  nothing: "Undone.",
+};
+
+/** The oldest hit stays the same while more fetches join a reading. */
+function keyOf({ message, hits }: FeedReading): string {
+  return hits.at(-1)?.eventId ?? message.id;
+}
+
+/** Up and down, Home and End go from row to row, as well as Tab does. */
+function moveBetweenRows(event: React.KeyboardEvent<HTMLElement>): void {
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>(".row")];
+  const here = rows.findIndex((row) => row === event.target);
+  if (here < 0) return;
+  const wanted: Record<string, number> = {
+    ArrowDown: here + 1,
+    ArrowUp: here - 1,
+    Home: 0,
+    End: rows.length - 1,
+  };
+  const row = rows[wanted[event.key] ?? -1];
+  if (row === undefined) return;
+  event.preventDefault();
+  row.focus();
 }

@@ -37,6 +37,25 @@ export function ClickIcon() {
   );
 }
 
+/** A mail that came back. */
+export function ReturnedIcon() {
+  return (
+    <Icon>
+      <path d="M14.5 7V4a1 1 0 0 0-1-1h-11a1 1 0 0 0-1 1v8a1 1 0 0 0 1 1H8" />
+      <path d="m2 3.8 6 4.7 6-4.7M10.5 10.5l4 4m0-4-4 4" />
+    </Icon>
+  );
+}
+
+/** Points down; a row that is open turns it. */
+export function ChevronIcon() {
+  return (
+    <Icon>
+      <path d="m4.5 6.5 3.5 3.5 3.5-3.5" />
+    </Icon>
+  );
+}
+
 /** The mark, as in `public/icon`. */
 export function Mark() {
   return (

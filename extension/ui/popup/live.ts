@@ -1,5 +1,5 @@
 import { liveQuery } from "dexie";
-import { useMemo, useSyncExternalStore } from "react";
+import { useMemo, useState, useSyncExternalStore } from "react";
 
 /** The answer of a database query that is asked again whenever its answer may have changed. */
 export type Live<T> =
@@ -9,7 +9,10 @@ export type Live<T> =
 
 const loading = { status: "loading" } as const;
 
-/** Follows a Dexie query. The function must be the same between renders. */
+/**
+ * Follows a Dexie query. The function must be the same between renders; while the answer to another one is awaited, the
+ * last one stands.
+ */
 export function useLive<T>(query: () => Promise<T>): Live<T> {
   const store = useMemo(
     () =>
@@ -22,7 +25,10 @@ export function useLive<T>(query: () => Promise<T>): Live<T> {
       }),
     [query],
   );
-  return useSyncExternalStore(store.subscribe, store.read);
+  const live = useSyncExternalStore(store.subscribe, store.read);
+  const [last, setLast] = useState(live);
+  if (live !== last && live.status !== "loading") setLast(live);
+  return live.status === "loading" ? last : live;
 }
 
 interface StoredItem<T> {

@@ -1,19 +1,22 @@
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { SightlineDatabase } from "../../db/database.ts";
 import { readFeed } from "../../db/feed.ts";
 import { writeUnseen } from "../../db/kv.ts";
 import { signInSentence, type SignInProblem } from "../../identity/sign-in-outcome.ts";
 import { openThread } from "../../notifications/open-thread.ts";
+import { protection } from "../../self/protection.ts";
 import { preferences, type Session } from "../../session.ts";
 import type { Connection } from "../../sync/connection.ts";
 import { accessSentence } from "../../sync/credentials.ts";
 import { drawBadge } from "../../worker/badge.ts";
-import type { PopupApi } from "./background.ts";
+import { requestCorrection, type PopupApi } from "./background.ts";
 import { Feed } from "./feed.tsx";
 import { useLive, useStored } from "./live.ts";
 import { Notice } from "./notice.tsx";
+import { ProtectionWarning } from "./protection-warning.tsx";
 import { Settings } from "./settings.tsx";
 
+/** How many readings stand there at first, and how many more at each wish. */
 const feedLength = 50;
 
 /** What somebody sees who is paired or signed in: what is wrong, the newest hits, the settings. */
@@ -41,14 +44,16 @@ export function Member({
   readonly onDismiss: () => void;
   readonly onUnpair: () => void;
 }) {
-  const chosen = useStored(preferences);
-  const entries = useLive(useCallback(() => readFeed(db, feedLength), [db]));
+  const chosen = useStored(preferences) ?? preferences.fallback;
+  const guarded = useStored(protection);
+  const [limit, setLimit] = useState(feedLength);
+  const readings = useLive(useCallback(() => readFeed(db, limit), [db, limit]));
   const { state } = connection;
 
   // What stands here is seen: as the popup opens, and whatever comes while it is open. In a tab only while it shows,
   // and a pairing link leaves such a tab behind.
   useEffect(() => {
-    if (entries.status !== "ready") return undefined;
+    if (readings.status !== "ready") return undefined;
     const see = () => {
       if (document.visibilityState !== "visible") return;
       void writeUnseen(db, 0).then(() => drawBadge(api, state, 0));
@@ -56,7 +61,7 @@ export function Member({
     see();
     document.addEventListener("visibilitychange", see);
     return () => document.removeEventListener("visibilitychange", see);
-  }, [api, db, entries, state]);
+  }, [api, db, readings, state]);
 
   return (
     <>
@@ -76,12 +81,20 @@ export function Member({
         <Notice sentence={signInSentence(problem)} button="Dismiss" onPress={onDismiss} />
       )}
       {connection.detail === "" ? null : <p className="detail">{connection.detail}</p>}
-      <Feed entries={entries} onOpen={(message) => void openThread(api, message)} />
+      <ProtectionWarning protection={guarded} />
+      <Feed
+        readings={readings}
+        limit={limit}
+        countUnconfirmed={chosen.countUnconfirmed}
+        correct={(word) => requestCorrection(api, word)}
+        onOpenThread={(message) => void openThread(api, message)}
+        onShowOlder={() => setLimit(limit + feedLength)}
+      />
       <Settings
-        paused={chosen?.paused ?? false}
+        chosen={chosen}
         account={session.account}
-        onPausedChange={(paused) =>
-          void preferences.getValue().then((now) => preferences.setValue({ ...now, paused }))
+        onChange={(change) =>
+          void preferences.getValue().then((now) => preferences.setValue({ ...now, ...change }))
         }
         onUnpair={onUnpair}
         onSwitch={onSwitch}

@@ -146,7 +146,9 @@ test("pauses, and keeps the other preference", async () => {
   const pause = () => document.querySelector<HTMLInputElement>('[role="switch"]');
   await expect.poll(pause).not.toBeNull();
   pause()?.click();
-  await expect.poll(() => preferences.getValue()).toEqual({ trackByDefault: false, paused: true });
+  await expect
+    .poll(() => preferences.getValue())
+    .toEqual({ trackByDefault: false, paused: true, countUnconfirmed: false });
   expect(text()).toContain("Checking every 30 s");
 });
 

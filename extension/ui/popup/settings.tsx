@@ -1,39 +1,38 @@
 import { useId } from "react";
+import type { Preferences } from "../../session.ts";
 
-/** The pause switch, who is signed in, and the ways out. */
+/** The switches, who is signed in, and the ways out. */
 export function Settings({
-  paused,
+  chosen,
   account,
-  onPausedChange,
+  onChange,
   onUnpair,
   onSwitch,
 }: {
-  readonly paused: boolean;
+  readonly chosen: Preferences;
   /** The address that is signed in; null for a browser that was paired with a code. */
   readonly account: string | null;
-  readonly onPausedChange: (paused: boolean) => void;
+  readonly onChange: (change: Partial<Preferences>) => void;
   readonly onUnpair: () => void;
   readonly onSwitch: () => void;
 }) {
-  const id = useId();
+  const { paused, countUnconfirmed } = chosen;
   return (
     <footer className="settings">
-      <label className="pause">
-        <input
-          type="checkbox"
-          role="switch"
-          checked={paused}
-          aria-describedby={id}
-          onChange={(event) => onPausedChange(event.target.checked)}
+      <div className="switches">
+        <Switch
+          label={paused ? "Paused" : "Pause"}
+          hint="New mail goes out untracked and nothing notifies; what is already out keeps being recorded."
+          isOn={paused}
+          onChange={(on) => onChange({ paused: on })}
         />
-        <span>
-          <strong>{paused ? "Paused" : "Pause"}</strong>
-          <span id={id} className="hint">
-            New mail goes out untracked and nothing notifies; what is already out keeps being
-            recorded.
-          </span>
-        </span>
-      </label>
+        <Switch
+          label="Count unconfirmed opens"
+          hint="Those that a machine may have made, such as Apple Mail’s. Else they wait for a click or a reply."
+          isOn={countUnconfirmed}
+          onChange={(on) => onChange({ countUnconfirmed: on })}
+        />
+      </div>
       {account === null ? (
         <button className="quiet" type="button" onClick={onUnpair}>
           Unpair…
@@ -50,5 +49,38 @@ export function Settings({
         </div>
       )}
     </footer>
+  );
+}
+
+function Switch({
+  label,
+  hint,
+  isOn,
+  onChange,
+}: {
+  readonly label: string;
+  readonly hint: string;
+  readonly isOn: boolean;
+  readonly onChange: (on: boolean) => void;
+}) {
+  const nameId = useId();
+  const hintId = useId();
+  return (
+    <label className="switch">
+      <input
+        type="checkbox"
+        role="switch"
+        checked={isOn}
+        aria-labelledby={nameId}
+        aria-describedby={hintId}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <span>
+        <strong id={nameId}>{label}</strong>
+        <span id={hintId} className="hint">
+          {hint}
+        </span>
+      </span>
+    </label>
   );
 }

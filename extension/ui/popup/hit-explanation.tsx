@@ -1,0 +1,76 @@
+import { useId } from "react";
+import type { EventId } from "../../../shared/ids.ts";
+import { countryNames, hitWords } from "../hit-words.ts";
+import { Correction } from "./correction.tsx";
+import type { HitGroup } from "./hit-groups.ts";
+import { fullTime } from "./relative-time.ts";
+import { VerdictSign } from "./verdict-sign.tsx";
+
+const countryName = countryNames();
+
+/** When it was, what fetched it, from where, what is made of that and why; and the rep's own word on it. */
+export function HitExplanation({
+  group,
+  taughtBy,
+  correct,
+}: {
+  readonly group: HitGroup;
+  /** The hit whose correction made these the rep's own, too; null where none did, or it is not shown. */
+  readonly taughtBy: EventId | null;
+  readonly correct: (
+    eventIds: readonly EventId[],
+    scope: "event" | "same-client" | null,
+  ) => Promise<boolean>;
+}) {
+  const id = useId();
+  const { hits, newest, oldest } = group;
+  const words = hitWords(oldest, countryName);
+  return (
+    <section
+      className="hit"
+      data-verdict={oldest.verdict}
+      data-hits={hits.map(({ eventId }) => eventId).join(" ")}
+      tabIndex={-1}
+      aria-labelledby={id}
+    >
+      <h2 id={id} className="hit-verdict">
+        <VerdictSign verdict={oldest.verdict} />
+        {words.verdict}
+      </h2>
+      <ul className="hit-reasons">
+        {words.reasons.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <dl className="hit-facts">
+        <dt>When</dt>
+        <dd>
+          {words.when}
+          {hits.length < 2 ? "" : `, ${hits.length} fetches within ${span(newest.at - oldest.at)}`}
+          <span className="hint"> · {fullTime(oldest.at)}</span>
+        </dd>
+        {oldest.destination === null ? null : (
+          <>
+            <dt>Link</dt>
+            <dd className="hit-link">{oldest.destination}</dd>
+          </>
+        )}
+        <dt>By</dt>
+        <dd>{words.program}</dd>
+        {words.network === null ? null : (
+          <>
+            <dt>From</dt>
+            <dd>{words.network}</dd>
+          </>
+        )}
+      </dl>
+      <Correction group={group} taughtBy={taughtBy} correct={correct} />
+    </section>
+  );
+}
+
+/** A stretch of milliseconds, in the unit that leaves a number to read. */
+function span(milliseconds: number): string {
+  const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
+  return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+}
