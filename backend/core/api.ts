@@ -14,14 +14,19 @@ import type { Pair } from "./pairing.ts";
 import { problem } from "./problem.ts";
 import { requireCaller } from "./require-caller.ts";
 import type { SenderKeys } from "./sender-keys.ts";
+import type { Signals } from "./signals.ts";
 import { streamRoute } from "./stream-route.ts";
 import { describeError, type StructuredLog } from "./structured-log.ts";
 import { UnavailableError } from "./unavailable-error.ts";
+import { viewsRoute } from "./views-route.ts";
 
 /** What every host gives. */
 interface CommonDeps {
-  readonly log: Pick<EventLog, "read">;
-  readonly senderKeys: Pick<SenderKeys, "currentVersion" | "exportCurrent">;
+  readonly log: Pick<EventLog, "read" | "append">;
+  readonly senderKeys: SenderKeys;
+  readonly signals: Pick<Signals, "publish">;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
   readonly authenticate: Authenticate;
   /** Absent: `/v1/stream` is not here but at `info.streamUrl`, or nowhere. */
   readonly streams?: EventStreams;
@@ -108,6 +113,8 @@ export function createApi(deps: ApiDeps): (request: Request, client: Client) => 
     app.put("/v1/devices/:id/push", caller, deps.devices.setPush);
     app.delete("/v1/devices/:id/push", caller, deps.devices.removePush);
   }
+  // By the sender's own key, not by a bearer.
+  app.post("/v1/views", viewsRoute(deps));
   app.get("/v1/events", caller, eventsRoute(deps));
   app.get("/v1/key", caller, keyRoute(deps));
   if (deps.streams !== undefined) {

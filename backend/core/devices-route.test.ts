@@ -11,6 +11,7 @@ import { createMemoryDeviceRegistry } from "./memory-device-registry.ts";
 import { createRecordingLog } from "./recording-log.ts";
 import type { SenderDirectory } from "./sender-directory.ts";
 import { createSenderKeys } from "./sender-keys.ts";
+import { createSignals } from "./signals.ts";
 import { UnavailableError } from "./unavailable-error.ts";
 
 const NOW = 1_795_000_000_000;
@@ -226,6 +227,7 @@ function setUp() {
     return { kind: "account", account };
   };
   const trackingOrigin = "https://track.example.com";
+  const notAskedHere = () => Promise.reject(new Error("not asked here"));
   const logger = createRecordingLog();
   const api = createApi({
     info: {
@@ -235,7 +237,9 @@ function setUp() {
       identity: "firebase",
       firebase: { apiKey: "k", projectId: "p", clientId: "c", domains: [] },
     },
-    log: { read: () => Promise.reject(new Error("not asked here")) },
+    log: { read: notAskedHere, append: notAskedHere },
+    signals: createSignals(),
+    clock: () => NOW,
     senderKeys,
     authenticate: async (bearer) => {
       const sid = senders.get(bearer);

@@ -4,6 +4,7 @@ import type { ApiEnv } from "./api-env.ts";
 import type { Pair, PairOutcome } from "./pairing.ts";
 import { invalidField, problem } from "./problem.ts";
 import { readJsonBody } from "./read-json-body.ts";
+import { refuseBody } from "./refuse-body.ts";
 import type { SenderKeys } from "./sender-keys.ts";
 
 interface PairDeps {
@@ -18,7 +19,7 @@ const MAX_BODY_BYTES = 4_096;
 export function pairRoute({ pair, senderKeys, trackingOrigin }: PairDeps) {
   return async (c: Context<ApiEnv>): Promise<Response> => {
     const body = await readJsonBody(c.req.raw, MAX_BODY_BYTES);
-    if (body.kind !== "json") return refuseBody(body.kind);
+    if (body.kind !== "json") return refuseBody(body.kind, MAX_BODY_BYTES);
     const request = pairRequestSchema.safeParse(body.value);
     if (!request.success) {
       return request.error.issues[0]?.path[0] === "resume"
@@ -39,20 +40,6 @@ export function pairRoute({ pair, senderKeys, trackingOrigin }: PairDeps) {
     });
   };
 }
-
-function refuseBody(reason: keyof typeof BODY_FAULTS | "too-large"): Response {
-  if (reason !== "too-large") return invalidField("body", BODY_FAULTS[reason]);
-  return problem(413, {
-    code: "body-too-large",
-    message: `The body may have at most ${MAX_BODY_BYTES} bytes.`,
-    field: "body",
-  });
-}
-
-const BODY_FAULTS = {
-  "not-utf8": "The body is not valid UTF-8.",
-  "not-json": "The body is not valid JSON.",
-};
 
 const CODE_FAULTS = {
   wrong: "This is not a pairing code of this server. The server's terminal shows the current one.",

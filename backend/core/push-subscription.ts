@@ -1,8 +1,9 @@
 import { pushSubscriptionSchema } from "../../shared/wire.ts";
 import type { PushTarget } from "./device-registry.ts";
-import { invalidField, problem } from "./problem.ts";
+import { invalidField } from "./problem.ts";
 import { isPushEndpoint } from "./push-endpoint.ts";
 import { readJsonBody } from "./read-json-body.ts";
+import { refuseBody } from "./refuse-body.ts";
 
 const MAX_BODY_BYTES = 8_192;
 
@@ -25,10 +26,7 @@ export async function readPushTarget(
   extraOrigins: readonly string[],
 ): Promise<PushTarget | Response> {
   const body = await readJsonBody(request, MAX_BODY_BYTES);
-  if (body.kind === "too-large") {
-    const message = `The body may have at most ${MAX_BODY_BYTES} bytes.`;
-    return problem(413, { code: "body-too-large", message, field: "body" });
-  }
+  if (body.kind === "too-large") return refuseBody(body.kind, MAX_BODY_BYTES);
   if (body.kind !== "json") return fault("body");
   const parsed = pushSubscriptionSchema.safeParse(body.value);
   if (!parsed.success) return fault(fieldOf(parsed.error.issues[0]?.path));

@@ -1,5 +1,5 @@
 /** What a request's body turned out to be. */
-type JsonBody =
+export type JsonBody =
   | { readonly kind: "json"; readonly value: unknown }
   | { readonly kind: "too-large" | "not-utf8" | "not-json" };
 

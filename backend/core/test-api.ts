@@ -12,7 +12,7 @@ import { createManualTimers } from "./manual-timers.ts";
 import type { Pair } from "./pairing.ts";
 import { createRecordingLog } from "./recording-log.ts";
 import { createSenderKeys } from "./sender-keys.ts";
-import { createSignals } from "./signals.ts";
+import { createSignals, type Signals } from "./signals.ts";
 
 const FACTS = { protocol: 1, trackingOrigin: "https://track.example.com" };
 export const INFO = { ...FACTS, identity: "pairing-code" as const, signals: ["sse" as const] };
@@ -26,6 +26,9 @@ const FIREBASE_INFO = {
 
 /** Of a secret that was rotated once. */
 export const KEYS = createSenderKeys(rotate(newSecretRing(randomBytes), randomBytes));
+
+/** What the API's clock says, in milliseconds since 1970. */
+export const NOW = Date.UTC(2026, 10, 21, 9, 0, 0);
 
 /** A request of Anna's browser. */
 export const paired = { headers: { Authorization: "Bearer annas-token" } };
@@ -55,9 +58,15 @@ function commonDeps() {
   const read = vi
     .fn<EventLog["read"]>()
     .mockResolvedValue({ events: [exampleEvent(1)], cursor: "c2", more: false });
+  const append = vi.fn<EventLog["append"]>().mockResolvedValue();
+  const publish = vi.fn<Signals["publish"]>();
   return {
     read,
-    log: { read },
+    append,
+    publish,
+    log: { read, append },
+    signals: { publish },
+    clock: () => NOW,
     senderKeys: KEYS,
     authenticate: async (bearer: string): Promise<AuthOutcome> =>
       bearer === "annas-token"

@@ -126,6 +126,8 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
       return outcome;
     },
     senderKeys,
+    signals,
+    clock,
     authenticate: authenticateByDeviceToken(senders),
     streams,
     counters,

@@ -41,7 +41,7 @@ const DAY_MS = 86_400_000;
 /** A deferred hit has waited already; what counts is that it gets through. */
 const DEFERRED_TIMEOUT_MS = 20_000;
 
-/** Reads only; a write is not waited for. */
+/** For a view, which its browser tells again when it does not get through. */
 const API_WRITE_TIMEOUT_MS = 2_500;
 
 /** Nobody that asks this principal for its sender gets one: no account of Firebase Auth has such a uid. */
@@ -156,6 +156,8 @@ function apiDeps(settings: ApiSettings, env: NodeJS.ProcessEnv, lifetime: () => 
     info: describeServer(settings),
     log: eventLog(settings, env),
     senderKeys,
+    signals,
+    clock: Date.now,
     authenticate: createAuthenticate({ identify, senders }),
     devices: createDeviceRoutes({
       identify,
