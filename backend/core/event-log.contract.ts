@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { SenderId } from "../../shared/ids.ts";
+import { viewEvent } from "../../shared/view-event.ts";
 import { InvalidCursorError, type EventLog } from "./event-log.ts";
 import { ANNA, BORIS, exampleEvent } from "./example-event.ts";
 
@@ -39,6 +40,21 @@ export function describeEventLog(name: string, create: () => Promise<EventLogUnd
       });
       await log.append(event);
       expect((await log.read(ANNA, null, 10)).events).toEqual([event]);
+    });
+
+    test("keeps views beside hits, and every class of network", async () => {
+      const classes = ["unknown", "mail-proxy", "relay", "gateway", "hosting", "access"] as const;
+      const view = viewEvent({ ...exampleEvent(0), mailClient: "outlook" }, 1_795_000_000_000);
+      const events = [
+        view,
+        ...classes.map((name, n) =>
+          exampleEvent(n + 1, { network: { class: name, country: null } }),
+        ),
+      ];
+      for (const event of events) await log.append(event);
+      // What a browser tells twice is one, and at the time of the first.
+      await log.append({ ...view, receivedAt: view.receivedAt + 5 });
+      expect(await readAll(log, ANNA, 10)).toEqual(events);
     });
 
     test("gives an empty page with a cursor that later events follow", async () => {

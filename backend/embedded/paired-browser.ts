@@ -1,9 +1,16 @@
 import { randomBytes } from "node:crypto";
 import type { LogEvent } from "../../shared/event.ts";
+import { eventIdSchema, type MessageId } from "../../shared/ids.ts";
 import { prepareSenderKey } from "../../shared/sender-key.ts";
 import { randomMessageId, type TokenPayload } from "../../shared/token.ts";
 import { mintClickUrl, mintOpenUrl } from "../../shared/tracked-url.ts";
-import { eventsPageSchema, pairResponseSchema, type PairResponse } from "../../shared/wire.ts";
+import { viewProof } from "../../shared/view-proof.ts";
+import {
+  eventsPageSchema,
+  pairResponseSchema,
+  type PairResponse,
+  type ViewRequest,
+} from "../../shared/wire.ts";
 
 /** What a sender's browser does with a server, without a browser: for tests and benchmarks. */
 export interface PairedBrowser extends PairResponse {
@@ -11,6 +18,8 @@ export interface PairedBrowser extends PairResponse {
   openUrl(payload?: Partial<TokenPayload>): string;
   /** A link of a new mail, wrapped. */
   clickUrl(destination: string, payload?: Partial<TokenPayload>): string;
+  /** Says that it shows this mail just now, or what else is said of the view. */
+  tellView(messageId: MessageId, facts?: Partial<ViewRequest>): Promise<Response>;
   /** All of the sender's events. */
   events(): Promise<LogEvent[]>;
 }
@@ -41,6 +50,19 @@ export async function pairBrowser(url: string, code: string): Promise<PairedBrow
       const wrapped = mintClickUrl(context, { ...newPayload(), ...payload }, destination);
       if (wrapped === null) throw new Error("this destination is never wrapped");
       return wrapped;
+    },
+    tellView(messageId, facts = {}) {
+      const id = eventIdSchema.parse(randomBytes(14).toString("hex"));
+      const view = {
+        id,
+        messageId,
+        mailClient: "gmail",
+        at: Date.now(),
+        ago: 0,
+        ...facts,
+      } as const;
+      const body = { sid, keyVersion, proof: viewProof(context.key, view), ...view };
+      return fetch(`${url}/v1/views`, { method: "POST", body: JSON.stringify(body) });
     },
     async events() {
       const events: LogEvent[] = [];

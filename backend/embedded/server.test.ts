@@ -1,8 +1,11 @@
+import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { createParser } from "eventsource-parser";
 import { describe, expect, test, vi } from "vitest";
+import { eventIdSchema } from "../../shared/ids.ts";
+import { randomMessageId } from "../../shared/token.ts";
 import { pairBrowser } from "./paired-browser.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 import { startTestServer } from "./test-server.ts";
@@ -32,6 +35,30 @@ describe("from pairing to the event", () => {
     await fetch(anna.openUrl());
     expect(await stream.next()).toBe("hit");
     expect(await anna.events()).toHaveLength(1);
+  });
+
+  test("a view is in the log beside the hit that it explains, once, and wakes the other browsers", async () => {
+    const { server } = await startTestServer();
+    const anna = await pairBrowser(server.url, server.newPairingCode());
+    const stream = await openStream(server.url, anna.deviceToken);
+    expect(await stream.next()).toBe("ready");
+    const messageId = randomMessageId(randomBytes);
+    const id = eventIdSchema.parse("view-of-the-own-mail");
+    const before = Date.now();
+    expect((await anna.tellView(messageId, { id })).status).toBe(204);
+    expect((await anna.tellView(messageId, { id, at: before - 1_000 })).status).toBe(204);
+    expect(await stream.next()).toBe("hit");
+    await fetch(anna.openUrl({ messageId }));
+
+    const events = await anna.events();
+    expect(events).toMatchObject([
+      { id, kind: "view", messageId, verdict: "self", network: { class: "unknown" } },
+      { kind: "open", messageId },
+    ]);
+    expect(events[0]?.receivedAt).toBeGreaterThanOrEqual(before);
+    expect(events[0]?.receivedAt).toBeLessThanOrEqual(Date.now());
+    // Views are no hits.
+    expect(server.counters.stored).toBe(1);
   });
 
   test("senders, events and the cursor survive a restart", async () => {
@@ -101,14 +128,19 @@ describe("when storage fails", () => {
     const code = server.newPairingCode();
     const pairing = { method: "POST", body: JSON.stringify({ code }) };
     expect((await fetch(`${server.url}/v1/pair`, pairing)).status).toBe(503);
+    const messageId = randomMessageId(randomBytes);
+    const id = eventIdSchema.parse("told-when-all-is-well");
+    const refused = await anna.tellView(messageId, { id });
+    expect([refused.status, refused.headers.get("Retry-After")]).toEqual([503, "1"]);
 
     intruder.exec("COMMIT");
     intruder.close();
     expect((await fetch(`${server.url}/v1/pair`, pairing)).status).toBe(200);
     await fetch(anna.openUrl());
+    expect((await anna.tellView(messageId, { id })).status).toBe(204);
     await server.replayFallback();
     expect((await health()).status).toBe(200);
-    expect(await anna.events()).toHaveLength(22);
+    expect(await anna.events()).toHaveLength(23);
     expect(server.counters).toMatchObject({ stored: 1, replayed: 21, loggedOnly: 0 });
   });
 

@@ -3,6 +3,10 @@ import type { AddressInfo } from "node:net";
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import webPush from "web-push";
+import { eventIdSchema, messageIdSchema } from "../../../shared/ids.ts";
+import { prepareSenderKey } from "../../../shared/sender-key.ts";
+import { viewEvent } from "../../../shared/view-event.ts";
+import { viewProof } from "../../../shared/view-proof.ts";
 import {
   deviceResponseSchema,
   eventsPageSchema,
@@ -97,6 +101,42 @@ describeWithEmulator(
 
       const page = eventsPageSchema.parse(await (await ask("GET /v1/events", "anna")).json());
       expect(page).toMatchObject({ events: [event], more: false, keyVersion: 1 });
+    });
+
+    test("keep what a browser says of its own views, once, streamed and in the log", async () => {
+      const greta = await register("greta");
+      const messages = await openStream("greta");
+      expect(await messages.next()).toContain("event: ready");
+      const view = {
+        id: eventIdSchema.parse("view-of-the-own-mail"),
+        messageId: messageIdSchema.parse("AAECAwQFBgc"),
+        mailClient: "gmail",
+        at: Date.now(),
+        ago: 0,
+      } as const;
+      const { sid, keyVersion, senderKey } = greta;
+      const key = prepareSenderKey(sid, Buffer.from(senderKey, "base64url"), keyVersion);
+      const tell = (facts: object = {}) =>
+        fetch(`${api}/v1/views`, {
+          method: "POST",
+          body: JSON.stringify({ sid, keyVersion, proof: viewProof(key, view), ...view, ...facts }),
+        });
+      expect((await tell()).status).toBe(204);
+      expect((await tell()).status).toBe(204);
+      expect(await messages.next()).toContain("event: hit");
+      await messages.cancel();
+      const forged = await tell({ ago: 60_000 });
+      expect([forged.status, await forged.json()]).toMatchObject([
+        403,
+        { error: { code: "proof-wrong" } },
+      ]);
+
+      const { events } = eventsPageSchema.parse(
+        await (await ask("GET /v1/events", "greta")).json(),
+      );
+      const [stored] = events;
+      expect(events).toEqual([viewEvent({ sid, ...view }, stored?.receivedAt ?? 0)]);
+      expect(Math.abs((stored?.receivedAt ?? 0) - view.at)).toBeLessThan(30_000);
     });
 
     test("a second browser of the account is the same sender, another account another one", async () => {

@@ -27,7 +27,7 @@ export function anyEvent(sid: LogEvent["sid"]): fc.Arbitrary<LogEvent> {
     sid: fc.constant(sid),
     messageId: characters(BASE64URL, 11, 11).map((id) => messageIdSchema.parse(id)),
     recipient: byte,
-    kind: fc.constantFrom("open" as const, "click" as const),
+    kind: fc.constantFrom("open" as const, "click", "view"),
     link: byte,
     receivedAt: fc.maxSafeNat(),
     age: fc.maxSafeInteger(),
@@ -39,7 +39,14 @@ export function anyEvent(sid: LogEvent["sid"]): fc.Arbitrary<LogEvent> {
       device: fc.constantFrom("desktop" as const, "mobile", "tablet", "unknown"),
     }),
     network: fc.record({
-      class: fc.constantFrom("unknown" as const, "mail-proxy", "gateway", "hosting", "access"),
+      class: fc.constantFrom(
+        "unknown" as const,
+        "mail-proxy",
+        "relay",
+        "gateway",
+        "hosting",
+        "access",
+      ),
       country: fc.option(characters("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 2, 2), { nil: null }),
     }),
   });
