@@ -1,239 +1,335 @@
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { someEvents, someFacts, someHits } from "./engagement-arbitrary.fixture.ts";
+import { gmail, hit, minutes, seconds, view } from "./engagement.fixture.ts";
 import {
   engagementSchema,
   foldEngagement,
   mergeEngagements,
   type Engagement,
 } from "./engagement.ts";
-import { logEventSchema, type LogEvent } from "./event.ts";
+import type { HitEvent, Verdict } from "./event.ts";
+import { traitsKey, traitsOf } from "./message-facts.ts";
 import { messageFacts } from "./message-facts.fixture.ts";
 
-const facts = messageFacts({ sentAt: 1_000 });
+const facts = messageFacts();
+const none: Record<Verdict, number> = { person: 0, unconfirmed: 0, machine: 0, self: 0 };
+
+const scanner = {
+  family: "Security gateway",
+  class: "gateway",
+  verdict: "machine",
+  reasons: ["security-gateway"],
+} as const;
+const traits = (event: HitEvent): string => traitsKey(traitsOf(event));
 
 const fold = (...args: Parameters<typeof foldEngagement>): Engagement =>
   foldEngagement(...args).engagement;
 
-type Change = Partial<Pick<LogEvent, "kind" | "verdict" | "receivedAt" | "link">> & {
-  id?: number;
-  family?: string;
-};
-
-function hit({ id = 1, family = "Chrome", ...change }: Change = {}): LogEvent {
-  return logEventSchema.parse({
-    id: `event-${String(id).padStart(10, "0")}`,
-    sid: "abcdefghij2",
-    messageId: "AQIDBAUGBwg",
-    recipient: 0,
-    kind: "open",
-    link: change.kind === "click" ? 1 : 0,
-    receivedAt: 2_000,
-    age: 1,
-    verdict: "person",
-    reasons: ["ordinary-program"],
-    client: { family, os: "", device: "unknown" },
-    network: { class: "unknown", country: null },
-    ...change,
+describe("one mail", () => {
+  test("nothing happened yet", () => {
+    expect(fold(facts, [])).toEqual({
+      state: "sent",
+      opens: none,
+      clicks: none,
+      firstOpenedAt: null,
+      lastOpenedAt: null,
+      firstClickedAt: null,
+      lastClickedAt: null,
+      repliedAt: null,
+      bouncedAt: null,
+      clicksByLink: {},
+      clients: [],
+      whoIsKnown: true,
+    } satisfies Engagement);
   });
-}
 
-const hits = fc
-  .array(
-    fc.record({
-      kind: fc.constantFrom("open", "click"),
-      verdict: fc.constantFrom("person", "unconfirmed", "machine", "self"),
-      receivedAt: fc.nat({ max: 20 }),
-      link: fc.integer({ min: 1, max: 3 }),
-      family: fc.constantFrom("", "Chrome", "Gmail", "Outlook"),
-    }),
-    { maxLength: 12 },
-  )
-  .map((list) => list.map((change, id) => hit({ ...change, id })));
+  test("a story: readings, a click and a scanner in between", () => {
+    const engagement = fold({ ...facts, recipients: 2, bouncedAt: seconds(9) }, [
+      hit({ id: 1, ...scanner, kind: "click", link: 2, receivedAt: seconds(8) }),
+      hit({ id: 2, ...gmail, receivedAt: minutes(10) }),
+      hit({ id: 3, ...gmail, receivedAt: minutes(11) }),
+      hit({ id: 4, ...gmail, receivedAt: minutes(30) }),
+      hit({ id: 5, kind: "click", link: 2, receivedAt: minutes(31) }),
+      hit({ id: 6, verdict: "self", receivedAt: minutes(32) }),
+      hit({ id: 7, verdict: "unconfirmed", receivedAt: minutes(90), family: "Apple Mail" }),
+    ]);
+    expect(engagement).toEqual({
+      state: "clicked",
+      opens: { person: 2, unconfirmed: 1, machine: 0, self: 1 },
+      clicks: { person: 1, unconfirmed: 0, machine: 1, self: 0 },
+      firstOpenedAt: minutes(10),
+      lastOpenedAt: minutes(31),
+      firstClickedAt: minutes(31),
+      lastClickedAt: minutes(31),
+      repliedAt: null,
+      bouncedAt: seconds(9),
+      clicksByLink: { 2: 1 },
+      clients: ["Chrome", "Gmail"],
+      whoIsKnown: false,
+    } satisfies Engagement);
+  });
 
-const someFacts = fc
-  .record({
-    sentAt: fc.nat({ max: 20 }),
-    recipients: fc.integer({ min: 1, max: 3 }),
-    repliedAt: fc.option(fc.nat({ max: 20 })),
-    bouncedAt: fc.option(fc.nat({ max: 20 })),
-  })
-  .map(messageFacts);
+  test.each([
+    ["machine", "open", "sent"],
+    ["machine", "click", "sent"],
+    ["self", "open", "sent"],
+    ["self", "click", "sent"],
+    ["unconfirmed", "open", "unconfirmed"],
+    ["unconfirmed", "click", "unconfirmed"],
+    ["person", "open", "opened"],
+    ["person", "click", "clicked"],
+  ] as const)("a %s's %s makes it %s", (verdict, kind, state) => {
+    expect(fold(facts, [hit({ verdict, kind })]).state).toBe(state);
+  });
 
-test("nothing happened yet", () => {
-  const none = { person: 0, unconfirmed: 0, machine: 0, self: 0 };
-  expect(fold(facts, [])).toEqual({
-    state: "sent",
-    opens: none,
-    clicks: none,
-    firstOpenedAt: null,
-    lastOpenedAt: null,
-    firstClickedAt: null,
-    lastClickedAt: null,
-    repliedAt: null,
-    bouncedAt: null,
-    clicksByLink: {},
-    clients: [],
-    whoIsKnown: true,
-  } satisfies Engagement);
-});
+  test("a person's click implies an open", () => {
+    const engagement = fold(facts, [
+      hit({ id: 1, kind: "click", receivedAt: minutes(5) }),
+      hit({ id: 2, receivedAt: minutes(7) }),
+    ]);
+    expect(engagement).toMatchObject({
+      firstOpenedAt: minutes(5),
+      lastOpenedAt: minutes(7),
+      opens: { person: 1 },
+    });
+  });
 
-test("a story: two opens, a click and a scanner in between", () => {
-  const engagement = fold({ ...facts, recipients: 2 }, [
-    hit({
-      id: 1,
-      kind: "click",
-      link: 2,
-      verdict: "machine",
-      receivedAt: 1_500,
-      family: "Security gateway",
-    }),
-    hit({ id: 2, receivedAt: 3_000, family: "Gmail" }),
-    hit({ id: 3, receivedAt: 9_000, family: "Gmail" }),
-    hit({ id: 4, kind: "click", link: 2, receivedAt: 9_500 }),
-    hit({ id: 5, verdict: "self", receivedAt: 9_900 }),
-    hit({ id: 6, verdict: "unconfirmed", receivedAt: 500, family: "Apple Mail" }),
-  ]);
-  expect(engagement).toEqual({
-    state: "clicked",
-    opens: { person: 2, unconfirmed: 1, machine: 0, self: 1 },
-    clicks: { person: 1, unconfirmed: 0, machine: 1, self: 0 },
-    firstOpenedAt: 3_000,
-    lastOpenedAt: 9_500,
-    firstClickedAt: 9_500,
-    lastClickedAt: 9_500,
-    repliedAt: null,
-    bouncedAt: null,
-    clicksByLink: { 2: 1 },
-    clients: ["Chrome", "Gmail"],
-    whoIsKnown: false,
-  } satisfies Engagement);
-});
+  test("a reply is the strongest and implies an open", () => {
+    const repliedAt = minutes(1);
+    const replied = fold({ ...facts, repliedAt }, []);
+    expect(replied).toMatchObject({ state: "replied", firstOpenedAt: repliedAt, repliedAt });
+    const machineOnly = [hit({ verdict: "machine", receivedAt: 1 })];
+    expect(fold({ ...facts, repliedAt }, machineOnly).firstOpenedAt).toBe(repliedAt);
+  });
 
-test.each([
-  ["machine", "open", "sent"],
-  ["machine", "click", "sent"],
-  ["self", "open", "sent"],
-  ["self", "click", "sent"],
-  ["unconfirmed", "open", "unconfirmed"],
-  ["unconfirmed", "click", "unconfirmed"],
-  ["person", "open", "opened"],
-  ["person", "click", "clicked"],
-] as const)("a %s's %s makes it %s", (verdict, kind, state) => {
-  expect(fold(facts, [hit({ verdict, kind })]).state).toBe(state);
-});
+  test("a reply whose time was cut to the minute does not lie before the mail", () => {
+    const engagement = fold({ ...facts, sentAt: 80_000, repliedAt: 60_000 }, []);
+    expect(engagement).toMatchObject({ repliedAt: 80_000, firstOpenedAt: 80_000 });
+  });
 
-test("a person's click implies an open", () => {
-  const engagement = fold(facts, [
-    hit({ id: 1, kind: "click", receivedAt: 5_000 }),
-    hit({ id: 2, receivedAt: 7_000 }),
-  ]);
-  expect(engagement).toMatchObject({
-    firstOpenedAt: 5_000,
-    lastOpenedAt: 7_000,
-    opens: { person: 1 },
+  test("a judgement is as sure as the evidence that decided it", () => {
+    const { judgements } = foldEngagement(facts, [
+      hit({ id: 1, ...gmail }),
+      hit({ id: 2, reasons: ["a code of a newer server"] }),
+      hit({ id: 3, reasons: [] }),
+    ]);
+    expect([...judgements.values()]).toEqual([
+      { verdict: "person", reasons: ["mail-program-proxy"], confidence: "likely" },
+      { verdict: "person", reasons: ["a code of a newer server"], confidence: "possible" },
+      { verdict: "person", reasons: [], confidence: "possible" },
+    ]);
   });
 });
 
-test("a reply is the strongest and implies an open", () => {
-  const replied = fold({ ...facts, repliedAt: 60_000 }, []);
-  expect(replied).toMatchObject({ state: "replied", firstOpenedAt: 60_000, repliedAt: 60_000 });
-  const machineOnly = [hit({ verdict: "machine", receivedAt: 1 })];
-  expect(fold({ ...facts, repliedAt: 60_000 }, machineOnly).firstOpenedAt).toBe(60_000);
-});
+describe("whatever happens to a mail", () => {
+  test("the order of events does not matter, and neither do repeated ones", () => {
+    const shuffled = someEvents.chain((list) =>
+      fc.tuple(
+        fc.constant(list),
+        fc.shuffledSubarray(list, { minLength: list.length }),
+        fc.subarray(list),
+      ),
+    );
+    fc.assert(
+      fc.property(someFacts, shuffled, (known, [list, others, repeated]) => {
+        const folded = foldEngagement(known, list);
+        expect(foldEngagement(known, others)).toEqual(folded);
+        expect(foldEngagement(known, [...repeated, ...others, ...repeated])).toEqual(folded);
+        expect(engagementSchema.parse(folded.engagement)).toEqual(folded.engagement);
+      }),
+    );
+  });
 
-test("a reply whose time was cut to the minute does not lie before the mail", () => {
-  const engagement = fold({ ...facts, sentAt: 80_000, repliedAt: 60_000 }, []);
-  expect(engagement).toMatchObject({ repliedAt: 80_000, firstOpenedAt: 80_000 });
-});
+  test("every hit stands in one session, and sessions are what is counted", () => {
+    fc.assert(
+      fc.property(someFacts, someEvents, (known, list) => {
+        const { engagement, judgements, sessions } = foldEngagement(known, list);
+        const hits = list.filter(({ kind }) => kind !== "view").map(({ id }) => id);
+        const inSessions = sessions.flatMap((session) => session.hits.map(({ id }) => id));
+        expect(inSessions.toSorted()).toEqual(hits.toSorted());
+        expect([...judgements.keys()].toSorted()).toEqual(hits.toSorted());
+        const counts = { open: { ...none }, click: { ...none } };
+        for (const {
+          hits: [first],
+          verdict,
+        } of sessions)
+          if (first) counts[first.kind][verdict]++;
+        expect(counts).toEqual({ open: engagement.opens, click: engagement.clicks });
+        const began = sessions.map((session) => session.hits[0]?.receivedAt ?? 0);
+        expect(began).toEqual(began.toSorted((a, b) => a - b));
+      }),
+    );
+  });
 
-test("the order of events does not matter, and neither do repeated ones", () => {
-  const shuffled = hits.chain((list) =>
-    fc.tuple(
-      fc.constant(list),
-      fc.shuffledSubarray(list, { minLength: list.length }),
-      fc.subarray(list),
-    ),
-  );
-  fc.assert(
-    fc.property(someFacts, shuffled, (known, [list, others, repeated]) => {
-      const engagement = fold(known, list);
-      expect(fold(known, others)).toEqual(engagement);
-      expect(fold(known, [...repeated, ...others, ...repeated])).toEqual(engagement);
-      expect(engagementSchema.parse(engagement)).toEqual(engagement);
-    }),
-  );
-});
-
-test("a late event only ever strengthens the state, and never moves the first open later", () => {
-  const states = engagementSchema.shape.state.options;
-  fc.assert(
-    fc.property(someFacts, hits, (known, list) => {
-      let before = fold(known, []);
-      for (let length = 1; length <= list.length; length++) {
-        const after = fold(known, list.slice(0, length));
-        expect(states.indexOf(after.state)).toBeGreaterThanOrEqual(states.indexOf(before.state));
-        expect(after.firstOpenedAt ?? Infinity).toBeLessThanOrEqual(
-          before.firstOpenedAt ?? Infinity,
+  test("a person's hit that nothing speaks against always counts", () => {
+    fc.assert(
+      fc.property(someHits, (list) => {
+        const machines = new Set(list.filter(({ verdict }) => verdict === "machine").map(traits));
+        const { judgements } = foldEngagement(messageFacts({ links: 1 }), list);
+        const plain = list.filter(
+          (event) =>
+            event.verdict === "person" &&
+            !machines.has(traits(event)) &&
+            (event.kind === "open" || event.receivedAt >= seconds(30)),
         );
-        before = after;
-      }
-    }),
-  );
+        for (const { id } of plain) expect(judgements.get(id)?.verdict).toBe("person");
+      }),
+    );
+  });
+
+  test("a click is a machine's only by the server's word, and a machine's hit stays one", () => {
+    fc.assert(
+      fc.property(someFacts, someEvents, (known, list) => {
+        const { judgements } = foldEngagement(known, list);
+        for (const { id, kind, verdict } of list) {
+          const judged = judgements.get(id)?.verdict ?? "self";
+          const possible = verdict === "machine" ? ["machine"] : ["person", "unconfirmed"];
+          if (kind === "open" && verdict !== "machine") possible.push("machine");
+          expect([...possible, "self"]).toContain(judged);
+        }
+      }),
+    );
+  });
+
+  test("nothing is the rep's own but by the rep's word and own views", () => {
+    fc.assert(
+      fc.property(someFacts, someHits, (known, list) => {
+        const { opens, clicks } = fold({ ...known, corrections: [] }, list);
+        expect([opens.self, clicks.self]).toEqual([0, 0]);
+        const viewed = fold({ ...known, corrections: [] }, [...list, view(minutes(3))]);
+        expect(viewed.clicks.self).toBe(0);
+      }),
+    );
+  });
+
+  test("unconfirmed opens are confirmed by a person's click or a reply alone", () => {
+    fc.assert(
+      fc.property(someFacts, someEvents, (known, list) => {
+        const unclicked = list.filter(
+          ({ kind, verdict }) => kind !== "click" || verdict !== "person",
+        );
+        const { judgements } = foldEngagement({ ...known, repliedAt: null }, unclicked);
+        for (const { id, verdict } of unclicked)
+          expect([verdict, judgements.get(id)?.verdict]).not.toEqual(["unconfirmed", "person"]);
+      }),
+    );
+  });
+
+  test("a machine's hit changes nothing of the hits of other clients", () => {
+    fc.assert(
+      fc.property(
+        someFacts,
+        someEvents,
+        fc.nat({ max: minutes(60) }),
+        (known, list, receivedAt) => {
+          const more = hit({
+            id: 900,
+            ...scanner,
+            family: "A",
+            kind: "click",
+            link: 2,
+            receivedAt,
+          });
+          const before = foldEngagement(known, list);
+          const after = foldEngagement(known, [...list, more]);
+          const others = [...after.judgements].filter(([id]) => id !== more.id);
+          expect(new Map(others)).toEqual(before.judgements);
+          const { clicks: _, ...rest } = before.engagement;
+          const { clicks: __, ...restAfter } = after.engagement;
+          expect(restAfter).toEqual(rest);
+        },
+      ),
+    );
+  });
+
+  test("what the rep called their own is as if it had never come, but for being counted so", () => {
+    fc.assert(
+      fc.property(someFacts, someEvents, (known, list) => {
+        const { engagement, judgements } = foldEngagement(known, list);
+        const others = list.filter(({ id }) => judgements.get(id)?.verdict !== "self");
+        const { opens, clicks } = engagement;
+        expect(fold({ ...known, corrections: [] }, others)).toEqual({
+          ...engagement,
+          opens: { ...opens, self: 0 },
+          clicks: { ...clicks, self: 0 },
+        });
+      }),
+    );
+  });
+
+  test("without refinements, every hit is what the server said", () => {
+    fc.assert(
+      fc.property(someFacts, someHits, (known, list) => {
+        const { judgements } = foldEngagement(known, list, []);
+        for (const { id, verdict, reasons } of list)
+          expect(judgements.get(id)).toMatchObject({ verdict, reasons });
+      }),
+    );
+  });
+
+  test("there may be very many hits", () => {
+    const many = Array.from({ length: 50_000 }, (_, id) =>
+      hit({
+        id,
+        kind: id % 3 === 0 ? "open" : "click",
+        link: id % 3,
+        verdict: (["person", "unconfirmed", "machine"] as const)[id % 7] ?? "person",
+        receivedAt: minutes(10) + id * 20,
+        os: `${id % 11}`,
+      }),
+    );
+    const views = Array.from({ length: 5_000 }, (_, id) => view(id * 200, { id: 60_000 + id }));
+    const { sessions } = foldEngagement(messageFacts({ links: 2 }), [...many, ...views]);
+    expect(sessions.flatMap(({ hits }) => hits)).toHaveLength(many.length);
+  });
 });
 
-test("machines' and the sender's own hits change nothing but their counts", () => {
-  fc.assert(
-    fc.property(someFacts, hits, (known, list) => {
-      const counted = list.filter(
-        ({ verdict }) => verdict === "person" || verdict === "unconfirmed",
-      );
-      const { opens: _, clicks: __, ...all } = fold(known, list);
-      const { opens: ___, clicks: ____, ...few } = fold(known, counted);
-      expect(all).toEqual(few);
-    }),
-  );
-});
+describe("a thread", () => {
+  test("of one mail is that mail, and of none is one that was sent", () => {
+    fc.assert(
+      fc.property(someFacts, someEvents, (known, list) => {
+        const engagement = fold(known, list);
+        expect(mergeEngagements([engagement])).toEqual(engagement);
+      }),
+    );
+    expect(mergeEngagements([])).toEqual(fold(facts, []));
+  });
 
-test("a thread of one mail is that mail, and of none is one that was sent", () => {
-  fc.assert(
-    fc.property(someFacts, hits, (known, list) => {
-      const engagement = fold(known, list);
-      expect(mergeEngagements([engagement])).toEqual(engagement);
-    }),
-  );
-  expect(mergeEngagements([])).toEqual(fold(facts, []));
-});
+  test("is its mails together, in any order", () => {
+    const first = fold({ ...facts, bouncedAt: minutes(1) }, [
+      hit({ id: 1, ...gmail, receivedAt: minutes(4), verdict: "machine" }),
+      hit({ id: 2, ...gmail, receivedAt: minutes(8), recipient: 1 }),
+    ]);
+    const second = fold({ ...facts, recipients: 2, repliedAt: minutes(3) }, [
+      hit({ id: 3, kind: "click", receivedAt: minutes(2) }),
+      hit({ id: 4, verdict: "machine", family: "", receivedAt: minutes(5) }),
+    ]);
+    const thread = {
+      state: "replied",
+      opens: { person: 0, unconfirmed: 1, machine: 2, self: 0 },
+      clicks: { person: 1, unconfirmed: 0, machine: 0, self: 0 },
+      firstOpenedAt: minutes(2),
+      lastOpenedAt: minutes(3),
+      firstClickedAt: minutes(2),
+      lastClickedAt: minutes(2),
+      repliedAt: minutes(3),
+      bouncedAt: minutes(1),
+      clicksByLink: { 1: 1 },
+      clients: ["Chrome"],
+      whoIsKnown: false,
+    } satisfies Engagement;
+    expect(mergeEngagements([first, second])).toEqual(thread);
+    expect(mergeEngagements([second, first])).toEqual(thread);
+  });
 
-test("a thread is its mails together, in any order", () => {
-  const first = fold(facts, [hit({ id: 1, receivedAt: 4_000, family: "Gmail" })]);
-  const second = fold({ ...facts, recipients: 2, repliedAt: 3_000 }, [
-    hit({ id: 2, kind: "click", receivedAt: 2_500 }),
-    hit({ id: 3, verdict: "machine" }),
-  ]);
-  const thread = {
-    state: "replied",
-    opens: { person: 1, unconfirmed: 0, machine: 1, self: 0 },
-    clicks: { person: 1, unconfirmed: 0, machine: 0, self: 0 },
-    firstOpenedAt: 2_500,
-    lastOpenedAt: 4_000,
-    firstClickedAt: 2_500,
-    lastClickedAt: 2_500,
-    repliedAt: 3_000,
-    bouncedAt: null,
-    clicksByLink: { 1: 1 },
-    clients: ["Gmail", "Chrome"],
-    whoIsKnown: false,
-  } satisfies Engagement;
-  expect(mergeEngagements([first, second])).toEqual(thread);
-  expect(mergeEngagements([second, first])).toEqual(thread);
-});
-
-test("the order of a thread's mails does not matter", () => {
-  const mails = fc.array(fc.tuple(someFacts, hits), { maxLength: 4 });
-  fc.assert(
-    fc.property(mails, (list) => {
-      const engagements = list.map(([known, events]) => fold(known, events));
-      expect(mergeEngagements(engagements.toReversed())).toEqual(mergeEngagements(engagements));
-    }),
-  );
+  test("names clients by when they were last used, in any order of its mails", () => {
+    const mails = fc.array(fc.tuple(someFacts, someEvents), { maxLength: 4 });
+    fc.assert(
+      fc.property(mails, (list) => {
+        const engagements = list.map(([known, events]) => fold(known, events));
+        expect(mergeEngagements(engagements.toReversed())).toEqual(mergeEngagements(engagements));
+      }),
+    );
+  });
 });

@@ -1,9 +1,13 @@
 import * as z from "zod/mini";
-import { isHit, type HitEvent, type LogEvent, type Verdict } from "./event.ts";
+import type { LogEvent, Verdict } from "./event.ts";
 import type { EventId } from "./ids.ts";
 import type { MessageFacts } from "./message-facts.ts";
 import type { Judgement } from "./verdict/judgement.ts";
-import type { ReasonCode } from "./verdict/reasons.ts";
+import { confidenceOf } from "./verdict/reasons.ts";
+import { refine } from "./verdict/refine.ts";
+import type { Refinement } from "./verdict/refinement.ts";
+import { REFINEMENTS } from "./verdict/refinements.ts";
+import { sessionsOf, type Session } from "./verdict/sessions.ts";
 
 const count = z.int().check(z.nonnegative());
 const time = z.nullable(z.number());
@@ -41,13 +45,6 @@ export const engagementSchema = z.object({
 });
 export type Engagement = z.infer<typeof engagementSchema>;
 
-/** One reading of a mail, or one click: a double fetch, a reload and a picture that is fetched eight times are one. */
-export interface Session {
-  /** Oldest first; at least one. */
-  readonly hits: readonly HitEvent[];
-  readonly verdict: Verdict;
-}
-
 /** What a mail's events mean together. */
 export interface Folded {
   readonly engagement: Engagement;
@@ -58,36 +55,45 @@ export interface Folded {
 }
 
 /**
- * What a mail's hits mean together. Neither their order nor repeated ids matter. Only a person's hits make a mail
- * opened or clicked; unconfirmed ones make it at most `unconfirmed`; machines' and the sender's own change no state.
- * A person's click and a reply imply an open.
+ * What a mail's hits mean together, by all that is known of the mail. Neither the order of events nor repeated ids matter.
+ * Readings and clicks are counted, not fetches. Only a person's make a mail opened or clicked; unconfirmed ones make it at
+ * most `unconfirmed`; machines' and the sender's own change no state. A person's click and a reply imply an open.
  */
-export function foldEngagement(facts: MessageFacts, events: Iterable<LogEvent>): Folded {
-  const distinct = new Map<EventId, HitEvent>();
-  for (const event of events) if (isHit(event)) distinct.set(event.id, event);
+export function foldEngagement(
+  facts: MessageFacts,
+  events: Iterable<LogEvent>,
+  refinements: readonly Refinement[] = REFINEMENTS,
+): Folded {
+  const hits = refine(facts, events, refinements);
+  const sessions = sessionsOf(hits);
 
   const opens = noHits();
   const clicks = noHits();
   const clicksByLink: Record<string, number> = {};
+  for (const {
+    hits: [first],
+    verdict,
+  } of sessions) {
+    (first?.kind === "click" ? clicks : opens)[verdict]++;
+    if (first?.kind === "click" && verdict === "person")
+      clicksByLink[first.link] = (clicksByLink[first.link] ?? 0) + 1;
+  }
+
+  const judgements = new Map<EventId, Judgement>();
   const lastUse = new Map<string, number>();
   const opened: number[] = [];
   const clicked: number[] = [];
-  for (const event of distinct.values()) {
-    (event.kind === "open" ? opens : clicks)[event.verdict]++;
-    if (event.verdict !== "person") continue;
+  for (const { event, verdict, reasons } of hits) {
+    judgements.set(event.id, { verdict, reasons, confidence: confidenceOf(reasons[0] ?? "") });
+    if (verdict !== "person") continue;
     opened.push(event.receivedAt);
-    if (event.kind === "click") {
-      clicked.push(event.receivedAt);
-      clicksByLink[event.link] = (clicksByLink[event.link] ?? 0) + 1;
-    }
-    const { family } = event.client;
-    if (family !== "") lastUse.set(family, Math.max(lastUse.get(family) ?? 0, event.receivedAt));
+    if (event.kind === "click") clicked.push(event.receivedAt);
+    if (event.client.family !== "") lastUse.set(event.client.family, event.receivedAt);
   }
   // Mail clients give the time of a reply cut to the minute, which can lie before the sending that it answers.
   const repliedAt = facts.repliedAt === null ? null : Math.max(facts.repliedAt, facts.sentAt);
   if (repliedAt !== null) opened.push(repliedAt);
 
-  const hits = [...distinct.values()].sort((x, y) => x.receivedAt - y.receivedAt);
   const engagement: Engagement = {
     state: stateOf(opens, clicks, repliedAt),
     opens,
@@ -102,15 +108,7 @@ export function foldEngagement(facts: MessageFacts, events: Iterable<LogEvent>):
     clients: [...lastUse].sort(byTimeThenName).map(([family]) => family),
     whoIsKnown: facts.recipients === 1,
   };
-  return {
-    engagement,
-    judgements: new Map(hits.map((event) => [event.id, asTheServerSays(event)])),
-    sessions: hits.map((event) => ({ hits: [event], verdict: event.verdict })),
-  };
-}
-
-function asTheServerSays({ verdict, reasons }: HitEvent): Judgement {
-  return { verdict, reasons: reasons as ReasonCode[], confidence: "possible" };
+  return { engagement, judgements, sessions };
 }
 
 /** The engagement of a thread: that of its tracked mails together, in any order. */

@@ -16,6 +16,24 @@ export interface ClientTraits {
   readonly country: string | null;
 }
 
+/** The traits of whatever made this hit. */
+export function traitsOf({ client, network }: Pick<LogEvent, "client" | "network">): ClientTraits {
+  return { ...client, networkClass: network.class, country: network.country };
+}
+
+/** Two hits have the same traits where this text is the same. */
+export function traitsKey(traits: ClientTraits): string {
+  return `${clientKey(traits)}|${traits.country}`;
+}
+
+/**
+ * Two hits are the same client's to the rep who says "That was me" where this text is the same. Unlike all traits, it
+ * leaves out the country: people and their devices travel.
+ */
+export function clientKey({ family, os, device, networkClass }: ClientTraits): string {
+  return `${family}|${os}|${device}|${networkClass}`;
+}
+
 /**
  * What is known of a mail besides its hits. All times are milliseconds since 1970, by the server's clock as well as it is
  * known.
