@@ -1,3 +1,4 @@
+import type { Engagement } from "../../shared/engagement.ts";
 import type { MailPerson, SentMessage } from "../messages.ts";
 
 /**
@@ -17,6 +18,11 @@ export interface MailClient {
   onThread(handler: (thread: OpenThread) => void, signal: AbortSignal): void;
   /** Each message of an open thread, once it shows more than its sender. */
   onMessage(handler: (message: OpenMessage) => void, signal: AbortSignal): void;
+  /**
+   * A page of its own that shows mail and little else: for printing, one long mail in full, a conversation in a window of
+   * its own. Only this and `onMissedSend` run there.
+   */
+  onMailPage(handler: (page: ShownMail) => void, signal: AbortSignal): void;
   /** A mail is leaving (or cannot but leave) without having been offered to `SendHandler.leaving`. */
   onMissedSend(handler: (reason: MissedSend) => void, signal: AbortSignal): void;
 }
@@ -73,15 +79,16 @@ export interface SendHandler {
 }
 
 /** Something that can carry a status mark. */
-export interface Marked {
+export interface Marked<Mark extends StatusMark = StatusMark> {
   /** Aborted when it left the page. */
   readonly closed: AbortSignal;
   /** Shows a mark, replaces it, or removes it (null). Takes no room that shifts the page's own layout. */
-  mark(mark: StatusMark | null): void;
+  mark(mark: Mark | null): void;
 }
 
 export interface StatusMark {
-  readonly state: "sent" | "unconfirmed" | "opened" | "clicked" | "replied";
+  /** `undeliverable`: a mail server sent it back, and nothing says that anybody has it. */
+  readonly state: Engagement["state"] | "undeliverable";
   /** In words; asked for anew whenever the mark is pointed at, so that "3 min ago" is true. */
   title(): string;
 }
@@ -91,7 +98,29 @@ export interface ListRow extends Marked {
   readonly threadId: string;
 }
 
-export interface OpenMessage extends Marked {
+/** A mark that is a button, which the page's own handlers of clicks and keys around it do not notice. */
+export interface MessageMark extends StatusMark {
+  /**
+   * Runs on a click, Enter or Space.
+   * @param button what was pressed: it has the focus back when what it opened is closed; says `aria-expanded="false"` before
+   */
+  press(button: HTMLElement): void;
+}
+
+/** Mail that a person has before them. */
+export interface ShownMail {
+  /** Aborted when it left the page. */
+  readonly closed: AbortSignal;
+  /**
+   * What the page shows of it as far as it has loaded, quotes included, folded ones too; null while it shows nothing.
+   * Pages redraw: to be asked for anew each time. What is being written there is marked as editable.
+   */
+  contents(): HTMLElement | null;
+  /** Runs whenever something else shows than before, or it shows again. */
+  onContents(handler: () => void): void;
+}
+
+export interface OpenMessage extends Marked<MessageMark>, ShownMail {
   readonly threadId: string;
   readonly messageId: string;
 }
@@ -108,7 +137,12 @@ export interface OpenThread {
 
 export interface ThreadMessage {
   readonly messageId: string;
+  /** The sender's address; "" where the page gives none. */
   readonly sender: string;
+  /** The sender's name, or "". */
+  readonly senderName: string;
+  /** As `ShownMail.contents`, at the time of asking. */
+  readonly contents: HTMLElement | null;
   /** Milliseconds since 1970, or null when the page does not say it in a readable way. */
   readonly sentAt: number | null;
 }

@@ -2,12 +2,16 @@ import { browser } from "wxt/browser";
 import * as z from "zod/mini";
 import {
   broadcastSchema,
+  type MessageExplanation,
+  messageExplanationSchema,
   type Request,
   type SeenMail,
   type SentMessage,
   type ThreadStatus,
   threadStatusSchema,
 } from "../messages.ts";
+import type { MailClient } from "../mail/mail-client.ts";
+import type { ViewedMail } from "./views.ts";
 
 /** The background, as the tracking in a page sees it. */
 export interface BackgroundLink {
@@ -16,17 +20,27 @@ export interface BackgroundLink {
   /** Resolves once the mail is in the database. */
   recordSent(message: SentMessage): Promise<void>;
   recordSeen(mail: SeenMail): Promise<void>;
+  /** These tracked mails, of whichever sender, are on show just now; 100 at most. */
+  viewing(mails: readonly ViewedMail[]): Promise<void>;
+  /** Everything that came of a mail, by the mail client's ids; null where it is not tracked. */
+  explainMessage(threadId: string, mailMessageId: string): Promise<MessageExplanation | null>;
+  /** "That was me", or (scope null) it was not. Null where there is no such hit. */
+  correctHit(correction: HitCorrection): Promise<MessageExplanation | null>;
   onStatuses(handler: (statuses: readonly ThreadStatus[]) => void, signal: AbortSignal): void;
 }
 
+export type HitCorrection = Omit<Extract<Request, { type: "correct-hit" }>, "type">;
+
 const recordedSchema = z.object({ recorded: z.literal(true) });
+const notedSchema = z.object({ noted: z.number() });
+const explanationSchema = z.nullable(messageExplanationSchema);
 
 /**
  * Speaks to the background through runtime messages. A request wakes the worker; it rejects when the worker does not
  * answer, answers something else, or the extension was reloaded.
  */
-export function openBackgroundLink(): BackgroundLink {
-  const ask = (request: Request): Promise<unknown> => browser.runtime.sendMessage(request);
+export function openBackgroundLink(mailClient: MailClient["kind"]): BackgroundLink {
+  const ask = async (request: Request): Promise<unknown> => browser.runtime.sendMessage(request);
   return {
     async threadStatuses(threadIds) {
       const answer = await ask({ type: "thread-statuses", threadIds: [...threadIds] });
@@ -37,6 +51,17 @@ export function openBackgroundLink(): BackgroundLink {
     },
     async recordSeen(mail) {
       await ask({ type: "record-seen", mail });
+    },
+    async viewing(mails) {
+      notedSchema.parse(await ask({ type: "viewing", mailClient, mails: [...mails] }));
+    },
+    async explainMessage(threadId, mailMessageId) {
+      return explanationSchema.parse(
+        await ask({ type: "explain-message", threadId, mailMessageId }),
+      );
+    },
+    async correctHit(correction) {
+      return explanationSchema.parse(await ask({ type: "correct-hit", ...correction }));
     },
     onStatuses(handler, signal) {
       browser.runtime.onMessage.addListener((message: unknown) => {

@@ -43,6 +43,7 @@ function open({ readiness = ready, trackByDefault = true, html = "" } = {}) {
       mailClient: "gmail",
       settings: {
         readiness: () => current,
+        countUnconfirmed: () => false,
         trackByDefault: () => trackByDefault,
         setTrackByDefault: (track) => void remembered.push(track),
         onChange: (next) => {

@@ -44,6 +44,7 @@ function setUp({
     attempts: new Map(),
     settings: {
       readiness: () => readiness,
+      countUnconfirmed: () => false,
       trackByDefault: () => true,
       setTrackByDefault: () => undefined,
       onChange: () => undefined,

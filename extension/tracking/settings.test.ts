@@ -84,8 +84,21 @@ it("remembers the switch and keeps the other preferences", async () => {
   settings.setTrackByDefault(false);
   expect(settings.trackByDefault()).toBe(false);
   await vi.waitFor(async () =>
-    expect(await preferences.getValue()).toEqual({ trackByDefault: false, paused: true }),
+    expect(await preferences.getValue()).toEqual({
+      trackByDefault: false,
+      paused: true,
+      countUnconfirmed: false,
+    }),
   );
+});
+
+it("follows live whether unconfirmed opens count", async () => {
+  const settings = await followSettings(contentScript());
+  const seen: boolean[] = [];
+  settings.onChange(() => seen.push(settings.countUnconfirmed()), new AbortController().signal);
+  await preferences.setValue({ ...preferences.fallback, countUnconfirmed: true });
+  await preferences.setValue(preferences.fallback);
+  expect(seen).toEqual([true, false]);
 });
 
 it("knows that the extension was reloaded", async () => {

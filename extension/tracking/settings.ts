@@ -15,6 +15,8 @@ export interface TrackingSettings {
   trackByDefault(): boolean;
   /** Remembers the compose button's last use. */
   setTrackByDefault(track: boolean): void;
+  /** Whether unconfirmed opens are shown as a person's. */
+  countUnconfirmed(): boolean;
   onChange(handler: () => void, signal: AbortSignal): void;
 }
 
@@ -54,6 +56,7 @@ export async function followSettings(
       // Lost only when the extension was reloaded a moment ago, and then the button says so.
       preferences.setValue(current).catch(() => undefined);
     },
+    countUnconfirmed: () => current.countUnconfirmed,
     onChange(handler, until) {
       changes.addEventListener("change", handler, { signal: until });
     },

@@ -34,6 +34,7 @@ function open(readiness = ready, trackByDefault = true) {
     onListRow: () => undefined,
     onThread: () => undefined,
     onMessage: () => undefined,
+    onMailPage: () => undefined,
     onMissedSend: (handler) => {
       miss = handler;
     },
@@ -42,6 +43,7 @@ function open(readiness = ready, trackByDefault = true) {
     readiness: () => readiness,
     trackByDefault: () => trackByDefault,
     setTrackByDefault: () => undefined,
+    countUnconfirmed: () => false,
     onChange: () => undefined,
   };
   startTracking(client, settings, new AbortController().signal);

@@ -3,12 +3,14 @@ import type { SentMessage } from "../messages.ts";
 import { openBackgroundLink } from "./background-link.ts";
 import { trackCompose } from "./compose-tracking.ts";
 import { rehearseSend } from "./rehearse-send.ts";
-import { watchReplies } from "./replies.ts";
+import { makePanels } from "./panel/panel.ts";
+import { watchSeenMails } from "./seen-mails.ts";
 import { keepSentMail } from "./sent-mail.ts";
 import { openStatusBook } from "./status-book.ts";
 import { markMessage, markRow } from "./status-marks.ts";
 import type { TrackingSettings } from "./settings.ts";
 import { showUntracked } from "./untracked-notice.ts";
+import { openViewSignals } from "./views.ts";
 
 /**
  * Tracks the mail of one webmail page: the composition of all that stands in this folder.
@@ -19,7 +21,7 @@ export function startTracking(
   settings: TrackingSettings,
   signal: AbortSignal,
 ): void {
-  const link = openBackgroundLink();
+  const link = openBackgroundLink(client.kind);
   const book = openStatusBook(link, signal);
   const sentMail = keepSentMail(link, signal);
   const attempts = new Map<string, SentMessage>();
@@ -45,9 +47,16 @@ export function startTracking(
     });
     rehearsal ??= rehearseSend(idle);
   }, page);
-  client.onListRow((row) => markRow(row, book, now), signal);
-  client.onMessage((message) => markMessage(message, book, now), signal);
-  client.onThread((thread) => watchReplies(thread, { book, link, now, signal }), signal);
+  const marks = { book, settings, now };
+  const panels = makePanels({ link, ...marks });
+  const view = openViewSignals({ link, now, signal });
+  client.onListRow((row) => markRow(row, marks), signal);
+  client.onMessage((message) => {
+    markMessage(message, { ...marks, press: (button) => panels.toggle(message, button) });
+    view(message);
+  }, signal);
+  client.onMailPage(view, signal);
+  client.onThread((thread) => watchSeenMails(thread, { book, link, now, signal }), signal);
 }
 
 function idle(): Promise<void> {

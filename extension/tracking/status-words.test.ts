@@ -40,7 +40,36 @@ describe("status in words", () => {
     ],
     ["Clicked 4×", { clicks: counts({ person: 4 }), lastOpenedAt: NOW }],
     ["Replied 2 hr ago", { repliedAt: NOW - 120 * MINUTE, lastOpenedAt: NOW - 120 * MINUTE }],
+    ["Undeliverable: sent back 2 hr ago", { bouncedAt: NOW - 120 * MINUTE }],
+    [
+      "Undeliverable: sent back just now",
+      { bouncedAt: NOW, opens: counts({ unconfirmed: 1, machine: 2 }) },
+    ],
+    [
+      "Undeliverable to one recipient at least: sent back just now · opened once, 3 min ago",
+      {
+        bouncedAt: NOW,
+        whoIsKnown: false,
+        opens: counts({ person: 1 }),
+        lastOpenedAt: NOW - 3 * MINUTE,
+      },
+    ],
   ])("%s", (words, changes) => {
     expect(statusWords({ ...untouched, ...changes }, NOW)).toBe(words);
+  });
+
+  it.each<[string, Partial<Engagement>]>([
+    ["Tracked, not opened yet", { opens: counts({ machine: 3 }) }],
+    ["Opened once unconfirmed", { opens: counts({ unconfirmed: 1 }) }],
+    [
+      "Opened 2× unconfirmed · clicked once unconfirmed",
+      { opens: counts({ unconfirmed: 2 }), clicks: counts({ unconfirmed: 1 }) },
+    ],
+    [
+      "Opened once, just now · 2× unconfirmed",
+      { opens: counts({ person: 1, unconfirmed: 2 }), lastOpenedAt: NOW },
+    ],
+  ])("%s, where the rep counts what is unconfirmed", (words, changes) => {
+    expect(statusWords({ ...untouched, ...changes }, NOW, true)).toBe(words);
   });
 });

@@ -11,24 +11,32 @@ const DAY = 24 * HOUR;
  * What became of a mail, in words: "Opened 2×, last 3 min ago · clicked once". Machines and the rep's own fetches are
  * named only where nothing else is to be told.
  * @param now milliseconds since 1970
+ * @param countUnconfirmed the rep wants unconfirmed opens and clicks counted; the words still say which they are
  */
-export function statusWords(engagement: Engagement, now: number): string {
-  const { opens, clicks, lastOpenedAt, repliedAt } = engagement;
+export function statusWords(engagement: Engagement, now: number, countUnconfirmed = false): string {
+  const { opens, clicks, lastOpenedAt, repliedAt, bouncedAt, whoIsKnown } = engagement;
+  const unsure = opens.unconfirmed + clicks.unconfirmed;
   const parts: string[] = [];
+  if (bouncedAt !== null)
+    parts.push(
+      `undeliverable${whoIsKnown ? "" : " to one recipient at least"}: sent back ${ago(bouncedAt, now)}`,
+    );
   if (opens.person > 0 && lastOpenedAt !== null)
     parts.push(
       `opened ${times(opens.person)}, ${opens.person > 1 ? "last " : ""}${ago(lastOpenedAt, now)}`,
     );
+  if (countUnconfirmed && opens.unconfirmed > 0)
+    parts.push(`${opens.person > 0 ? "" : "opened "}${times(opens.unconfirmed)} unconfirmed`);
   if (clicks.person > 0) parts.push(`clicked ${times(clicks.person)}`);
+  if (countUnconfirmed && clicks.unconfirmed > 0)
+    parts.push(`${clicks.person > 0 ? "" : "clicked "}${times(clicks.unconfirmed)} unconfirmed`);
   if (repliedAt !== null) parts.push(`replied ${ago(repliedAt, now)}`);
-  if (parts.length === 0) {
-    const unsure = opens.unconfirmed + clicks.unconfirmed;
+  if (parts.length === 0)
     parts.push(
       unsure > 0
         ? `perhaps opened: fetched ${times(unsure)}, by a person or a machine`
         : "tracked, not opened yet",
     );
-  }
   const words = parts.join(" · ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

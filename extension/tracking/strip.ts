@@ -7,12 +7,7 @@ import {
   type Splice,
   spliceText,
 } from "./html-tags.ts";
-
-/**
- * Every tracked URL has one of these shapes, direct or percent-encoded inside a proxy's URL. Most mails have none, and
- * are then not parsed at all.
- */
-const MAYBE_TRACKED = /(?:\/|%2F)[oc](?:\/|%2F)[a-z2-7]{11}(?:\/|%2F)/i;
+import { MAYBE_TRACKED, trackedParts } from "./tracked-parts.ts";
 
 /**
  * Removes every Sightline pixel and unwraps every Sightline link, of this sender and of others, wherever they stand:
@@ -51,27 +46,19 @@ function unwrapTag(html: string, tag: HtmlTag): Splice[] {
 
 /** The same for an editor's content. */
 export function stripElement(root: ParentNode): void {
-  for (const element of root.querySelectorAll(CARRIERS)) {
-    const found = trackedPart(element);
-    if (found?.kind === "open") element.remove();
-    if (found?.kind === "click") element.setAttribute("href", found.destination);
-    if (MAYBE_TRACKED.test(element.getAttribute(LINK_COPY) ?? ""))
-      element.removeAttribute(LINK_COPY);
+  for (const { element, hit } of trackedParts(root)) {
+    if (hit.kind === "open") element.remove();
+    else element.setAttribute("href", hit.destination);
+  }
+  for (const link of root.querySelectorAll(`[${LINK_COPY}]`)) {
+    if (MAYBE_TRACKED.test(link.getAttribute(LINK_COPY) ?? "")) link.removeAttribute(LINK_COPY);
   }
 }
 
 /** Whether a page shows a mail with tracked parts, which a quote of it would have too. */
 export function showsTracked(root: ParentNode): boolean {
-  return [...root.querySelectorAll(CARRIERS)].some((element) => trackedPart(element) !== null);
+  return trackedParts(root).length > 0;
 }
 
-const CARRIERS = "img[src], a[href], area[href]";
 /** Gmail writes a copy of the link here when it shows a mail; a paste carries it along. */
 const LINK_COPY = "data-saferedirecturl";
-
-function trackedPart(element: Element): ReturnType<typeof findTrackedUrl> {
-  const isImage = element.localName === "img";
-  const url = element.getAttribute(isImage ? "src" : "href") ?? "";
-  const found = MAYBE_TRACKED.test(url) ? findTrackedUrl(url, "any") : null;
-  return isImage === (found?.kind === "open") ? found : null;
-}

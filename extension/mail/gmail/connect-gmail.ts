@@ -6,8 +6,10 @@ import { destroySignal } from "./destroy-signal.ts";
 import { gmailCompose } from "./gmail-compose.ts";
 import { ignoreEmptyTimers } from "./ignore-empty-timers.ts";
 import { messageMark, rowMark } from "./gmail-marks.ts";
-import { gmailThread } from "./gmail-thread.ts";
+import { bodyOf, gmailThread } from "./gmail-thread.ts";
+import { isMailPage } from "./mail-page.ts";
 import { watchMissedSends } from "./missed-sends.ts";
+import { watchShownMail } from "./shown-mail.ts";
 
 type Sdk = InboxSDK.InboxSDK;
 
@@ -20,7 +22,10 @@ export function connectGmail(appId: string): MailClient {
   ignoreEmptyTimers(globalThis);
   const missed = watchMissedSends(document, Date.now);
   const held = new WeakSet<Element>();
-  const loading = InboxSDK.load(2, appId, { eventTracking: false, globalErrorLogging: false });
+  const onlyShowsMail = isMailPage(location);
+  const loading = onlyShowsMail
+    ? new Promise<never>(() => undefined)
+    : InboxSDK.load(2, appId, { eventTracking: false, globalErrorLogging: false });
   loading.catch((error: unknown) => console.error("Sightline: InboxSDK did not load.", error));
 
   /** Registers with InboxSDK; `register` gives back how to undo it. */
@@ -74,10 +79,15 @@ export function connectGmail(appId: string): MailClient {
           view.getThreadView().getThreadIDAsync(),
           view.getMessageIDAsync(),
         ]);
-        if (!closed.aborted)
-          handler({ threadId, messageId, closed, mark: messageMark(view, closed) });
+        if (closed.aborted) return;
+        const shown = watchShownMail(() => bodyOf(view), closed);
+        view.on("viewStateChange", () => shown.look());
+        handler({ ...shown, threadId, messageId, mark: messageMark(view, closed) });
       };
       watch((sdk) => sdk.Conversations.registerMessageViewHandler(quietly(offer)), signal);
+    },
+    onMailPage(handler, signal) {
+      if (onlyShowsMail) handler(watchShownMail(() => document.body, signal));
     },
   };
 }

@@ -1,10 +1,9 @@
 import type { MessageAttachmentIconDescriptor, MessageView, ThreadRowView } from "@inboxsdk/core";
-import type { Marked, StatusMark } from "../mail-client.ts";
+import type { Marked, MessageMark, StatusMark } from "../mail-client.ts";
 import { callSafely } from "./call-safely.ts";
+import { asMarkButton, MARK_CLASS } from "./mark-button.ts";
 import { SELECTORS } from "./selectors.ts";
 import { statusIconUrl } from "./status-icon.ts";
-
-const MARK_CLASS = "sightline-mark";
 
 /**
  * How InboxSDK is made to show a picture. It keeps the descriptor it is given and reads it again whenever Gmail redraws
@@ -35,8 +34,11 @@ export function rowMark(view: ThreadRowView, closed: AbortSignal): Marked["mark"
   return markIn(place, closed);
 }
 
-/** The mark of a message, beside its date. */
-export function messageMark(view: MessageView, closed: AbortSignal): Marked["mark"] {
+/** The mark of a message, beside its date: a button. */
+export function messageMark(
+  view: MessageView,
+  closed: AbortSignal,
+): (mark: MessageMark | null) => void {
   const descriptor: MessageAttachmentIconDescriptor = { iconClass: MARK_CLASS };
   const element = (): HTMLElement | null =>
     view.getElement().querySelector<HTMLElement>(`.${MARK_CLASS}`);
@@ -50,14 +52,25 @@ export function messageMark(view: MessageView, closed: AbortSignal): Marked["mar
     },
     element,
   };
-  return markIn(place, closed);
+  let current: MessageMark | null = null;
+  const show = markIn(place, closed, (drawn) =>
+    asMarkButton(drawn, (button) => current?.press(button), closed),
+  );
+  return (mark) => {
+    current = mark;
+    show(mark);
+  };
 }
 
 /**
  * Draws through InboxSDK from the first mark on: most rows never get any, and InboxSDK observes each that does. It names
  * no picture for screen readers; that, and words that stay true, are added to its element.
  */
-function markIn(place: Place, closed: AbortSignal): Marked["mark"] {
+function markIn(
+  place: Place,
+  closed: AbortSignal,
+  prepare: (element: HTMLElement) => void = (element) => element.setAttribute("role", "img"),
+): Marked["mark"] {
   const prepared = new WeakSet<Element>();
   let current: StatusMark | null = null;
   let added = false;
@@ -65,7 +78,6 @@ function markIn(place: Place, closed: AbortSignal): Marked["mark"] {
   function describe(element: Element): void {
     if (current === null) return;
     const title = current.title();
-    element.setAttribute("role", "img");
     element.setAttribute("aria-label", title);
     element.setAttribute("data-tooltip", title);
     element.setAttribute("data-sightline-status", current.state);
@@ -82,6 +94,7 @@ function markIn(place: Place, closed: AbortSignal): Marked["mark"] {
     describe(element);
     if (prepared.has(element)) return;
     prepared.add(element);
+    prepare(element);
     element.addEventListener("mouseenter", () => describe(element), { signal: closed });
   }
   return (mark) => callSafely(() => show(mark), undefined);

@@ -37,7 +37,23 @@ export async function gmailThread(sdk: InboxSDK, view: ThreadView): Promise<Open
 async function readMessage(view: MessageView): Promise<ThreadMessage | null> {
   try {
     const messageId = await view.getMessageIDAsync();
-    return { messageId, sender: view.getSender().emailAddress, sentAt: sentAt(view) };
+    const { emailAddress, name } = view.getSender();
+    return {
+      messageId,
+      sender: emailAddress,
+      senderName: name,
+      contents: bodyOf(view),
+      sentAt: sentAt(view),
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** A message's body; null while Gmail shows no more than a line of it. */
+export function bodyOf(view: MessageView): HTMLElement | null {
+  try {
+    return view.isLoaded() ? view.getBodyElement() : null;
   } catch {
     return null;
   }

@@ -4,6 +4,7 @@ const GREY = "#80868b";
 const GREEN = "#188038";
 const BLUE = "#1a73e8";
 const PURPLE = "#8430ce";
+const RED = "#d93025";
 
 const FIRST_TICK = "M1.5 8.5l3 3 6-7";
 const SECOND_TICK = "M6.5 10.5l1 1 6-7";
@@ -22,6 +23,10 @@ const DRAWINGS: Readonly<Record<StatusMark["state"], string>> = {
   clicked: stroke(
     BLUE,
     "M7 9a3 3 0 0 0 4.2.3l2-2a3 3 0 0 0-4.2-4.2l-.9.8M9 7a3 3 0 0 0-4.2-.3l-2 2A3 3 0 0 0 7 12.900l.9-.8",
+  ),
+  undeliverable: stroke(
+    RED,
+    "M8 1.800a6.200 6.200 0 1 1 0 12.400a6.200 6.200 0 1 1 0-12.400M8 4.800v4M8 11.300v.1",
   ),
   replied: stroke(PURPLE, "M6.5 4L2.5 8l4 4M2.5 8h7a4 4 0 0 1 4 4v.5"),
 };

@@ -3,24 +3,32 @@ import { foldEngagement } from "../../shared/engagement.ts";
 import { messageFacts } from "../../shared/message-facts.fixture.ts";
 import type { ThreadMessage } from "../mail/mail-client.ts";
 import type { ThreadStatus } from "../messages.ts";
-import { watchReplies } from "./replies.ts";
+import { trackedUrls } from "./test-mail.ts";
+import { watchSeenMails } from "./seen-mails.ts";
 
 const NOW = Date.UTC(2026, 10, 21);
 const { engagement } = foldEngagement(messageFacts({ sentAt: 1 }), []);
 const status: ThreadStatus = { threadId: "t", engagement, messages: { m2: engagement } };
-const from = (messageId: string, sender: string, sentAt: number | null = 5): ThreadMessage => ({
-  messageId,
-  sender,
-  sentAt,
-});
+const body = (html: string): HTMLElement => {
+  const contents = document.createElement("div");
+  contents.innerHTML = html;
+  return contents;
+};
+const from = (
+  messageId: string,
+  sender: string,
+  sentAt: number | null = 5,
+  contents: HTMLElement | null = null,
+): ThreadMessage => ({ messageId, sender, senderName: "", sentAt, contents });
 const before = from("m1", "ann@example.org");
 const tracked = from("m2", "Sales@Example.com");
 
 function view(messages: ThreadMessage[], known: ThreadStatus = status) {
   const told: (readonly [string, ...(string | number)[]])[] = [];
+  const kinds: string[] = [];
   const { signal } = new AbortController();
   let changed: () => void = () => undefined;
-  watchReplies(
+  watchSeenMails(
     {
       account: "rep@example.com",
       threadId: "t",
@@ -36,13 +44,16 @@ function view(messages: ThreadMessage[], known: ThreadStatus = status) {
         refresh: () => undefined,
       },
       link: {
-        recordSeen: async ({ threadId, answers, at }) => void told.push([threadId, ...answers, at]),
+        recordSeen: async ({ kind, threadId, answers, at }) => {
+          kinds.push(kind);
+          told.push([threadId, ...answers, at]);
+        },
       },
       now: () => NOW,
       signal,
     },
   );
-  return { told, arrive: (message: ThreadMessage) => (messages.push(message), changed()) };
+  return { told, kinds, arrive: (message: ThreadMessage) => (messages.push(message), changed()) };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -91,5 +102,61 @@ describe("replies", () => {
     expect(told).toEqual([]);
     arrive(from("m5", "ann@example.org", 9));
     expect(told).toEqual([["t", "m4", 9]]);
+  });
+});
+
+describe("delivery failures", () => {
+  const daemon = "mailer-daemon@googlemail.com";
+  const failure = body(
+    "<p>Address not found. Your message wasn't delivered to ann@example.org.</p>",
+  );
+
+  it("is of the tracked mail next above it, and no reply", () => {
+    const known = { ...status, messages: { m2: engagement, m4: engagement } };
+    const thread = [tracked, from("m4", "sales@example.com"), from("m5", daemon, 9, failure)];
+    const { told, kinds } = view(thread, known);
+    expect([told, kinds]).toEqual([[["t", "m4", 9]], ["bounce"]]);
+  });
+
+  it("leaves the mail unanswered, so that an answer below it counts", () => {
+    const thread = [tracked, from("m3", daemon, 6, failure), from("m4", "ann@example.org", 7)];
+    const { told, kinds } = view(thread);
+    expect([told, kinds]).toEqual([
+      [
+        ["t", "m2", 6],
+        ["t", "m2", 7],
+      ],
+      ["bounce", "reply"],
+    ]);
+  });
+
+  it("is told once it can be read, and not where it only says that it takes longer", () => {
+    const folded = view([tracked, from("m3", daemon, 6)]);
+    expect(folded.told).toEqual([]);
+    const delay = body("<p>Delivery incomplete. Gmail will retry for 47 more hours.</p>");
+    expect(view([tracked, from("m3", daemon, 6, delay)]).told).toEqual([]);
+  });
+
+  it("is silent where it is known", () => {
+    const known = { ...status, messages: { m2: { ...engagement, bouncedAt: 6 } } };
+    expect(view([tracked, from("m3", daemon, 6, failure)], known).told).toEqual([]);
+  });
+});
+
+describe("follow-ups", () => {
+  const pixel = `<img src="${trackedUrls().open()}">`;
+  const quoting = body(`<p>Any news?</p><div class="gmail_quote">${pixel}</div>`);
+
+  it("is what the rep wrote without tracking below tracked mails", () => {
+    const { told, kinds } = view([before, tracked, from("m3", "rep@example.com", 8, quoting)]);
+    expect([told, kinds]).toEqual([[["t", "m2", 8]], ["follow-up"]]);
+  });
+
+  it.each([
+    ["is tracked itself, though its status is not here yet", 8, body(`<p>Hi</p>${pixel}`)],
+    ["is not unfolded", 8, null],
+    ["says no readable time", null, quoting],
+  ])("a mail that %s is none", (_, sentAt, contents) => {
+    expect(view([tracked, from("m3", "rep@example.com", sentAt, contents)]).told).toEqual([]);
   });
 });

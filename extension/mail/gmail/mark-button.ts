@@ -1,0 +1,51 @@
+import { callSafely } from "./call-safely.ts";
+
+export const MARK_CLASS = "sightline-mark";
+
+/** InboxSDK writes the picture with the shorthand `background`, which takes everything else of it back each time. */
+const CSS = `
+.${MARK_CLASS}[role=button] { cursor: pointer; border-radius: 4px; background-position: center !important; }
+.${MARK_CLASS}[role=button]:is(:hover, [aria-expanded=true]) { background-color: rgb(128 134 139 / 25%) !important; }
+.${MARK_CLASS}[role=button]:focus-visible { outline: 2px solid #1a73e8; outline-offset: 1px; }
+`;
+
+/** Gmail folds a message when its head is pressed, and takes letters and Enter anywhere for commands. */
+const KEPT_FROM_GMAIL = ["mousedown", "mouseup", "pointerdown", "pointerup", "keyup", "keypress"];
+
+/** Makes the picture of a mark a button that mouse and keyboard press. */
+export function asMarkButton(
+  mark: HTMLElement,
+  press: (button: HTMLElement) => void,
+  closed: AbortSignal,
+): void {
+  addStyle(mark.ownerDocument);
+  mark.tabIndex = 0;
+  mark.setAttribute("role", "button");
+  mark.setAttribute("aria-haspopup", "dialog");
+  mark.setAttribute("aria-expanded", "false");
+  const on = (type: string, listener: (event: Event) => void): void =>
+    mark.addEventListener(type, listener, { signal: closed });
+  const pressed = (event: Event): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    callSafely(() => press(mark), undefined);
+  };
+  on("click", pressed);
+  on("keydown", (event) => {
+    if (!(event instanceof KeyboardEvent) || (event.key !== "Enter" && event.key !== " ")) return;
+    if (event.repeat) event.preventDefault();
+    else pressed(event);
+    event.stopPropagation();
+  });
+  for (const type of KEPT_FROM_GMAIL) on(type, (event) => event.stopPropagation());
+}
+
+const styled = new WeakSet<Document>();
+
+function addStyle(page: Document): void {
+  if (styled.has(page)) return;
+  styled.add(page);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(CSS);
+  page.adoptedStyleSheets.push(sheet);
+}

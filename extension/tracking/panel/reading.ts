@@ -1,0 +1,66 @@
+import type { Verdict } from "../../../shared/event.ts";
+import type { EventId } from "../../../shared/ids.ts";
+import type { ExplainedHit } from "../../messages.ts";
+import { destinationOf } from "../../notifications/words.ts";
+import { type HitWords, hitWords } from "../../ui/hit-words.ts";
+
+/** One reading of a mail, or one click, as the panel shows it. */
+export interface Reading {
+  /** The same while the reading grows: its oldest hit's. */
+  readonly id: EventId;
+  readonly verdict: Verdict;
+  /** "Opened", "Clicked shop.example.com/pricing". */
+  readonly what: string;
+  /** Milliseconds since 1970, of its newest hit. */
+  readonly at: number;
+  /** How many fetches it is. */
+  readonly fetches: number;
+  readonly words: HitWords;
+  /** What "That was me" corrects: every hit of it that is not the rep's own yet. */
+  readonly correctable: readonly EventId[];
+  /** What "Undo" takes back. */
+  readonly corrected: readonly EventId[];
+  /** After "That was me": the others of this mail by the same client, to be offered; null where there are none. */
+  readonly offer: { readonly eventId: EventId; readonly others: number } | null;
+}
+
+const FROM_STRONGEST: readonly Verdict[] = ["person", "unconfirmed", "machine", "self"];
+
+/**
+ * @param hits of one reading, in any order
+ * @throws {TypeError} for none
+ */
+export function readingOf(
+  hits: readonly ExplainedHit[],
+  countryName: (code: string) => string,
+): Reading {
+  const oldestFirst = hits.toSorted((a, b) => a.at - b.at);
+  const [oldest] = oldestFirst;
+  const newest = oldestFirst.at(-1);
+  if (oldest === undefined || newest === undefined) throw new TypeError("a reading without hits");
+  const verdict =
+    FROM_STRONGEST.find((one) => hits.some((hit) => hit.verdict === one)) ?? oldest.verdict;
+  // A reading that was corrected says so, also where other hits of it were the rep's own for another reason.
+  const ofVerdict = oldestFirst.filter((hit) => hit.verdict === verdict);
+  const speaks = ofVerdict.find((hit) => hit.correction !== null) ?? ofVerdict[0] ?? oldest;
+  const marked = hits.find((hit) => hit.correction === "event" && hit.similar > 0);
+  return {
+    id: oldest.eventId,
+    verdict,
+    what: oldest.kind === "open" ? "Opened" : clicked(oldest.destination),
+    at: newest.at,
+    fetches: hits.length,
+    words: hitWords(speaks, countryName),
+    correctable: oldestFirst.filter((hit) => hit.verdict !== "self").map((hit) => hit.eventId),
+    corrected: oldestFirst.filter((hit) => hit.correction !== null).map((hit) => hit.eventId),
+    offer:
+      verdict === "self" && marked !== undefined
+        ? { eventId: marked.eventId, others: marked.similar }
+        : null,
+  };
+}
+
+function clicked(destination: string | null): string {
+  const links = destination === null ? [] : [destination];
+  return `Clicked ${destinationOf({ links }, 1) ?? "a link"}`;
+}

@@ -1,0 +1,107 @@
+import type { OpenThread, ThreadMessage } from "../mail/mail-client.ts";
+import type { SeenMail, ThreadStatus } from "../messages.ts";
+import type { BackgroundLink } from "./background-link.ts";
+import { deliveryNotice } from "./delivery-notices.ts";
+import { retry } from "./retry.ts";
+import type { StatusBook } from "./status-book.ts";
+import { trackedParts } from "./tracked-parts.ts";
+
+export interface SeenMailOptions {
+  readonly book: StatusBook;
+  readonly link: Pick<BackgroundLink, "recordSeen">;
+  readonly now: () => number;
+  readonly signal: AbortSignal;
+}
+
+/** Tells the background, once per view of the thread, what mails below tracked ones say of them. */
+export function watchSeenMails(thread: OpenThread, options: SeenMailOptions): void {
+  let status: ThreadStatus | null = null;
+  const told = new Set<string>();
+
+  function look(): void {
+    if (status === null) return;
+    for (const [messageId, mail] of seenMails(thread, status, options)) {
+      if (told.has(messageId)) continue;
+      told.add(messageId);
+      void retry(() => options.link.recordSeen(mail), {
+        attempts: 4,
+        firstPauseMs: 500,
+        signal: options.signal,
+      });
+    }
+  }
+
+  thread.onMessages(look);
+  options.book.follow(
+    thread.threadId,
+    (known) => {
+      status = known;
+      look();
+    },
+    thread.closed,
+  );
+}
+
+/**
+ * What stands below tracked mails and is new to the background, by its own id:
+ * - what somebody else wrote first below those that count as unanswered,
+ * - a delivery failure, which is of the tracked mail next above it,
+ * - what the rep wrote without tracking.
+ */
+function seenMails(
+  thread: OpenThread,
+  status: ThreadStatus,
+  { now }: SeenMailOptions,
+): Map<string, SeenMail> {
+  // The rep may send under an alias: whoever sent a tracked mail is the rep.
+  const own = new Set([thread.account.toLowerCase()]);
+  const seen = new Map<string, SeenMail>();
+  const trackedMails: string[] = [];
+  let unanswered: string[] = [];
+  for (const message of thread.messages()) {
+    const { messageId, sender, sentAt } = message;
+    const tracked = engagementIn(status, messageId);
+    const note = (kind: SeenMail["kind"], answers: string[]): void =>
+      void seen.set(messageId, { kind, threadId: thread.threadId, answers, at: sentAt ?? now() });
+
+    if (tracked !== null) {
+      own.add(sender.toLowerCase());
+      trackedMails.push(messageId);
+      if (tracked.repliedAt === null) unanswered.push(messageId);
+      continue;
+    }
+    const last = trackedMails.at(-1);
+    if (last === undefined) continue;
+    const notice = deliveryNotice(message);
+    if (notice !== null) {
+      if (notice === "failed" && engagementIn(status, last)?.bouncedAt === null)
+        note("bounce", [last]);
+    } else if (own.has(sender.toLowerCase())) {
+      // Without its own time it would count as new each time that it is seen.
+      if (sentAt !== null && isUntracked(message)) note("follow-up", [...trackedMails]);
+    } else if (unanswered.length > 0) {
+      note("reply", unanswered);
+      unanswered = [];
+    }
+  }
+  return seen;
+}
+
+function engagementIn(status: ThreadStatus, messageId: string) {
+  return Object.hasOwn(status.messages, messageId) ? (status.messages[messageId] ?? null) : null;
+}
+
+/**
+ * Whether a mail that is known to have no status went out without tracking. One that was tracked a moment ago, or from
+ * another browser, has a pixel above its quote; of one that is not unfolded nothing is known.
+ */
+function isUntracked({ contents }: ThreadMessage): boolean {
+  return (
+    contents !== null &&
+    trackedParts(contents).every(({ element }) => element.closest(QUOTE) !== null)
+  );
+}
+
+/** As mail programs mark what they quote; `quote.ts` has the sources. */
+const QUOTE =
+  'blockquote, [class*="gmail_quote"], .yahoo_quoted, .protonmail_quote, #appendonsend ~ *, #divRplyFwdMsg ~ *';

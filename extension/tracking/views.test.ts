@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { ShownMail } from "../mail/mail-client.ts";
+import { trackedUrls } from "./test-mail.ts";
+import { openViewSignals, type ViewedMail } from "./views.ts";
+
+const forever = new AbortController().signal;
+const pixel = trackedUrls().open();
+const link = trackedUrls().click(1, "https://shop.example.com/") ?? "";
+const own: ViewedMail = expect.objectContaining({ sid: "abcdefghij2", messageId: "CQkJCQkJCQk" });
+
+function page(signal = forever) {
+  const told: (readonly ViewedMail[])[] = [];
+  let failures = 0;
+  const see = openViewSignals({
+    link: {
+      viewing: async (mails) => {
+        if (failures-- > 0) throw new Error("no worker");
+        told.push(mails);
+      },
+    },
+    now: Date.now,
+    signal,
+  });
+  return { told, see, failTimes: (count: number) => void (failures = count) };
+}
+
+function shown(html: string, closed = forever): ShownMail & { change(html: string): void } {
+  const contents = document.createElement("div");
+  let changed: () => void = () => undefined;
+  contents.innerHTML = html;
+  return {
+    closed,
+    contents: () => contents,
+    onContents: (handler) => {
+      changed = handler;
+    },
+    change(next) {
+      contents.innerHTML = next;
+      changed();
+    },
+  };
+}
+
+const image = (src: string): string => `<p>Hi</p><img src="${src}" width="1" height="1">`;
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+describe("views", () => {
+  it.each([
+    ["its pixel", image(pixel)],
+    [
+      "its pixel behind Gmail's proxy",
+      image(`https://ci3.googleusercontent.com/meips/x=s0#${pixel}`),
+    ],
+    ["its pixel percent-encoded", image(`https://proxy.example/?url=${encodeURIComponent(pixel)}`)],
+    ["a wrapped link", `<a href="${link}">shop</a>`],
+    ["its pixel in somebody's quote", `<blockquote type="cite">${image(pixel)}</blockquote>`],
+  ])("a mail is known by %s", async (_, html) => {
+    const { told, see } = page();
+    see(shown(html));
+    await vi.advanceTimersByTimeAsync(60);
+    expect(told).toEqual([[own]]);
+  });
+
+  it("tells all mails of a conversation in one request, each once", async () => {
+    const { told, see } = page();
+    for (const html of [image(pixel) + `<a href="${link}">shop</a>`, image(pixel), "<p>No</p>"])
+      see(shown(html));
+    await vi.advanceTimersByTimeAsync(60);
+    expect(told).toEqual([[own]]);
+  });
+
+  it("is silent about what is being written, and about mail without tracking", async () => {
+    const { told, see } = page();
+    see(shown(`<div contenteditable="true">${image(pixel)}</div>`));
+    see(shown(image("https://shop.example.com/logo.gif")));
+    see({ closed: forever, contents: () => null, onContents: () => undefined });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(told).toEqual([]);
+  });
+
+  it("tells again what is drawn anew, at most every 16 s, and not what only stays", async () => {
+    const { told, see } = page();
+    const mail = shown(image(pixel));
+    see(mail);
+    await vi.advanceTimersByTimeAsync(60);
+    for (let second = 0; second < 10; second++) {
+      mail.change(image(pixel));
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
+    expect(told).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(5_990);
+    expect(told).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(told).toHaveLength(2);
+    mail.change(image(pixel));
+    await vi.advanceTimersByTimeAsync(60);
+    expect(told).toHaveLength(3);
+  });
+
+  it("makes one mail wait for no other's pause", async () => {
+    const { told, see } = page();
+    const mail = shown(image(pixel));
+    see(mail);
+    await vi.advanceTimersByTimeAsync(60);
+    mail.change(image(pixel));
+    await vi.advanceTimersByTimeAsync(60);
+    see(shown(image(pixel.replace("AQkJCQkJCQkJ", "AQkJCQkJCQkA"))));
+    await vi.advanceTimersByTimeAsync(60);
+    expect(told.map((mails) => mails.length)).toEqual([1, 1]);
+    await vi.advanceTimersByTimeAsync(16_000);
+    expect(told.map((mails) => mails.length)).toEqual([1, 1, 1]);
+  });
+
+  it("tries again when the worker does not answer, and stops when the extension was reloaded", async () => {
+    const reloaded = new AbortController();
+    const { told, see, failTimes } = page(reloaded.signal);
+    failTimes(1);
+    see(shown(image(pixel)));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(told).toHaveLength(1);
+    reloaded.abort();
+    see(shown(image(pixel)));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(told).toHaveLength(1);
+  });
+
+  it("takes a mail that is gone for no view", async () => {
+    const { told, see } = page();
+    see(shown(image(pixel), AbortSignal.abort()));
+    await vi.advanceTimersByTimeAsync(60);
+    expect(told).toEqual([]);
+  });
+});

@@ -1,0 +1,94 @@
+import type { MessageId, SenderId } from "../../shared/ids.ts";
+import { claimedPayload } from "../../shared/token.ts";
+import type { ShownMail } from "../mail/mail-client.ts";
+import type { BackgroundLink } from "./background-link.ts";
+import { retry } from "./retry.ts";
+import { trackedParts } from "./tracked-parts.ts";
+
+/** A tracked mail of whichever sender, as its URLs name it. */
+export interface ViewedMail {
+  readonly sid: SenderId;
+  readonly messageId: MessageId;
+}
+
+export interface ViewSignalOptions {
+  readonly link: Pick<BackgroundLink, "viewing">;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Aborted when the extension was reloaded. */
+  readonly signal: AbortSignal;
+}
+
+/** A view covers the hits of the 20 s after it; the background takes one of a mail in 15 s. */
+const PAUSE_MS = 16_000;
+/** A conversation's messages come within a few milliseconds of each other. */
+const GATHER_MS = 50;
+/** The most that one `viewing` request takes. */
+const MOST_MAILS = 100;
+
+/**
+ * Lets the background know which tracked mails the page shows, each at once and then at most every 16 s, when something of
+ * it has been shown anew. Mail of other senders goes along: only the background knows all that this browser was.
+ * @returns to be called for everything that shows mail
+ */
+export function openViewSignals({
+  link,
+  now,
+  signal,
+}: ViewSignalOptions): (mail: ShownMail) => void {
+  const lastTold = new Map<MessageId, number>();
+  const wanted = new Map<MessageId, ViewedMail>();
+  let timer: ReturnType<typeof setTimeout> | null = null;
+
+  /** Runs when the first of what is wanted may be told. */
+  function schedule(): void {
+    if (timer !== null || wanted.size === 0 || signal.aborted) return;
+    const dues = [...wanted.keys()].map((id) => (lastTold.get(id) ?? -Infinity) + PAUSE_MS);
+    const wait = dues.reduce((least, due) => Math.min(least, due - now()), PAUSE_MS);
+    timer = setTimeout(tell, Math.max(GATHER_MS, wait));
+  }
+
+  function tell(): void {
+    timer = null;
+    const at = now();
+    for (const [id, told] of lastTold) if (at - told >= PAUSE_MS) lastTold.delete(id);
+    const due = [...wanted.values()].filter(({ messageId }) => !lastTold.has(messageId));
+    const mails = due.slice(0, MOST_MAILS);
+    for (const { messageId } of mails) {
+      wanted.delete(messageId);
+      lastTold.set(messageId, at);
+    }
+    if (mails.length > 0)
+      void retry(() => link.viewing(mails), { attempts: 3, firstPauseMs: 500, signal });
+    schedule();
+  }
+
+  return (mail) => {
+    const known = new WeakMap<Element, string>();
+    const look = (): void => {
+      const contents = mail.contents();
+      if (contents === null || mail.closed.aborted) return;
+      for (const viewed of newlyShown(contents, known)) wanted.set(viewed.messageId, viewed);
+      // One that waits for its pause to end must not hold up another's first.
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      schedule();
+    };
+    mail.onContents(look);
+    look();
+  };
+}
+
+/** The mails of those tracked parts that were not there before, or had another URL; none of what is being written. */
+function newlyShown(contents: ParentNode, known: WeakMap<Element, string>): ViewedMail[] {
+  const mails: ViewedMail[] = [];
+  for (const { element, url, hit } of trackedParts(contents)) {
+    if (known.get(element) === url || element.closest(EDITABLE) !== null) continue;
+    known.set(element, url);
+    const payload = claimedPayload(hit.token);
+    if (payload !== null) mails.push({ sid: hit.sid, messageId: payload.messageId });
+  }
+  return mails;
+}
+
+const EDITABLE = '[contenteditable]:not([contenteditable="false"])';
