@@ -4,9 +4,12 @@ import { tokenVersion, type TokenPayload } from "../../shared/token.ts";
 import { parseHitTarget, verifyHit, type ParsedHit } from "../../shared/tracked-url.ts";
 import { classify } from "../../shared/verdict/classify.ts";
 import { NOTHING_RECENT, UNKNOWN_NETWORK } from "../../shared/verdict/hit-facts.ts";
+import { programFamily } from "../../shared/verdict/programs.ts";
 import { createClientInfo } from "./client-info.ts";
 import type { HitCounters } from "./hit-counters.ts";
 import { methodNotAllowed, picture, redirect, type HitResponse } from "./hit-response.ts";
+import type { Networks } from "./network/networks.ts";
+import type { RecentHits } from "./recent-hits.ts";
 import type { SenderKeys } from "./sender-keys.ts";
 import { describeError, type StructuredLog } from "./structured-log.ts";
 
@@ -20,6 +23,8 @@ export interface HitRequest {
    * be anybody's word, for it proves nothing that its own tag does not.
    */
   readonly originalTarget?: string | null;
+  /** Of the client, as far as the host can tell; for the verdict only, never stored and never logged. */
+  readonly address: string;
   /** By lower-case name. */
   header(name: string): string | null;
 }
@@ -28,6 +33,8 @@ interface HitDeps {
   readonly senderKeys: Pick<SenderKeys, "get" | "keep">;
   /** Makes the event durable; never rejects. */
   readonly record: (event: LogEvent) => Promise<void>;
+  readonly networks: Networks;
+  readonly recentHits: RecentHits;
   readonly counters: HitCounters;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
@@ -60,7 +67,7 @@ const MAX_USER_AGENT = 512;
  * sender's own key has signed. No Hono here: this path alone decides how much the server can take.
  */
 export function createHitHandler(deps: HitDeps): HandleHit {
-  const { senderKeys, record, counters, clock, newEventId, logger } = deps;
+  const { senderKeys, record, networks, recentHits, counters, clock, newEventId, logger } = deps;
   const clientInfo = createClientInfo();
 
   return async (request) => {
@@ -78,6 +85,8 @@ export function createHitHandler(deps: HitDeps): HandleHit {
     }
 
     try {
+      const loading = networks.prepare(request.address);
+      if (loading !== null) await loading;
       await record(toEvent(verified, method, request));
     } catch (cause) {
       // A bug of ours, such as in a verdict rule, must not cost the recipient the picture or the page.
@@ -119,32 +128,47 @@ export function createHitHandler(deps: HitDeps): HandleHit {
     const receivedAt = clock();
     const age = Math.floor(receivedAt / 1_000) - payload.mintedAt;
     const userAgent = (request.header("user-agent") ?? "").slice(0, MAX_USER_AGENT);
-    const header = (name: string) => request.header(name);
+    const { address } = request;
+    const { messageId, recipient, link } = payload;
+    const network = networks.lookup(address);
     const judged = classify({
       kind,
       method,
       userAgent,
-      header,
+      header: (name) => request.header(name),
       age,
-      network: UNKNOWN_NETWORK,
-      recent: NOTHING_RECENT,
-      isBot: () => false,
+      network,
+      // Private addresses are those of proxies and gateways of our own: behind them all clients are one.
+      recent: recentHits.note({
+        sid,
+        messageId,
+        recipient,
+        kind,
+        link,
+        address: network.isPublic ? address : "",
+      }),
+      isBot: () => clientInfo(userAgent).isBot(),
     });
-    // A mail provider's proxy shows a made-up system: Gmail's claims to be Windows XP.
-    const system = clientInfo(judged.networkClass === "mail-proxy" ? "" : userAgent);
+    // A mail provider's proxy shows a made-up system (Gmail's claims to be Windows XP), and stands in a country of its own.
+    const ownPlace = judged.networkClass !== "mail-proxy";
+    const client = ownPlace ? clientInfo(userAgent) : UNKNOWN_CLIENT;
     return {
       id: newEventId(receivedAt),
       sid,
-      messageId: payload.messageId,
-      recipient: payload.recipient,
+      messageId,
+      recipient,
       kind,
-      link: payload.link,
+      link,
       receivedAt,
       age,
       verdict: judged.verdict,
       reasons: judged.reasons,
-      client: { family: judged.family, os: system.os, device: system.device },
-      network: { class: judged.networkClass, country: null },
+      client: {
+        family: judged.family === "" ? client.family : judged.family,
+        os: client.os,
+        device: client.device,
+      },
+      network: { class: judged.networkClass, country: ownPlace ? network.country : null },
     };
   }
 }

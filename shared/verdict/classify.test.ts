@@ -6,7 +6,8 @@ test("an ordinary browser is a person", () => {
     expect(judge({ kind })).toEqual({
       verdict: "person",
       reasons: ["ordinary-program"],
-      family: "Chrome",
+      confidence: "likely",
+      family: "",
       networkClass: "unknown",
     });
   }
@@ -91,6 +92,7 @@ test("without a user agent, an open is unconfirmed and a click is a machine", ()
   expect(judge({ userAgent: "" })).toEqual({
     verdict: "unconfirmed",
     reasons: ["no-user-agent"],
+    confidence: "likely",
     family: "",
     networkClass: "unknown",
   });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { chrome, judge } from "./judge.fixture.ts";
+import { chrome } from "./judge.fixture.ts";
+import { programFamily } from "./programs.ts";
 
 test.each([
   ["Edge", `${chrome} Edg/142.0.0.0`],
@@ -19,5 +20,5 @@ test.each([
   ],
   ["", "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)"],
 ])("%s is called by its name: %s", (family, userAgent) => {
-  expect(judge({ userAgent }).family).toBe(family);
+  expect(programFamily(userAgent.toLowerCase())).toBe(family);
 });

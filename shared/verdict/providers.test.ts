@@ -1,135 +1,63 @@
 import { expect, test } from "vitest";
-import { logEventSchema, type Verdict } from "../event.ts";
-import { chrome, gmailPrefetch, gmailProxy, judge } from "./judge.fixture.ts";
-import { PROVIDERS } from "./providers.ts";
+import { logEventSchema } from "../event.ts";
+import { chrome, judge } from "./judge.fixture.ts";
+import { PROVIDERS } from "./rule-set.ts";
+import { SAMPLES } from "./samples/samples.fixture.ts";
 
-const yahooProxy = "YahooMailProxy; https://help.yahoo.com/kb/yahoo-mail-proxy-SLN28749.html";
+test.each(SAMPLES.map((sample) => [`${sample.provider}, ${sample.kind}`, sample] as const))(
+  "%s: $userAgent",
+  (_, { kind, userAgent, network, family, networkClass, decides }) => {
+    const { verdict, reasons, ...judged } = judge({ kind, userAgent, network });
+    expect({ verdict, reason: reasons[0] }).toEqual(decides);
+    expect(judged).toMatchObject({ family, networkClass });
+  },
+);
 
-type Expected = [
-  name: string,
-  userAgent: string,
-  open: Verdict,
-  click: Verdict,
-  family: string,
-  network: string,
-];
-
-const visitors: Expected[] = [
-  ["Gmail's proxy", gmailProxy, "person", "machine", "Gmail", "mail-proxy"],
-  ["Gmail's prefetch", gmailPrefetch, "unconfirmed", "machine", "Gmail", "mail-proxy"],
-  [
-    "Apple Mail Privacy Protection",
-    "Mozilla/5.0",
-    "unconfirmed",
-    "machine",
-    "Apple Mail",
-    "mail-proxy",
-  ],
-  ["Yahoo's proxy", yahooProxy, "person", "machine", "Yahoo Mail", "mail-proxy"],
-  ["Superhuman", "Superhuman", "person", "machine", "Superhuman", "mail-proxy"],
-  ["Front", "FrontApp.com ImageProxy", "person", "machine", "Front", "mail-proxy"],
-  ["Seznam", "SeznamEmailProxy/3.0.356", "person", "machine", "Seznam", "mail-proxy"],
-  [
-    "Rambler",
-    "RamblerMail/6.0 (incompatible; ImageProxy/6.0)",
-    "person",
-    "machine",
-    "Rambler",
-    "mail-proxy",
-  ],
-  ...[
-    "Barracuda Sentinel (EE)",
-    "Mozilla/5.0 (compatible; Mimecast)",
-    "urldefense",
-    "safelinks",
-    "proofpoint",
-    "Forcepoint",
-    "Symantec",
-    "TrendMicro",
-    "Sophos",
-    "Zscaler",
-  ].map((userAgent): Expected => [
-    userAgent,
-    userAgent,
-    "machine",
-    "machine",
-    "Security gateway",
-    "gateway",
-  ]),
-  ...[
-    "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)",
-    "Slack-ImgProxy (+https://api.slack.com/robots)",
-    "Mozilla/5.0 (Windows NT 6.1; WOW64) SkypeUriPreview Preview/0.5",
-    "Mozilla/5.0 (compatible; MicrosoftPreview/2.0; +https://aka.ms/MicrosoftPreview)",
-    "Mozilla/5.0 (compatible; Discordbot/2.0; +https://discordapp.com)",
-    "WhatsApp/2.23.20.0",
-    "TelegramBot (like TwitterBot)",
-    "facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)",
-  ].map((userAgent): Expected => [
-    userAgent,
-    userAgent,
-    "machine",
-    "machine",
-    "Link preview",
-    "hosting",
-  ]),
-  ...[
-    "curl/8.11.0",
-    "Wget/1.25.0",
-    "python-requests/2.32.3",
-    "Python-urllib/3.13",
-    "python-httpx/0.28.1",
-    "Python/3.13 aiohttp/3.11.9",
-    "Go-http-client/2.0",
-    "Java/17.0.13",
-    "Apache-HttpClient/5.4 (Java/17)",
-    "libwww-perl/6.77",
-    "GuzzleHttp/7",
-    "node-fetch/1.0 (+https://github.com/bitinn/node-fetch)",
-    "axios/1.7.9",
-    "PostmanRuntime/7.43.0",
-    chrome.replace("Chrome", "HeadlessChrome"),
-    "Mozilla/5.0 (Unknown; Linux x86_64) AppleWebKit/538.1 (KHTML, like Gecko) PhantomJS/2.1.1 Safari/538.1",
-  ].map((userAgent): Expected => [
-    userAgent,
-    userAgent,
-    "machine",
-    "machine",
-    "Program",
-    "unknown",
-  ]),
-];
-
-const needles = PROVIDERS.flatMap(({ userAgent }) => ("is" in userAgent ? [] : userAgent.includes));
-const exactNames = PROVIDERS.flatMap(({ userAgent }) => ("is" in userAgent ? [userAgent.is] : []));
-
-test.each(visitors)("%s", (_, userAgent, open, click, family, networkClass) => {
-  for (const [kind, verdict] of [
-    ["open", open],
-    ["click", click],
-  ] as const) {
-    expect(judge({ userAgent, kind })).toMatchObject({ verdict, family, networkClass });
-  }
+test("every provider has a sample, and every sample a provider", () => {
+  const sampled = new Set(SAMPLES.map(({ provider }) => provider));
+  expect([...sampled].sort()).toEqual(PROVIDERS.map(({ id }) => id).sort());
 });
 
-test("every needle of the table has a visitor above", () => {
-  const userAgents = visitors.map(([, userAgent]) => userAgent);
-  const isMet = (needle: string): boolean =>
-    userAgents.some((userAgent) => userAgent.toLowerCase().includes(needle));
-  expect(userAgents).toEqual(expect.arrayContaining(exactNames));
-  expect(needles.filter((needle) => !isMet(needle))).toEqual([]);
-});
-
-test("needles are in lower case, as the user agents are in which they are looked for", () => {
-  expect(needles).toEqual(needles.map((needle) => needle.toLowerCase()));
+test("every word by which a provider is known has a sample", () => {
+  const missing = PROVIDERS.flatMap(({ id, match: { userAgent } }) => {
+    const own = SAMPLES.filter(({ provider }) => provider === id);
+    const met = own.map((sample) => sample.userAgent.toLowerCase());
+    const needles = [...(userAgent?.includes ?? []), ...(userAgent?.startsWith ?? [])];
+    return needles.filter((needle) => !met.some((lower) => lower.includes(needle)));
+  });
+  expect(missing).toEqual([]);
 });
 
 test("a judgement fits into an event", () => {
   const { reasons, client, network } = logEventSchema.shape;
-  for (const [, userAgent] of visitors) {
-    const judged = judge({ userAgent, age: 0, method: "HEAD" });
+  for (const { userAgent, network: facts } of SAMPLES) {
+    const judged = judge({ userAgent, network: facts, age: 0, method: "HEAD", isBot: () => true });
     expect(reasons.parse(judged.reasons)).toEqual(judged.reasons);
     expect(client.shape.family.parse(judged.family)).toBe(judged.family);
     expect(network.shape.class.parse(judged.networkClass)).toBe(judged.networkClass);
+  }
+});
+
+const iPhone =
+  "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)";
+
+test.each([
+  ["Avast's browser", `${chrome} Avast/131.0.27894.265`],
+  ["AVG's browser", `${chrome} AVG/131.0.27894.265`],
+  ["Norton's browser", `${chrome} Norton/131.0.27894.265`],
+  ["Slack's desktop app", `${chrome} Slack_SSB/4.39.95 Electron/31.4.0`],
+  ["Discord's desktop app", `${chrome} discord/1.0.9168 Electron/32.2.2`],
+  ["Facebook's browser", `${iPhone} Mobile/15E148 [FBAN/FBIOS;FBAV/483.0;FBDV/iPhone14,5]`],
+  ["LinkedIn's browser", `${iPhone} Mobile/15E148 [LinkedInApp]/9.29.6380`],
+  ["Google's app", `${iPhone} GSA/340.3.6 Mobile/15E148 Safari/604.1`],
+  [
+    "a phone by Cubot",
+    chrome.replace("Windows NT 10.0; Win64; x64", "Linux; Android 10; CUBOT P40"),
+  ],
+  ["Opera Mini", "Opera/9.80 (J2ME/MIDP; Opera Mini/7.1) Presto/2.12"],
+  ["a browser that says little", "Mozilla/5.0 (X11; Linux x86_64)"],
+])("%s is a person's, whose names are like a machine's", (_, userAgent) => {
+  for (const kind of ["open", "click"] as const) {
+    expect(judge({ kind, userAgent })).toMatchObject({ verdict: "person", confidence: "likely" });
   }
 });

@@ -40,10 +40,10 @@ export const CONFIDENCE = {
   "gmail-proxy-at-once": "possible",
   "at-once": "possible",
   "mail-program-proxy": "likely",
+  "mail-program": "likely",
   "microsoft-network-open": "likely",
   "private-relay": "likely",
   "web-gateway": "likely",
-  "mail-program": "likely",
   "ordinary-program": "likely",
   // What the extension knows besides: see `REFINEMENTS`.
   "that-was-me": "certain",
