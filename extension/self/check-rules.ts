@@ -1,9 +1,18 @@
 import type { SenderId } from "../../shared/ids.ts";
-import { type DynamicRules, installOwnTrafficRules } from "./install-rules.ts";
+import { type DynamicRules, planRules, type RuleChange } from "./install-rules.ts";
+import type { Rule } from "./own-traffic-rules.ts";
+import { findFault, type MatchTester } from "./probe-rules.ts";
 import type { Protection } from "./protection.ts";
 
+/** What of `declarativeNetRequest` the rules are looked after with. */
+export interface GuardedRules extends DynamicRules, MatchTester {
+  /** Nothing of ours ever adds one: such a rule can only undo those that we have. */
+  getSessionRules?(): Promise<Rule[]>;
+  updateSessionRules?(change: RuleChange): Promise<unknown>;
+}
+
 export interface CheckRulesDeps {
-  readonly rules: DynamicRules;
+  readonly rules: GuardedRules;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -16,16 +25,79 @@ export function isCheckDue({ checkedAt }: Protection, now: number): boolean {
   return Math.abs(now - checkedAt) >= seldomMs;
 }
 
+const DETAILS = {
+  refused: "Chrome does not take the rules that keep own views from being counted.",
+  "not-followed":
+    "The rules that keep own views from being counted are in place, but Chrome does not follow them.",
+};
+
 /**
  * Sees whether the rules that keep own views from being counted are there and do what they are for, puts them back where
  * they are not, and looks again. Never rejects. What it gives is for `protection`, for the popup to tell. At a start it
  * comes before anything installs the rules, or it will find nothing to restore.
  * @param senders as for `installOwnTrafficRules`.
+ * @param trackingOrigin where the current sender's links point; null without one.
  */
 export async function checkRules(
   { rules, now }: CheckRulesDeps,
   senders: readonly SenderId[],
+  trackingOrigin: string | null,
 ): Promise<Protection> {
-  await installOwnTrafficRules(rules, senders);
-  return { state: "unknown", checkedAt: now(), detail: "" };
+  const found = (state: Protection["state"], fault: Protection["fault"] = null, detail = "") => ({
+    state,
+    fault,
+    detail,
+    checkedAt: now(),
+  });
+  try {
+    const wereRight = await restore(rules, senders, false);
+    let isRestored = !wereRight;
+    let { wanted } = planRules(await rules.getDynamicRules(), senders);
+    if (wanted.length === 0) return found("unknown");
+    let fault = await findFault(rules, wanted, trackingOrigin);
+    if (fault === "not-followed" && wereRight) {
+      // Chrome has been seen to lose hold of rules that it still lists; new ones it takes up.
+      await restore(rules, senders, true);
+      isRestored = true;
+      ({ wanted } = planRules(await rules.getDynamicRules(), senders));
+      fault = await findFault(rules, wanted, trackingOrigin);
+    }
+    if (fault === null) return found(isRestored ? "restored" : "in-place");
+    if (fault === "not-followed") return found("failing", fault, DETAILS[fault]);
+    const host = URL.parse(trackingOrigin ?? "")?.host ?? "the tracking host";
+    const detail = `Chrome does not let Sightline act on ${host}, so clicks on links in your own mail are counted.`;
+    return found("failing", fault, detail);
+  } catch {
+    return found("failing", "refused", DETAILS.refused);
+  }
+}
+
+/**
+ * Puts the rules in place, all anew where `everything` is to be.
+ * @returns whether they were right before.
+ * @throws when the browser does not take them, or does not have them afterwards.
+ */
+async function restore(
+  rules: GuardedRules,
+  senders: readonly SenderId[],
+  everything: boolean,
+): Promise<boolean> {
+  const foreign = (await rules.getSessionRules?.()) ?? [];
+  if (foreign.length > 0) {
+    await rules.updateSessionRules?.({ removeRuleIds: idsOf(foreign), addRules: [] });
+  }
+  const installed = await rules.getDynamicRules();
+  const { wanted, change } = planRules(installed, senders);
+  const all = wanted.flatMap((sender) => sender.rules);
+  const needed = everything ? { removeRuleIds: idsOf(installed), addRules: all } : change;
+  if (needed === null) return foreign.length === 0;
+  await rules.updateDynamicRules(needed);
+  if (planRules(await rules.getDynamicRules(), senders).change !== null) {
+    throw new Error("the browser lost the rules that it was given");
+  }
+  return false;
+}
+
+function idsOf(rules: readonly Rule[]): number[] {
+  return rules.map(({ id }) => id);
 }

@@ -1,16 +1,17 @@
 import type { Browser } from "wxt/browser";
 import { senderIdSchema, type SenderId } from "../../shared/ids.ts";
 
-type Rule = Browser.declarativeNetRequest.Rule;
+export type Rule = Browser.declarativeNetRequest.Rule;
 
 /** How many rules one sender takes. */
-const rulesPerSender = 4;
+const rulesPerSender = 5;
 
 /**
  * The rules that keep a sender's own views and clicks from being counted. The ids follow from the slot, so that
- * installing them replaces what stood there. Every condition was measured (research/chromium.md):
+ * installing them replaces what stood there. Every condition was measured (research/chromium.md, and Chromium 156):
  * - The block rules match the pixel itself, and, because a filter without an anchor also matches the fragment and the
- *   query, the pixel behind an image proxy. They name no resource types, tabs or initiators: each of those leaks.
+ *   query, the pixel behind an image proxy: as it is, escaped, and escaped twice. Escapes are written with capitals or
+ *   without, so case counts in the first rule only. They name no resource types, tabs or initiators: each of those leaks.
  * - No host: mail that went out before the server got another address carries the old one. The sender id is random, and
  *   the slashes around it keep longer ids out.
  * - The redirect rules send the rep's own click to its destination; the destination stands in the path as it is.
@@ -18,7 +19,14 @@ const rulesPerSender = 4;
  */
 export function ownTrafficRules(sid: SenderId, slot = 0): Rule[] {
   const direct = `/o/${sid}/`;
+  const escaped = encodeURIComponent(direct);
   const firstId = slot * rulesPerSender + 1;
+  const block = (id: number, urlFilter: string): Rule => ({
+    id,
+    priority: 1,
+    action: { type: "block" },
+    condition: { urlFilter, isUrlFilterCaseSensitive: urlFilter === direct },
+  });
   const click = (id: number, scheme: "s" | "h", target: string): Rule => ({
     id,
     priority: 1,
@@ -31,30 +39,25 @@ export function ownTrafficRules(sid: SenderId, slot = 0): Rule[] {
     },
   });
   return [
-    {
-      id: firstId,
-      priority: 1,
-      action: { type: "block" },
-      condition: { urlFilter: direct, isUrlFilterCaseSensitive: true },
-    },
-    {
-      id: firstId + 1,
-      priority: 1,
-      action: { type: "block" },
-      condition: { urlFilter: encodeURIComponent(direct), isUrlFilterCaseSensitive: true },
-    },
-    click(firstId + 2, "s", "https"),
-    click(firstId + 3, "h", "http"),
+    block(firstId, direct),
+    block(firstId + 1, escaped),
+    block(firstId + 2, encodeURIComponent(escaped)),
+    click(firstId + 3, "s", "https"),
+    click(firstId + 4, "h", "http"),
   ];
 }
 
-/** Who has which slot, by what is installed. Rules that are not ours have none. */
-export function slotsOf(installed: readonly Rule[]): Map<SenderId, number> {
-  const slots = new Map<SenderId, number>();
+/**
+ * Whose rules are installed, and who has which slot. Null for those that stand elsewhere than this version would put them:
+ * an earlier one had fewer rules.
+ */
+export function slotsOf(installed: readonly Rule[]): Map<SenderId, number | null> {
+  const slots = new Map<SenderId, number | null>();
   for (const { id, condition } of installed) {
     const text = /^\/o\/([^/]+)\/$/.exec(condition.urlFilter ?? "")?.[1];
     const sid = senderIdSchema.safeParse(text);
-    if (sid.success) slots.set(sid.data, Math.floor((id - 1) / rulesPerSender));
+    const slot = (id - 1) / rulesPerSender;
+    if (sid.success) slots.set(sid.data, Number.isInteger(slot) ? slot : null);
   }
   return slots;
 }

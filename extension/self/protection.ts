@@ -1,23 +1,28 @@
 import { storage } from "wxt/utils/storage";
 
-/**
- * Whether the rules that keep own views and clicks from being counted do what they are for.
- * - `unknown`: not looked at yet since the browser started, or this browser is and was nobody's.
- * - `in-place`: they stood as they should.
- * - `restored`: they did not, and have been put back since.
- * - `failing`: they could not be put back, or do not match: own views may count. `detail` says so.
- */
-export type ProtectionState = "unknown" | "in-place" | "restored" | "failing";
-
+/** Whether the rules that keep own views and clicks from being counted do what they are for. */
 export interface Protection {
-  readonly state: ProtectionState;
+  /**
+   * - `unknown`: not looked at yet since the browser started, or this browser is and was nobody's.
+   * - `in-place`: they stand as they should.
+   * - `restored`: they did not when they were looked at, and have been put back.
+   * - `failing`: own views or clicks may count; `fault` and `detail` say why.
+   */
+  readonly state: "unknown" | "in-place" | "restored" | "failing";
   /** Milliseconds since 1970; 0: never. */
   readonly checkedAt: number;
+  /**
+   * - `refused`: the browser does not take the rules.
+   * - `not-followed`: it has them, and does not do as they say.
+   * - `no-access`: it lets the extension see nothing of the tracking host, so that own clicks are not redirected; own views
+   *   do not count.
+   */
+  readonly fault: "refused" | "not-followed" | "no-access" | null;
   /** One sentence for people on what is wrong, or "". */
   readonly detail: string;
 }
 
 /** Written by the background only; gone when the browser closes. */
 export const protection = storage.defineItem<Protection>("session:protection", {
-  fallback: { state: "unknown", checkedAt: 0, detail: "" },
+  fallback: { state: "unknown", checkedAt: 0, fault: null, detail: "" },
 });
