@@ -10,6 +10,10 @@ import { createEventIds } from "./event-id.ts";
 import { ANNA, BORIS } from "./example-event.ts";
 import { createHitCounters } from "./hit-counters.ts";
 import { createHitHandler, isHitTarget, type HitRequest } from "./hit.ts";
+import { createManualTimers } from "./manual-timers.ts";
+import { fixedNetworks } from "./network/fixed-networks.ts";
+import type { Networks } from "./network/networks.ts";
+import { createRecentHits } from "./recent-hits.ts";
 import { createRecordingLog } from "./recording-log.ts";
 import { createSenderKeys } from "./sender-keys.ts";
 
@@ -21,6 +25,13 @@ const GMAIL_PROXY =
   "Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)";
 const CHROME_ON_ANDROID =
   "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36";
+/** Made up, but for what the handler makes of it. */
+const HOME = "91.64.1.1";
+const GOOGLE = "66.249.84.1";
+const NETWORKS = {
+  [HOME]: { isPublic: true, lists: [], asn: null, country: "DE" },
+  [GOOGLE]: { isPublic: true, lists: ["google"], asn: 15_169, country: "US" },
+} as const;
 
 const annasKey = prepareSenderKey(ANNA, deriveSenderKey(SECRET, ANNA), 1);
 const context = { trackingOrigin: ORIGIN, key: annasKey };
@@ -74,6 +85,7 @@ describe("an open", () => {
     const answer = await handle({
       method: "HEAD",
       target: url.slice(ORIGIN.length),
+      address: "",
       header: () => null,
     });
     expect(answer.status).toBe(200);
@@ -105,6 +117,69 @@ describe("an open", () => {
     const { get, logger } = setUp({ record: () => Promise.reject(new Error("a bug")) });
     expect((await get(mintOpenUrl(context, payload))).status).toBe(200);
     expect(logger.lines.join()).toContain("a bug");
+  });
+});
+
+describe("where a hit comes from", () => {
+  const clicks = [1, 2, 3].map(
+    (link) => mintClickUrl(context, { ...payload, link }, "https://example.com/") ?? "",
+  );
+
+  test("becomes the event's network and country, and the address goes no further", async () => {
+    const { get, events, logger } = setUp();
+    await get(clicks[0] ?? "", CHROME_ON_ANDROID, HOME);
+    expect(events).toMatchObject([
+      {
+        client: { family: "Chrome", os: "Android", device: "mobile" },
+        network: { class: "access", country: "DE" },
+      },
+    ]);
+    expect(JSON.stringify([events, logger.lines])).not.toContain(HOME);
+  });
+
+  test("tells nothing of a person who reads through a mail provider's proxy", async () => {
+    const { get, events } = setUp();
+    await get(mintOpenUrl(context, payload), GMAIL_PROXY, GOOGLE);
+    expect(events).toMatchObject([
+      {
+        verdict: "person",
+        client: { family: "Gmail", os: "", device: "unknown" },
+        network: { class: "mail-proxy", country: null },
+      },
+    ]);
+  });
+
+  test("and what came from there before, tell that every link was followed at once", async () => {
+    const { get, events } = setUp();
+    for (const url of clicks) await get(url, CHROME_ON_ANDROID, HOME);
+    expect(events.map(({ verdict }) => verdict)).toEqual(["person", "person", "unconfirmed"]);
+    expect(events[2]?.reasons[0]).toBe("every-link-at-once");
+  });
+
+  test("counts for nothing where clients cannot be told apart", async () => {
+    const { get, events } = setUp();
+    for (const address of ["", "proxied", "127.0.0.1"])
+      for (const url of clicks) await get(url, CHROME_ON_ANDROID, address);
+    expect(new Set(events.map(({ verdict }) => verdict))).toEqual(new Set(["person"]));
+  });
+
+  test("is waited for when it is still being read, and costs no hit when that fails", async () => {
+    const loaded = Promise.withResolvers<void>();
+    const { get, events } = setUp({
+      networks: { ...fixedNetworks(NETWORKS), prepare: () => loaded.promise },
+    });
+    const answered = get(mintOpenUrl(context, payload));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(events).toEqual([]);
+    loaded.resolve();
+    expect((await answered).status).toBe(200);
+    expect(events).toHaveLength(1);
+  });
+
+  test("a bot that no provider speaks for is known by the general list", async () => {
+    const { get, events } = setUp();
+    await get(clicks[0] ?? "", "Mozilla/5.0 (compatible; ExampleCrawler/1.0)", HOME);
+    expect(events[0]?.verdict).not.toBe("person");
   });
 });
 
@@ -144,7 +219,7 @@ describe("a click", () => {
     const { handle, events } = setUp();
     const original = wrapped("https://example.com/a?b&c=d%20e").slice(ORIGIN.length);
     const ask = (target: string, originalTarget: string | null) =>
-      handle({ method: "GET", target, originalTarget, header: () => null });
+      handle({ method: "GET", target, originalTarget, address: "", header: () => null });
     const rewritten = original.replace("?b&c=d%20e", "?b=&c=d+e");
     expect((await ask(rewritten, original)).headers).toContain("https://example.com/a?b&c=d%20e");
     expect(events).toHaveLength(1);
@@ -186,7 +261,12 @@ describe("a click", () => {
       part.map((text) => `/c/${text}`),
     );
     const redirectedTo = async (requested: string) => {
-      const { headers } = await handle({ method: "GET", target: requested, header: () => null });
+      const { headers } = await handle({
+        method: "GET",
+        target: requested,
+        address: "",
+        header: () => null,
+      });
       const at = headers.indexOf("Location");
       return at < 0 ? null : new URL(headers[at + 1] ?? "").href;
     };
@@ -201,7 +281,7 @@ describe("a click", () => {
 test("other methods are refused and told which ones are not", async () => {
   const { handle, events } = setUp();
   const target = mintOpenUrl(context, payload).slice(ORIGIN.length);
-  const answer = await handle({ method: "POST", target, header: () => null });
+  const answer = await handle({ method: "POST", target, address: "", header: () => null });
   expect(answer.status).toBe(405);
   expect(answer.headers.slice(0, 2)).toEqual(["Allow", "GET, HEAD"]);
   expect(events).toEqual([]);
@@ -271,21 +351,25 @@ test("made-up sender ids and versions do not push real keys out of memory", () =
 function setUp({
   record,
   ring = RING,
-}: { record?: (event: LogEvent) => Promise<void>; ring?: SecretRing } = {}) {
+  networks = fixedNetworks(NETWORKS),
+}: { record?: (event: LogEvent) => Promise<void>; ring?: SecretRing; networks?: Networks } = {}) {
   const events: LogEvent[] = [];
   const counters = createHitCounters();
   const logger = createRecordingLog();
+  const timers = createManualTimers(NOW);
   const handle = createHitHandler({
     senderKeys: createSenderKeys(ring),
     record: record ?? (async (event) => void events.push(event)),
+    networks,
+    recentHits: createRecentHits({ clock: timers.now, timers }),
     counters,
-    clock: () => NOW,
+    clock: timers.now,
     newEventId: createEventIds(randomBytes),
     logger,
   });
-  const get = async (url: string, userAgent = CHROME_ON_ANDROID) => {
+  const get = async (url: string, userAgent = CHROME_ON_ANDROID, address = "") => {
     const header: HitRequest["header"] = (name) => (name === "user-agent" ? userAgent : null);
-    const raw = await handle({ method: "GET", target: url.slice(ORIGIN.length), header });
+    const raw = await handle({ method: "GET", target: url.slice(ORIGIN.length), address, header });
     return {
       raw,
       status: raw.status,

@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
+import type { ClientAddress } from "./client-address.ts";
 import type { HandleHit } from "./hit.ts";
 import { createRecordingLog } from "./recording-log.ts";
 import { createNodeHitServer } from "./serve-node-hit.ts";
@@ -10,11 +11,14 @@ afterEach(() => server?.close());
 
 async function listen(handleHit: HandleHit) {
   const logger = createRecordingLog();
-  const serve = createNodeHitServer({ handleHit, logger });
+  const serve = createNodeHitServer({ handleHit, clientAddress, logger });
   server = createServer((incoming, outgoing) => void serve(incoming, outgoing));
   await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, logger };
 }
+
+const clientAddress: ClientAddress = (socketAddress, header) =>
+  `${socketAddress} via ${header("via")}`;
 
 const broken: HandleHit = () => Promise.reject(new Error("a bug"));
 
@@ -36,7 +40,7 @@ test("a bug costs neither the picture nor the link, and nothing is redirected to
   expect(logger.lines.join()).not.toContain("example.com");
 });
 
-test("gives the handler method, raw target and headers, and HEAD no body", async () => {
+test("gives the handler method, raw target, address and headers, and HEAD no body", async () => {
   const seen: unknown[] = [];
   const { url } = await listen(async (request) => {
     seen.push([
@@ -44,13 +48,17 @@ test("gives the handler method, raw target and headers, and HEAD no body", async
       request.target,
       request.header("user-agent"),
       request.header("x-none"),
+      request.address,
+      request.address,
     ]);
     return { status: 200, headers: ["Content-Length", "3"], body: new Uint8Array(3) };
   });
   const answer = await fetch(`${url}/o/%6f%E9/100%`, {
     method: "HEAD",
-    headers: { "user-agent": "program" },
+    headers: { "user-agent": "program", via: "proxy" },
   });
   expect(answer.headers.get("content-length")).toBe("3");
-  expect(seen).toEqual([["HEAD", "/o/%6f%E9/100%", "program", null]]);
+  expect(seen).toEqual([
+    ["HEAD", "/o/%6f%E9/100%", "program", null, "127.0.0.1 via proxy", "127.0.0.1 via proxy"],
+  ]);
 });

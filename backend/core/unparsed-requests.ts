@@ -1,12 +1,14 @@
 import { STATUS_CODES } from "node:http";
 import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import type { ClientAddress } from "./client-address.ts";
 import { isHitTarget, type HandleHit, type HitRequest } from "./hit.ts";
 import type { HitResponse } from "./hit-response.ts";
 import { describeError, type StructuredLog } from "./structured-log.ts";
 
 interface UnparsedRequestsDeps {
   readonly handleHit: HandleHit;
+  readonly clientAddress: ClientAddress;
   readonly logger: StructuredLog;
 }
 
@@ -14,6 +16,13 @@ interface UnparsedRequestsDeps {
 interface ParseError extends NodeJS.ErrnoException {
   readonly rawPacket?: Buffer;
   readonly bytesParsed?: number;
+}
+
+/** What stands in the request itself. */
+interface UnparsedHit {
+  readonly method: string;
+  readonly target: string;
+  readonly header: (name: string) => string | null;
 }
 
 /** Bytes in the target that no URL may hold; a space, where the parser then expects the protocol's name. */
@@ -34,7 +43,7 @@ const STATUSES: Readonly<Record<string, number>> = {
  * It takes a request line that has come in one packet, as behind a reverse proxy it does, and a connection on which no
  * other answer is under way, so that nothing can be mixed up. The connection is closed in any case.
  */
-export function answerUnparsed({ handleHit, logger }: UnparsedRequestsDeps) {
+export function answerUnparsed({ handleHit, clientAddress, logger }: UnparsedRequestsDeps) {
   // What still comes on such a connection is refused again, packet by packet.
   const answered = new WeakSet<Duplex>();
 
@@ -44,10 +53,14 @@ export function answerUnparsed({ handleHit, logger }: UnparsedRequestsDeps) {
     // Node keeps the answer that is being written here; two at once would be one broken one.
     const busy = "_httpMessage" in socket && Boolean(socket._httpMessage);
     const hit = busy ? null : readHit(error);
-    if (hit !== null) void answer(hit, socket);
+    if (hit !== null) void answer({ ...hit, address: addressOf(hit, socket) }, socket);
     else if (busy) socket.destroy();
     else close(socket, `${statusLine(STATUSES[error.code ?? ""] ?? 400)}Connection: close\r\n\r\n`);
   };
+
+  function addressOf({ header }: UnparsedHit, socket: Duplex): string {
+    return clientAddress(socket instanceof Socket ? socket.remoteAddress : undefined, header);
+  }
 
   async function answer(hit: HitRequest, socket: Duplex): Promise<void> {
     try {
@@ -59,7 +72,7 @@ export function answerUnparsed({ handleHit, logger }: UnparsedRequestsDeps) {
   }
 }
 
-function readHit({ code = "", rawPacket, bytesParsed = 0 }: ParseError): HitRequest | null {
+function readHit({ code = "", rawPacket, bytesParsed = 0 }: ParseError): UnparsedHit | null {
   if (rawPacket === undefined || !TARGET_FAULTS.has(code)) return null;
   const text = rawPacket.toString("latin1");
   const start = text.lastIndexOf("\n", bytesParsed - 1) + 1;

@@ -8,12 +8,16 @@ import { createEventStreams } from "../core/event-streams.ts";
 import { createHitCounters, type HitCounters } from "../core/hit-counters.ts";
 import { createHitHandler } from "../core/hit.ts";
 import { createHitRecorder } from "../core/record-hit.ts";
+import { findNetworkFiles } from "../core/network/network-files.ts";
+import { createNetworks } from "../core/network/networks.ts";
+import { createRecentHits } from "../core/recent-hits.ts";
 import { createSenderKeys } from "../core/sender-keys.ts";
 import { createSignals } from "../core/signals.ts";
 import { describeError, silentLog, type StructuredLog } from "../core/structured-log.ts";
 import { answerUnparsed } from "../core/unparsed-requests.ts";
 import { watchLog } from "../core/watched-log.ts";
 import { systemTimers, type Timers } from "../core/timers.ts";
+import { createClientAddress } from "./client-address.ts";
 import { authenticateByDeviceToken } from "./device-token.ts";
 import { displayCode, type DisplayedCode } from "./displayed-code.ts";
 import { listen } from "./listen.ts";
@@ -31,7 +35,7 @@ export interface EmbeddedServerOptions {
   readonly dataDir: string;
   /** The origin under which recipients reach this server; default: where it listens. */
   readonly publicUrl?: string;
-  /** Take the client's address from X-Forwarded-For, for rate limits. */
+  /** Take the client's address from X-Forwarded-For, for rate limits and verdicts. */
   readonly trustProxy?: boolean;
   /** Default 365. */
   readonly retentionDays?: number;
@@ -76,6 +80,9 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   const random = options.randomBytes ?? randomBytes;
   const logger = options.logger ?? silentLog;
 
+  const networks = createNetworks({ files: findNetworkFiles(), logger, timers });
+  // While the data directory is opened. The first hit would wait for it else.
+  const networksLoaded = [networks.load("ipv4"), networks.load("ipv6")];
   const storage = await openStorage({
     dataDir: options.dataDir,
     secret: options.secret,
@@ -83,6 +90,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
     timers,
     randomBytes: random,
   });
+  await Promise.all(networksLoaded);
   // An 8 KB URL and all the cookies of a company's domain fit; node answers 431 to more.
   const server = createServer({ maxHeaderSize: 65_536, keepAliveTimeout: 65_000 });
   const port = await listen(server, host, options.port ?? 0).catch(async (cause: unknown) => {
@@ -107,6 +115,8 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   const handleHit = createHitHandler({
     senderKeys,
     record: createHitRecorder({ log, fallback, signals, counters, logger }),
+    networks,
+    recentHits: createRecentHits({ clock, timers }),
     counters,
     clock,
     newEventId: createEventIds(random),
@@ -134,11 +144,9 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
     health: () => ({ logRefuses: log.refuses(), waiting: fallback.waiting() }),
     logger,
   });
-  server.on(
-    "request",
-    createRequestListener({ handleHit, api, trustProxy: options.trustProxy ?? false, logger }),
-  );
-  server.on("clientError", answerUnparsed({ handleHit, logger }));
+  const clientAddress = createClientAddress(options.trustProxy ?? false);
+  server.on("request", createRequestListener({ handleHit, api, clientAddress, logger }));
+  server.on("clientError", answerUnparsed({ handleHit, clientAddress, logger }));
   server.on("error", (cause) =>
     logger.error({ error: describeError(cause) }, "listening socket failed"),
   );

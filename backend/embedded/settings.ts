@@ -83,7 +83,12 @@ function createProgram(): Command {
     .option("--port <number>", "port to listen on, 0 for any free one", "8787")
     .option("--data <directory>", "where everything is kept", ".sightline")
     .option("--public-url <origin>", "how recipients reach this server (default: where it listens)")
-    .addOption(booleanOption("--trust-proxy [boolean]", "believe X-Forwarded-For, for rate limits"))
+    .addOption(
+      booleanOption(
+        "--trust-proxy [boolean]",
+        "believe X-Forwarded-For, for rate limits and verdicts",
+      ),
+    )
     .option("--retention-days <number>", "delete events after so many days", "365")
     .option("--log-level <level>", LOG_LEVELS.join(", "), "info")
     .addOption(

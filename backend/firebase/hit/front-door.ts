@@ -3,6 +3,7 @@ import { Server, type IncomingMessage, type RequestListener, type ServerResponse
 import { isHitTarget, type HandleHit } from "../../core/hit.ts";
 import type { StructuredLog } from "../../core/structured-log.ts";
 import { answerUnparsed } from "../../core/unparsed-requests.ts";
+import { clientAddress } from "./client-address.ts";
 
 interface FrontDoorDeps {
   readonly handleHit: HandleHit;
@@ -43,7 +44,7 @@ export function openFrontDoor({ handleHit, serve, logger }: FrontDoorDeps): () =
       if (isHitTarget(incoming.url ?? "")) void serve(incoming, outgoing);
       else for (const listener of others) listener.call(server, incoming, outgoing);
     });
-    server.on("clientError", answerUnparsed({ handleHit, logger }));
+    server.on("clientError", answerUnparsed({ handleHit, clientAddress, logger }));
     Object.assign(server, { maxHeaderSize: MAX_HEADER_SIZE, keepAliveTimeout: KEEP_ALIVE_MS });
   }
 }

@@ -6,6 +6,7 @@ import { deriveSenderKey, prepareSenderKey } from "../../../shared/sender-key.ts
 import { randomMessageId } from "../../../shared/token.ts";
 import { mintClickUrl, mintOpenUrl } from "../../../shared/tracked-url.ts";
 import { ANNA } from "../../core/example-event.ts";
+import { fixedNetworks } from "../../core/network/fixed-networks.ts";
 import { createCloudLog } from "../cloud-log.ts";
 import { createHitFunction } from "./hit-function.ts";
 
@@ -28,10 +29,16 @@ function setUp({ secret = RING, logWorks = true, queueWorks = true } = {}) {
     secret,
     log: { append: keep(logWorks, stored) },
     fallback: { add: keep(queueWorks, queued) },
+    networks: fixedNetworks(),
     logger: createCloudLog((line) => void lines.push(line)),
   });
   const get = async (target: string | null) =>
-    handleHit({ method: "GET", target: target ?? "", header: () => "Mozilla/5.0 (X11; Linux)" });
+    handleHit({
+      method: "GET",
+      target: target ?? "",
+      address: "",
+      header: () => "Mozilla/5.0 (X11; Linux)",
+    });
   const logged = () => lines.map((line): unknown => JSON.parse(line));
   return { get, stored, queued, logged };
 }

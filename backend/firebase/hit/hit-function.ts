@@ -7,10 +7,14 @@ import type { EventLog } from "../../core/event-log.ts";
 import type { FallbackQueue } from "../../core/fallback-queue.ts";
 import { createHitHandler, type HandleHit } from "../../core/hit.ts";
 import { createHitRecorder } from "../../core/record-hit.ts";
+import type { Networks } from "../../core/network/networks.ts";
+import { createRecentHits } from "../../core/recent-hits.ts";
 import { createSenderKeys } from "../../core/sender-keys.ts";
 import { createNodeHitServer } from "../../core/serve-node-hit.ts";
 import type { StructuredLog } from "../../core/structured-log.ts";
+import { systemTimers } from "../../core/timers.ts";
 import { watchLog } from "../../core/watched-log.ts";
+import { clientAddress } from "./client-address.ts";
 import { createLoggedCounters } from "./logged-counters.ts";
 
 interface HitFunctionDeps {
@@ -18,6 +22,7 @@ interface HitFunctionDeps {
   readonly secret: string;
   readonly log: Pick<EventLog, "append">;
   readonly fallback: FallbackQueue;
+  readonly networks: Networks;
   readonly logger: StructuredLog;
 }
 
@@ -31,7 +36,13 @@ interface HitFunction {
 const EMPTY_RING: SecretRing = { current: 0, versions: [], secret: () => null };
 
 /** Puts the hit path together for a function of Google's cloud. A damaged secret is told in the log, never thrown. */
-export function createHitFunction({ secret, log, fallback, logger }: HitFunctionDeps): HitFunction {
+export function createHitFunction({
+  secret,
+  log,
+  fallback,
+  networks,
+  logger,
+}: HitFunctionDeps): HitFunction {
   const counters = createLoggedCounters(logger);
   const handleHit = createHitHandler({
     senderKeys: createSenderKeys(readRing(secret, logger)),
@@ -46,12 +57,14 @@ export function createHitFunction({ secret, log, fallback, logger }: HitFunction
       counters,
       logger,
     }),
+    networks,
+    recentHits: createRecentHits({ clock: Date.now, timers: systemTimers }),
     counters,
     clock: Date.now,
     newEventId: createEventIds(randomBytes),
     logger,
   });
-  return { handleHit, serve: createNodeHitServer({ handleHit, logger }) };
+  return { handleHit, serve: createNodeHitServer({ handleHit, clientAddress, logger }) };
 }
 
 function readRing(secret: string, logger: StructuredLog): SecretRing {

@@ -1,6 +1,9 @@
 // The function `hit`: the pixel and the click. What is imported here is in the start of every cold instance: no SDK, no
 // schema library, no fetch.
 import process from "node:process";
+import { findNetworkFiles } from "../../core/network/network-files.ts";
+import { createNetworks } from "../../core/network/networks.ts";
+import { systemTimers } from "../../core/timers.ts";
 import { createCloudLog } from "../cloud-log.ts";
 import { createEventWriter } from "../firestore/commit-event.ts";
 import { firestoreAccess } from "../firestore/firestore-access.ts";
@@ -18,6 +21,10 @@ const logger = createCloudLog((line) => process.stdout.write(line));
 const { problems, secret, projectId, region, retentionMs } = readHitSettings(process.env);
 if (problems.length > 0) logger.error({ problems }, "settings at fault");
 
+// Read while the framework starts. Those of IPv6 are larger, and read when the first such address comes.
+const networks = createNetworks({ files: findNetworkFiles(), logger, timers: systemTimers });
+void networks.load("ipv4");
+
 const firestore = firestoreAccess(process.env);
 const { accessToken } = firestore;
 // The first hit, for which the instance was started, finds it on its way. A failure will be told when it is needed.
@@ -33,6 +40,7 @@ const { handleHit, serve } = createHitFunction({
     queue,
     timeoutMs: QUEUE_TIMEOUT_MS,
   }),
+  networks,
   logger,
 });
 openFrontDoor({ handleHit, serve, logger });

@@ -1,0 +1,84 @@
+import { scanAddress, type AddressWords } from "./address-words.ts";
+
+/** Ranges of addresses of one family, to be asked whether they hold an address. */
+export interface RangeTable {
+  has(address: AddressWords): boolean;
+}
+
+/**
+ * Makes a table of ranges in CIDR notation (`192.0.2.0/24`, `2001:db8::/32`).
+ * @param width words of an address: 1 for IPv4, 4 for IPv6
+ * @throws {Error} when one of them is not of that family, has bits behind its prefix, or does not stand behind the one before
+ */
+export function createRangeTable(width: 1 | 4, ranges: readonly string[]): RangeTable {
+  const { length } = ranges;
+  const firsts = new Uint32Array(length * width);
+  const lasts = new Uint32Array(length * width);
+  const words = new Uint32Array(width);
+  for (let index = 0; index < length; index++) {
+    const prefix = scanRange(width, ranges[index] ?? "", words);
+    if (prefix < 0) throw new Error(`range ${index + 1} is none`);
+    if (index > 0 && compare(lasts, index - 1, words) >= 0)
+      throw new Error(`range ${index + 1} does not stand behind the one before`);
+    for (let word = 0; word < width; word++) {
+      const first = words[word] ?? 0;
+      firsts[index * width + word] = first;
+      lasts[index * width + word] = first | freeBits(prefix, word);
+    }
+  }
+
+  return {
+    has(address) {
+      if (address.length !== width) return false;
+      // The last range that begins at the address or before it.
+      let low = 0;
+      let high = length;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (compare(firsts, middle, address) <= 0) low = middle + 1;
+        else high = middle;
+      }
+      return low > 0 && compare(lasts, low - 1, address) >= 0;
+    },
+  };
+}
+
+/** Reads the first address of a range; its prefix, or -1 when it is no range. */
+function scanRange(width: 1 | 4, range: string, words: Uint32Array): number {
+  const slash = range.indexOf("/");
+  if (slash < 0 || !scanAddress(width, range, slash, words)) return -1;
+  const prefix = scanPrefix(range, slash + 1);
+  if (prefix < 0 || prefix > width * 32) return -1;
+  for (let word = 0; word < width; word++)
+    if (((words[word] ?? 0) & freeBits(prefix, word)) !== 0) return -1;
+  return prefix;
+}
+
+function scanPrefix(text: string, start: number): number {
+  const { length } = text;
+  if (length - start < 1 || length - start > 3) return -1;
+  let prefix = 0;
+  for (let at = start; at < length; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    prefix = prefix * 10 + digit;
+  }
+  return prefix;
+}
+
+/** The bits of a word of the address that its prefix leaves open. */
+function freeBits(prefix: number, word: number): number {
+  const fixed = prefix - word * 32;
+  if (fixed >= 32) return 0;
+  return fixed <= 0 ? 0xffff_ffff : 0xffff_ffff >>> fixed;
+}
+
+/** Negative when the bound of that index comes before the address, 0 when it is the same. */
+function compare(bounds: Uint32Array, index: number, address: ArrayLike<number>): number {
+  const width = address.length;
+  for (let word = 0, at = index * width; word < width; word++, at++) {
+    const difference = (bounds[at] ?? 0) - (address[word] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
