@@ -96,14 +96,18 @@ describeWithEmulator(
       expect(await messages.next()).toContain("event: hit");
       await messages.cancel();
 
-      await composeSignalHit(process.env)?.(anna.sid, Date.now());
+      await composeSignalHit(process.env)?.({
+        sid: anna.sid,
+        storedAt: Date.now(),
+        viewedAt: null,
+      });
       expect(pushService.messages).toMatchObject([{ endpoint: subscription.endpoint, text: "{}" }]);
 
       const page = eventsPageSchema.parse(await (await ask("GET /v1/events", "anna")).json());
       expect(page).toMatchObject({ events: [event], more: false, keyVersion: 1 });
     });
 
-    test("keep what a browser says of its own views, once, streamed and in the log", async () => {
+    test("keep what a browser says of its own views, once, and wake the others where it explains a hit", async () => {
       const greta = await register("greta");
       const messages = await openStream("greta");
       expect(await messages.next()).toContain("event: ready");
@@ -125,6 +129,22 @@ describeWithEmulator(
       expect((await tell()).status).toBe(204);
       expect(await messages.next()).toContain("event: hit");
       await messages.cancel();
+      const subscription = pushService.subscribe(process.env["SIGHTLINE_PUSH_PUBLIC_KEY"] ?? "");
+      await ask(`PUT /v1/devices/${greta.deviceId}/push`, "greta", subscription);
+      const calls = pushService.calls();
+      const stored = { sid, storedAt: Date.now(), viewedAt: view.at };
+      await composeSignalHit(process.env)?.(stored);
+      expect(pushService.calls()).toBe(calls);
+      const late = exampleEvent(7, { sid, receivedAt: view.at - 20_000 });
+      const hit = exampleEvent(8, { sid, receivedAt: view.at - 2_000 });
+      const storeDeferred = composeStoreDeferred(process.env);
+      await storeDeferred({ data: { event: late }, retryCount: 0 });
+      await composeSignalHit(process.env)?.(stored);
+      expect(pushService.calls()).toBe(calls);
+      await storeDeferred({ data: { event: hit }, retryCount: 0 });
+      await composeSignalHit(process.env)?.(stored);
+      expect(pushService.calls()).toBe(calls + 1);
+
       const forged = await tell({ ago: 60_000 });
       expect([forged.status, await forged.json()]).toMatchObject([
         403,
@@ -134,9 +154,9 @@ describeWithEmulator(
       const { events } = eventsPageSchema.parse(
         await (await ask("GET /v1/events", "greta")).json(),
       );
-      const [stored] = events;
-      expect(events).toEqual([viewEvent({ sid, ...view }, stored?.receivedAt ?? 0)]);
-      expect(Math.abs((stored?.receivedAt ?? 0) - view.at)).toBeLessThan(30_000);
+      const [first] = events;
+      expect(events).toEqual([viewEvent({ sid, ...view }, first?.receivedAt ?? 0), late, hit]);
+      expect(Math.abs((first?.receivedAt ?? 0) - view.at)).toBeLessThan(30_000);
     });
 
     test("a second browser of the account is the same sender, another account another one", async () => {
@@ -152,9 +172,10 @@ describeWithEmulator(
       await ask(`PUT /v1/devices/${dora.deviceId}/push`, "dora", subscription);
       pushService.expire(subscription.endpoint);
       const signalHit = composeSignalHit(process.env);
-      await signalHit?.(dora.sid, Date.now());
+      const stored = { sid: dora.sid, storedAt: Date.now(), viewedAt: null };
+      await signalHit?.(stored);
       const calls = pushService.calls();
-      await signalHit?.(dora.sid, Date.now());
+      await signalHit?.(stored);
       expect(pushService.calls()).toBe(calls);
     });
 

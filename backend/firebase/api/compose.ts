@@ -16,6 +16,7 @@ import { firestoreAccess } from "../firestore/firestore-access.ts";
 import { createFirestoreDeviceRegistry } from "../firestore/firestore-device-registry.ts";
 import { createFirestoreEventLog } from "../firestore/firestore-event-log.ts";
 import { createFirestoreSenderDirectory } from "../firestore/firestore-sender-directory.ts";
+import { hasHitSince } from "../firestore/hits-since.ts";
 import { createFirestoreSignals } from "../firestore/firestore-signals.ts";
 import {
   readApiSettings,
@@ -104,6 +105,7 @@ export function composeSignalHit(env: NodeJS.ProcessEnv) {
     }
     return createSignalHit({
       registry: createFirestoreDeviceRegistry(firestore()),
+      hasHitSince: (sid, time) => hasHitSince(firestore(), sid, time),
       send: createSendPush({
         vapid: { ...push, privateKey },
         pushOrigins,

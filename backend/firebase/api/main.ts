@@ -21,6 +21,7 @@ import {
   secretRing,
   streamConcurrency,
 } from "./parameters.ts";
+import { viewedAt } from "./push/viewed-at.ts";
 import { DEFERRED_RETRIES } from "./store-deferred.ts";
 
 const anywhere = { region, memory: apiMemory };
@@ -64,7 +65,7 @@ export const storeDeferred = onTaskDispatched(
     composed.storeDeferred()({ data: data as unknown, retryCount: retryCount ?? 0 }),
 );
 
-/** Wakes the browsers of a sender when a hit was stored. */
+/** Wakes the browsers of a sender when a hit was stored, or a view that explains one. */
 export const signalHit = onDocumentCreated(
   {
     ...anywhere,
@@ -73,9 +74,11 @@ export const signalHit = onDocumentCreated(
     retry: true,
     timeoutSeconds: 30,
   },
-  async ({ params, time }) => {
+  async ({ params, time, data }) => {
     const sid = senderIdSchema.safeParse(params.sid);
-    if (sid.success) await composed.signalHit()?.(sid.data, Date.parse(time));
+    if (!sid.success) return;
+    const event = { sid: sid.data, storedAt: Date.parse(time), viewedAt: viewedAt(data?.data()) };
+    await composed.signalHit()?.(event);
   },
 );
 
