@@ -1,0 +1,188 @@
+import type { AddressName } from "./addresses.ts";
+
+/** A program that fetches, as a server sees it. */
+export interface Client {
+  readonly userAgent: string;
+  /** What it sends besides, by lower-case name. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Where it is most often seen. */
+  readonly from: AddressName;
+}
+
+const WINDOWS = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)";
+const MAC = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)";
+const IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15";
+
+const MAIL_PROXIES = {
+  gmailProxy: {
+    userAgent:
+      "Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)",
+    from: "googleProxy",
+  },
+  gmailPrefetch: {
+    userAgent: `${WINDOWS} Chrome/42.0.2311.135 Safari/537.36 Edge/12.246 Mozilla/5.0`,
+    from: "googleProxy",
+  },
+  appleProtection: { userAgent: "Mozilla/5.0", from: "appleEgressUsa" },
+  yahooProxy: {
+    userAgent: "YahooMailProxy; https://help.yahoo.com/kb/yahoo-mail-proxy-SLN28749.html",
+    from: "yahoo",
+  },
+  superhuman: { userAgent: "Superhuman", from: "amazonOregon" },
+  front: {
+    userAgent:
+      "Mozilla/5.0 (FrontApp.com ImageProxy) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/72.0.3626.53 Safari/537.36",
+    from: "amazonOregon",
+  },
+  seznam: {
+    userAgent: "Mozilla/5.0 (compatible; SeznamEmailProxy/2.0.100; +https://napoveda.seznam.cz/)",
+    from: "seznam",
+  },
+  rambler: { userAgent: "RamblerMail/6.0 (incompatible; ImageProxy/6.0)", from: "rambler" },
+  /** The image proxy of Outlook on the web, as it was until some years ago. */
+  oldOutlookProxy: {
+    userAgent:
+      "Mozilla/5.0 (Windows NT 6.1; WOW64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/35 Safari/537.36",
+    from: "microsoft",
+  },
+} as const;
+
+const MAIL_PROGRAMS = {
+  outlookDesktop: {
+    userAgent:
+      "Mozilla/4.0 (compatible; MSIE 7.0; Windows NT 10.0; WOW64; Trident/7.0; .NET4.0C; .NET4.0E; Microsoft Outlook 16.0.18025; ms-office; MSOffice 16)",
+    from: "officeNetherlands",
+  },
+  outlookIphone: {
+    userAgent: "Outlook-iOS/729.1432013.prod.iphone (4.2445.0)",
+    from: "mobileGermany",
+  },
+  thunderbird: {
+    userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Thunderbird/140.5.0",
+    from: "homeFrance",
+  },
+  appleMailMac: { userAgent: `${MAC} AppleWebKit/605.1.15 (KHTML, like Gecko)`, from: "homeUsa" },
+  appleMailIphone: {
+    userAgent: `${IPHONE} (KHTML, like Gecko) Mobile/15E148`,
+    from: "homeGermany",
+  },
+  /** Many Android mail programs load pictures so. */
+  androidMail: { userAgent: "okhttp/4.12.0", from: "mobileGermany" },
+  spark: { userAgent: "Spark/3.18.2 CFNetwork/1568.300.101 Darwin/24.2.0", from: "homeUsa" },
+} as const;
+
+const BROWSERS = {
+  chromeWindows: { userAgent: `${WINDOWS} Chrome/142.0.0.0 Safari/537.36`, from: "homeGermany" },
+  chromeMac: {
+    userAgent: `${MAC} AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36`,
+    from: "homeUsa",
+  },
+  chromeAndroid: {
+    userAgent:
+      "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36",
+    from: "mobileGermany",
+  },
+  edgeWindows: {
+    userAgent: `${WINDOWS} Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0`,
+    from: "officeNetherlands",
+  },
+  firefoxLinux: {
+    userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
+    from: "homeFrance",
+  },
+  safariMac: {
+    userAgent: `${MAC} AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Safari/605.1.15`,
+    from: "homeUsa",
+  },
+  safariIphone: {
+    userAgent: `${IPHONE} (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1`,
+    from: "mobileGermany",
+  },
+} as const;
+
+/** Of gateways the names are as recorded; what stands around some of them is made up. */
+const MACHINES = {
+  noUserAgent: { userAgent: "", from: "amazonFrankfurt" },
+  barracudaSentinel: { userAgent: "Barracuda Sentinel (EE)", from: "barracuda" },
+  mimecast: { userAgent: "Mozilla/5.0 (compatible; Mimecast)", from: "mimecastUsa" },
+  urlDefense: {
+    userAgent: "Mozilla/5.0 (compatible; urldefense.proofpoint.com)",
+    from: "proofpointUsa",
+  },
+  safeLinks: { userAgent: "Microsoft Office SafeLinks Protection", from: "microsoft" },
+  forcepoint: { userAgent: "Mozilla/5.0 (compatible; Forcepoint URL Sandboxing)", from: "hetzner" },
+  symantec: {
+    userAgent: "Mozilla/5.0 (compatible; Symantec Email Security.cloud)",
+    from: "amazonFrankfurt",
+  },
+  trendMicro: { userAgent: "Mozilla/5.0 (compatible; TrendMicro WRS)", from: "amazonFrankfurt" },
+  sophos: { userAgent: "Mozilla/5.0 (compatible; Sophos Email TOC)", from: "amazonFrankfurt" },
+  zscaler: { userAgent: "Mozilla/5.0 (compatible; Zscaler Sandbox)", from: "zscaler" },
+  slackLinks: {
+    userAgent: "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)",
+    from: "amazonOregon",
+  },
+  slackImages: {
+    userAgent: "Slack-ImgProxy (+https://api.slack.com/robots)",
+    from: "amazonOregon",
+  },
+  skype: {
+    userAgent:
+      "Mozilla/5.0 (Windows NT 6.1; WOW64) SkypeUriPreview Preview/0.5 skype-url-preview@microsoft.com",
+    from: "microsoft",
+  },
+  teams: {
+    userAgent: "Mozilla/5.0 (compatible; MicrosoftPreview/2.0; +https://aka.ms/MicrosoftPreview)",
+    from: "microsoft",
+  },
+  discord: {
+    userAgent: "Mozilla/5.0 (compatible; Discordbot/2.0; +https://discordapp.com)",
+    from: "googleCloud",
+  },
+  whatsapp: { userAgent: "WhatsApp/2.24.20.89 A", from: "mobileGermany" },
+  telegram: { userAgent: "TelegramBot (like TwitterBot)", from: "telegram" },
+  facebook: {
+    userAgent: "facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)",
+    from: "facebook",
+  },
+  /** An iPhone's preview in Messages. */
+  appleMessages: {
+    userAgent:
+      "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_11_1) AppleWebKit/601.2.4 (KHTML, like Gecko) Version/9.0.1 Safari/601.2.4 facebookexternalhit/1.1 Facebot Twitterbot/1.0",
+    from: "mobileGermany",
+  },
+  linkedIn: {
+    userAgent:
+      "LinkedInBot/1.0 (compatible; Mozilla/5.0; Apache-HttpClient +http://www.linkedin.com)",
+    from: "microsoft",
+  },
+  googlebot: {
+    userAgent: "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
+    from: "googleProxy",
+  },
+  bingbot: {
+    userAgent: "Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)",
+    from: "microsoft",
+  },
+  /** Neither a browser nor anything else that is known. */
+  smartTv: { userAgent: "Dalvik/2.1.0 (Linux; U; Android 12; BRAVIA 4K)", from: "homeGermany" },
+  curl: { userAgent: "curl/8.11.1", from: "hetzner" },
+  pythonRequests: { userAgent: "python-requests/2.32.3", from: "amazonFrankfurt" },
+  goLibrary: { userAgent: "Go-http-client/2.0", from: "digitalOcean" },
+  java: { userAgent: "Java/17.0.13", from: "amazonFrankfurt" },
+  headlessChrome: {
+    userAgent:
+      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/142.0.0.0 Safari/537.36",
+    from: "amazonFrankfurt",
+  },
+} as const;
+
+/** Every program that a story may name, by what it sends. User agents as recorded; see `sources.ts`. */
+export const CLIENTS = {
+  ...MAIL_PROXIES,
+  ...MAIL_PROGRAMS,
+  ...BROWSERS,
+  ...MACHINES,
+} as const satisfies Readonly<Record<string, Client>>;
+
+export type ClientName = keyof typeof CLIENTS;

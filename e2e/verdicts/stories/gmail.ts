@@ -1,0 +1,343 @@
+import type { Story } from "../story.ts";
+
+/** Recipients who read in Gmail: its proxy's fetches must count, unless they come with the delivery. */
+export const gmail: readonly Story[] = [
+  {
+    id: "gmail-read-after-an-hour",
+    tells: "The recipient reads the mail in Gmail an hour later.",
+    source: "gmailProxy",
+    steps: [
+      { at: "1h", fetch: "pixel", by: "gmailProxy", is: "person", because: "mail-program-proxy" },
+    ],
+    expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
+  },
+  {
+    id: "gmail-read-after-half-a-minute",
+    tells: "The recipient sits before Gmail and reads the mail as it comes.",
+    source: "overSuppression",
+    steps: [
+      { at: "30s", fetch: "pixel", by: "gmailProxy", is: "person", because: "mail-program-proxy" },
+    ],
+    expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
+  },
+  {
+    id: "gmail-read-from-another-of-googles-networks",
+    tells: "Gmail's proxy fetches from an address that no peer's list has, but that is Google's.",
+    source: "gmailProxy",
+    steps: [
+      {
+        at: "2h",
+        fetch: "pixel",
+        by: "gmailProxy",
+        from: "googleProxy4",
+        is: "person",
+        because: "mail-program-proxy",
+      },
+    ],
+    expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
+  },
+  {
+    id: "gmail-at-delivery-never-read",
+    tells: "Gmail's proxy fetches three seconds after sending, and never again.",
+    source: "gmailAtDelivery",
+    steps: [
+      {
+        at: "3s",
+        fetch: "pixel",
+        by: "gmailProxy",
+        is: "unconfirmed",
+        because: "gmail-proxy-at-once",
+      },
+    ],
+    expect: { state: "unconfirmed", opens: { unconfirmed: 1 } },
+  },
+  {
+    id: "gmail-nine-seconds",
+    tells: "Nine seconds are still too soon to tell a reading from the delivery.",
+    source: "gmailAtDelivery",
+    steps: [
+      {
+        at: "9s",
+        fetch: "pixel",
+        by: "gmailProxy",
+        is: "unconfirmed",
+        because: "gmail-proxy-at-once",
+      },
+    ],
+    expect: { state: "unconfirmed", opens: { unconfirmed: 1 } },
+  },
+  {
+    id: "gmail-ten-seconds",
+    tells: "After ten seconds a fetch by Gmail's proxy counts.",
+    source: "overSuppression",
+    steps: [
+      { at: "10s", fetch: "pixel", by: "gmailProxy", is: "person", because: "mail-program-proxy" },
+    ],
+    expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
+  },
+  {
+    id: "gmail-at-delivery-then-read",
+    tells: "Gmail fetches at delivery, and again when the mail is read in the afternoon.",
+    source: "gmailAtDelivery",
+    steps: [
+      {
+        at: "4s",
+        fetch: "pixel",
+        by: "gmailProxy",
+        is: "unconfirmed",
+        because: "gmail-proxy-at-once",
+      },
+      { at: "5h", fetch: "pixel", by: "gmailProxy", is: "person", because: "mail-program-proxy" },
+    ],
+    expect: {
+      state: "opened",
+      opens: { person: 1, unconfirmed: 1 },
+      notified: ["Ada opened"],
+    },
+  },
+  {
+    id: "gmail-at-delivery-and-read-at-once",
+    tells: "The fetch at delivery and the reading half a minute later are one reading.",
+    source: "gmailAtDelivery",
+    steps: [
+      {
+        at: "4s",
+        fetch: "pixel",
+        by: "gmailProxy",
+        is: "unconfirmed",
+        because: "gmail-proxy-at-once",
+      },
+      {
+        at: "35s",
+        fetch: "pixel",
+        by: "gmailProxy",
+        from: "googleProxy2",
+        is: "person",
+        because: "mail-program-proxy",
+      },
+    ],
+    expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
+  },
+  {
+    id: "gmail-one-render-two-fetches",
+    tells: "Gmail's proxy fetches twice for one look at the mail, from two of its addresses.",
+    source: "gmailProxy",
+    steps: [
+      { at: "1h", fetch: "pixel", by: "gmailProxy", is: "person", because: "mail-program-proxy" },
+      {
+        at: "1h 1s",
+        fetch: "pixel",
+        by: "gmailProxy",
+        from: "googleProxy3",
+        is: "person",
+        because: "mail-program-proxy",
+      },
+    ],
+    expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
+  },
+  {
+    id: "gmail-read-on-three-days",
+    tells: "The recipient comes back to the mail on three days: three readings.",
+    source: "gmailProxy",
+    steps: [
+      { at: "1h", fetch: "pixel", by: "gmailProxy", is: "person", because: "mail-program-proxy" },
+      { at: "1d", fetch: "pixel", by: "gmailProxy", is: "person", because: "mail-program-proxy" },
+      { at: "3d", fetch: "pixel", by: "gmailProxy", is: "person", because: "mail-program-proxy" },
+    ],
+    expect: {
+      state: "opened",
+      opens: { person: 3 },
+      notified: ["Ada opened", "Ada opened", "Ada opened"],
+    },
+  },
+  {
+    id: "gmail-prefetch-never-read",
+    tells: "Gmail fetches ahead while the mailbox is open; nobody reads the mail.",
+    source: "gmailPrefetch",
+    steps: [
+      {
+        at: "20min",
+        fetch: "pixel",
+        by: "gmailPrefetch",
+        is: "unconfirmed",
+        because: "gmail-prefetch",
+      },
+    ],
+    expect: { state: "unconfirmed", opens: { unconfirmed: 1 } },
+  },
+  {
+    id: "gmail-prefetch-then-read",
+    tells: "Gmail fetches ahead; an hour later the proxy fetches because the mail is read.",
+    source: "gmailPrefetch",
+    steps: [
+      {
+        at: "20min",
+        fetch: "pixel",
+        by: "gmailPrefetch",
+        is: "unconfirmed",
+        because: "gmail-prefetch",
+      },
+      {
+        at: "80min",
+        fetch: "pixel",
+        by: "gmailProxy",
+        is: "person",
+        because: "mail-program-proxy",
+      },
+    ],
+    expect: {
+      state: "opened",
+      opens: { person: 1, unconfirmed: 1 },
+      notified: ["Ada opened"],
+    },
+  },
+  {
+    id: "gmail-prefetch-then-click",
+    tells: "Gmail fetches ahead; the proxy does not fetch again, but the recipient clicks.",
+    source: "clickImpliesOpen",
+    steps: [
+      {
+        at: "20min",
+        fetch: "pixel",
+        by: "gmailPrefetch",
+        is: "person",
+        because: "confirmed-by-click",
+        also: ["gmail-prefetch"],
+      },
+      {
+        at: "25min",
+        fetch: 1,
+        by: "chromeWindows",
+        is: "person",
+        because: "ordinary-program",
+      },
+    ],
+    expect: {
+      state: "clicked",
+      opens: { person: 1 },
+      clicks: { person: 1 },
+      notified: ["Ada clicked example.com/pricing"],
+    },
+  },
+  {
+    id: "gmail-forged-proxy",
+    tells: "Something calls itself Gmail's proxy, but does not come from Google.",
+    source: "gmailProxy",
+    steps: [
+      {
+        at: "1h",
+        fetch: "pixel",
+        by: "gmailProxy",
+        from: "hetzner",
+        is: "unconfirmed",
+        because: "forged-proxy",
+      },
+    ],
+    expect: { state: "unconfirmed", opens: { unconfirmed: 1 } },
+  },
+  {
+    id: "gmail-behind-a-proxy-of-ours",
+    tells: "A server that is asked from its own network knows no address: Gmail's open counts.",
+    source: "overSuppression",
+    steps: [
+      {
+        at: "1h",
+        fetch: "pixel",
+        by: "gmailProxy",
+        from: "privateNetwork",
+        is: "person",
+        because: "mail-program-proxy",
+      },
+    ],
+    expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
+  },
+  {
+    id: "gmail-proxy-never-clicks",
+    tells: "The proxy for pictures asks for a link, which no person does with it.",
+    source: "gmailProxy",
+    steps: [
+      { at: "1h", fetch: 1, by: "gmailProxy", is: "machine", because: "proxy-followed-link" },
+    ],
+    expect: { state: "sent", clicks: { machine: 1 } },
+  },
+  {
+    id: "gmail-prefetch-never-clicks",
+    tells: "What fetches pictures ahead asks for a link.",
+    source: "gmailPrefetch",
+    steps: [
+      { at: "1h", fetch: 2, by: "gmailPrefetch", is: "machine", because: "proxy-followed-link" },
+    ],
+    expect: { state: "sent", clicks: { machine: 1 } },
+  },
+  {
+    id: "gmail-read-and-clicked",
+    tells: "The recipient reads in Gmail and follows the first link in Chrome.",
+    source: "gmailProxy",
+    steps: [
+      { at: "1h", fetch: "pixel", by: "gmailProxy", is: "person", because: "mail-program-proxy" },
+      { at: "61min", fetch: 1, by: "chromeWindows", is: "person", because: "ordinary-program" },
+    ],
+    expect: {
+      state: "clicked",
+      opens: { person: 1 },
+      clicks: { person: 1 },
+      notified: ["Ada opened", "Ada clicked example.com/pricing"],
+    },
+  },
+  {
+    id: "gmail-pictures-off-but-clicked",
+    tells: "The recipient has pictures turned off, and clicks: that is a reading, too.",
+    source: "clickImpliesOpen",
+    steps: [{ at: "2h", fetch: 2, by: "chromeMac", is: "person", because: "ordinary-program" }],
+    expect: {
+      state: "clicked",
+      clicks: { person: 1 },
+      notified: ["Ada clicked docs.example.com"],
+    },
+  },
+  {
+    id: "gmail-several-recipients",
+    tells: "One body goes to three people; one of them reads it, and nobody knows who.",
+    source: "gmailProxy",
+    mail: { to: ["Ada", "Grace", "Edsger"] },
+    steps: [
+      { at: "1h", fetch: "pixel", by: "gmailProxy", is: "person", because: "mail-program-proxy" },
+    ],
+    expect: { state: "opened", opens: { person: 1 }, notified: ["Someone opened"] },
+  },
+  {
+    id: "gmail-many-mails-read-in-one-go",
+    tells:
+      "Three recipients of three mails read in Gmail in the same second: one proxy serves all.",
+    source: "overSuppression",
+    others: { second: { sent: "1min", to: ["Grace"] }, third: { sent: "2min", to: ["Edsger"] } },
+    steps: [
+      { at: "1h", fetch: "pixel", by: "gmailProxy", is: "person", because: "mail-program-proxy" },
+      {
+        at: "1h 400ms",
+        fetch: "pixel",
+        mail: "second",
+        by: "gmailProxy",
+        is: "person",
+        because: "mail-program-proxy",
+      },
+      {
+        at: "1h 800ms",
+        fetch: "pixel",
+        mail: "third",
+        by: "gmailProxy",
+        is: "person",
+        because: "mail-program-proxy",
+      },
+    ],
+    expect: {
+      state: "opened",
+      opens: { person: 1 },
+      notified: ["Ada opened", "Grace opened", "Edsger opened"],
+      others: {
+        second: { state: "opened", opens: { person: 1 } },
+        third: { state: "opened", opens: { person: 1 } },
+      },
+    },
+  },
+];

@@ -1,0 +1,332 @@
+import type { Story } from "../story.ts";
+
+/** The rep's own looks at the mail, where the rules of the browser could not keep them from the server. */
+export const own: readonly Story[] = [
+  {
+    id: "own-view-through-gmail",
+    tells: "The rep opens the Sent copy; Gmail's proxy fetches a second later.",
+    source: "ownOpens",
+    steps: [
+      { at: "1h", seen: "own-view" },
+      { at: "1h 1s", fetch: "pixel", by: "gmailProxy", is: "self", because: "own-view" },
+    ],
+    expect: { state: "sent", opens: { self: 1 } },
+  },
+  {
+    id: "own-view-told-after-the-hit",
+    tells:
+      "The picture is there before the page says what it shows: the notification is taken back.",
+    source: "ownOpens",
+    steps: [
+      { at: "1h", fetch: "pixel", by: "gmailProxy", is: "self", because: "own-view" },
+      { at: "1h 3s", seen: "own-view" },
+    ],
+    expect: {
+      state: "sent",
+      opens: { self: 1 },
+      notified: ["Ada opened"],
+      withdrawn: ["Ada opened"],
+    },
+  },
+  {
+    id: "own-view-direct",
+    tells: "The rep's own browser fetches the picture itself.",
+    source: "ownOpens",
+    steps: [
+      { at: "1h", seen: "own-view" },
+      { at: "1h 2s", fetch: "pixel", by: "chromeWindows", is: "self", because: "own-view" },
+    ],
+    expect: { state: "sent", opens: { self: 1 } },
+  },
+  {
+    id: "own-view-in-another-browser",
+    tells:
+      "The rep looks at the mail on another computer that has the extension: the server passes it on.",
+    source: "ownOpens",
+    steps: [
+      { at: "1h", seen: "own-view", in: "other-browser" },
+      { at: "1h 4s", fetch: "pixel", by: "gmailProxy", is: "self", because: "own-view" },
+    ],
+    expect: { state: "sent", opens: { self: 1 } },
+  },
+  {
+    id: "own-view-twenty-seconds",
+    tells: "Gmail shows the picture only when the rep scrolls to it, nineteen seconds later.",
+    source: "ownOpens",
+    steps: [
+      { at: "1h", seen: "own-view" },
+      { at: "1h 19s", fetch: "pixel", by: "gmailProxy", is: "self", because: "own-view" },
+    ],
+    expect: { state: "sent", opens: { self: 1 } },
+  },
+  {
+    id: "own-view-long-before-the-recipients",
+    tells: "The recipient reads half a minute after the rep looked: that is no own open.",
+    source: "overSuppression",
+    steps: [
+      { at: "1h", seen: "own-view" },
+      {
+        at: "1h 30s",
+        fetch: "pixel",
+        by: "gmailProxy",
+        is: "person",
+        because: "mail-program-proxy",
+      },
+    ],
+    expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
+  },
+  {
+    id: "own-view-after-the-recipients",
+    tells: "Told of the open, the rep looks at the mail eight seconds later: the open stays.",
+    source: "overSuppression",
+    steps: [
+      { at: "1h", fetch: "pixel", by: "gmailProxy", is: "person", because: "mail-program-proxy" },
+      { at: "1h 8s", seen: "own-view" },
+    ],
+    expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
+  },
+  {
+    id: "own-view-while-yahoo-reads",
+    tells: "The recipient reads in Yahoo Mail at the moment that the rep looks in Gmail.",
+    source: "ownOpens",
+    steps: [
+      { at: "1h", seen: "own-view" },
+      {
+        at: "1h 2s",
+        fetch: "pixel",
+        by: "yahooProxy",
+        is: "person",
+        because: "mail-program-proxy",
+      },
+    ],
+    expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
+  },
+  {
+    id: "own-view-while-outlook-reads",
+    tells: "The recipient reads in Outlook for Windows at the moment that the rep looks in Gmail.",
+    source: "ownOpens",
+    steps: [
+      { at: "1h", seen: "own-view" },
+      { at: "1h 2s", fetch: "pixel", by: "outlookDesktop", is: "person", because: "mail-program" },
+    ],
+    expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
+  },
+  {
+    id: "own-view-while-apple-fetches",
+    tells:
+      "Apple's proxy fetches for the recipient while the rep looks: unconfirmed, not the rep's.",
+    source: "ownOpens",
+    steps: [
+      { at: "1h", seen: "own-view" },
+      {
+        at: "1h 2s",
+        fetch: "pixel",
+        by: "appleProtection",
+        is: "unconfirmed",
+        because: "apple-privacy-egress",
+      },
+    ],
+    expect: { state: "unconfirmed", opens: { unconfirmed: 1 } },
+  },
+  {
+    id: "own-view-while-the-recipient-clicks",
+    tells:
+      "The recipient clicks while the rep looks at the mail: own clicks never reach the server.",
+    source: "ownOpens",
+    steps: [
+      { at: "1h", seen: "own-view" },
+      { at: "1h 2s", fetch: 1, by: "chromeWindows", is: "person", because: "ordinary-program" },
+    ],
+    expect: {
+      state: "clicked",
+      clicks: { person: 1 },
+      notified: ["Ada clicked example.com/pricing"],
+    },
+  },
+  {
+    id: "own-view-of-another-mail",
+    tells: "The rep looks at one mail while the recipient reads another.",
+    source: "ownOpens",
+    others: { second: { sent: "1min", to: ["Grace"] } },
+    steps: [
+      { at: "1h", seen: "own-view", mail: "second" },
+      {
+        at: "1h 2s",
+        fetch: "pixel",
+        by: "gmailProxy",
+        is: "person",
+        because: "mail-program-proxy",
+      },
+    ],
+    expect: {
+      state: "opened",
+      opens: { person: 1 },
+      notified: ["Ada opened"],
+      others: { second: { state: "sent" } },
+    },
+  },
+  {
+    id: "own-view-read-late",
+    tells:
+      "The browser was closed: view of another browser and hit are read together in the morning.",
+    source: "ownOpens",
+    rep: { reads: "at-the-end" },
+    steps: [
+      { at: "9h", fetch: "pixel", by: "gmailProxy", is: "self", because: "own-view" },
+      { at: "9h 2s", seen: "own-view", in: "other-browser" },
+    ],
+    expect: { state: "sent", opens: { self: 1 } },
+  },
+  {
+    id: "own-phone-corrected",
+    tells: "The rep looks at the Sent copy on the phone and says so afterwards.",
+    source: "ownOpens",
+    steps: [
+      { at: "1h", fetch: "pixel", by: "appleMailIphone", is: "self", because: "that-was-me" },
+      { at: "70min", seen: "that-was-me", hit: 1, scope: "event" },
+    ],
+    expect: {
+      state: "sent",
+      opens: { self: 1 },
+      notified: ["Ada opened"],
+      withdrawn: ["Ada opened"],
+    },
+  },
+  {
+    id: "own-phone-every-time",
+    tells: "The rep says it of one look and means all of this phone's, earlier and later.",
+    source: "ownOpens",
+    steps: [
+      {
+        at: "1h",
+        fetch: "pixel",
+        by: "appleMailIphone",
+        is: "self",
+        because: "same-as-that-was-me",
+      },
+      { at: "2h", fetch: "pixel", by: "appleMailIphone", is: "self", because: "that-was-me" },
+      { at: "2h 1min", seen: "that-was-me", hit: 2, scope: "same-client" },
+      {
+        at: "5h",
+        fetch: "pixel",
+        by: "appleMailIphone",
+        is: "self",
+        because: "same-as-that-was-me",
+      },
+    ],
+    expect: {
+      state: "sent",
+      opens: { self: 3 },
+      notified: ["Ada opened", "Ada opened"],
+      withdrawn: ["Ada opened"],
+    },
+  },
+  {
+    id: "own-phone-this-time-only",
+    tells: "The rep says it of one look only: the next one by such a phone counts.",
+    source: "ownOpens",
+    steps: [
+      { at: "1h", fetch: "pixel", by: "appleMailIphone", is: "self", because: "that-was-me" },
+      { at: "61min", seen: "that-was-me", hit: 1, scope: "event" },
+      { at: "5h", fetch: "pixel", by: "appleMailIphone", is: "person", because: "mail-program" },
+    ],
+    expect: {
+      state: "opened",
+      opens: { self: 1, person: 1 },
+      notified: ["Ada opened", "Ada opened"],
+      withdrawn: ["Ada opened"],
+    },
+  },
+  {
+    id: "own-phone-undone",
+    tells: "The rep said so by mistake, and takes it back: the open counts again.",
+    source: "ownOpens",
+    steps: [
+      { at: "1h", fetch: "pixel", by: "appleMailIphone", is: "person", because: "mail-program" },
+      { at: "61min", seen: "that-was-me", hit: 1, scope: "same-client" },
+      { at: "62min", seen: "that-was-me", hit: 1, scope: null },
+    ],
+    expect: {
+      state: "opened",
+      opens: { person: 1 },
+      notified: ["Ada opened"],
+      withdrawn: ["Ada opened"],
+    },
+  },
+  {
+    id: "own-phone-known-from-another-mail",
+    tells:
+      "The rep called a phone their own; a like one opens the next mail: doubted, not dropped.",
+    source: "ownOpens",
+    others: { second: { sent: "1d", to: ["Grace"] } },
+    steps: [
+      { at: "1h", fetch: "pixel", by: "appleMailIphone", is: "self", because: "that-was-me" },
+      { at: "61min", seen: "that-was-me", hit: 1, scope: "same-client" },
+      {
+        at: "1d 2h",
+        fetch: "pixel",
+        mail: "second",
+        by: "appleMailIphone",
+        is: "unconfirmed",
+        because: "like-own-device",
+      },
+    ],
+    expect: {
+      state: "sent",
+      opens: { self: 1 },
+      notified: ["Ada opened"],
+      withdrawn: ["Ada opened"],
+      others: { second: { state: "unconfirmed", opens: { unconfirmed: 1 } } },
+    },
+  },
+  {
+    id: "own-gmail-says-nothing-of-other-mails",
+    tells: "An own open through Gmail's proxy does not make everybody's Gmail the rep's.",
+    source: "ownOpens",
+    others: { second: { sent: "1d", to: ["Grace"] } },
+    steps: [
+      { at: "1h", fetch: "pixel", by: "gmailProxy", is: "self", because: "that-was-me" },
+      { at: "61min", seen: "that-was-me", hit: 1, scope: "same-client" },
+      {
+        at: "1d 2h",
+        fetch: "pixel",
+        mail: "second",
+        by: "gmailProxy",
+        is: "person",
+        because: "mail-program-proxy",
+      },
+    ],
+    expect: {
+      state: "sent",
+      opens: { self: 1 },
+      notified: ["Ada opened", "Grace opened"],
+      withdrawn: ["Ada opened"],
+      others: { second: { state: "opened", opens: { person: 1 } } },
+    },
+  },
+  {
+    id: "own-click-on-another-device",
+    tells: "The rep tried a link on the phone, and says so.",
+    source: "ownOpens",
+    steps: [
+      { at: "1h", fetch: 1, by: "safariIphone", is: "self", because: "that-was-me" },
+      { at: "61min", seen: "that-was-me", hit: 1, scope: "event" },
+    ],
+    expect: {
+      state: "sent",
+      clicks: { self: 1 },
+      notified: ["Ada clicked example.com/pricing"],
+      withdrawn: ["Ada clicked example.com/pricing"],
+    },
+  },
+  {
+    id: "own-word-over-a-machine",
+    tells: "The rep tried the link with curl, and says so.",
+    source: "ownOpens",
+    steps: [
+      { at: "1h", fetch: 1, by: "curl", is: "self", because: "that-was-me" },
+      { at: "61min", seen: "that-was-me", hit: 1, scope: "event" },
+    ],
+    expect: { state: "sent", clicks: { self: 1 } },
+  },
+];
