@@ -37,6 +37,7 @@ export function speaksFor(code: string): "person" | "machine" | "self" | "neithe
 /** "2 s after you sent it", from seconds; in the largest unit that leaves a number to read. */
 export function afterSending(age: number): string {
   if (age < 0) return "before you sent it";
+  if (age < 1) return "within the second in which you sent it";
   if (age < 2 * MINUTE) return `${Math.round(age)} s after you sent it`;
   if (age < 2 * HOUR) return `${Math.floor(age / MINUTE)} min after you sent it`;
   if (age < 2 * DAY) return `${Math.floor(age / HOUR)} h after you sent it`;

@@ -11,9 +11,12 @@ export const gmailPrefetch =
 type Change = Partial<Omit<HitFacts, "header">> & { headers?: Record<string, string> };
 
 /** Judges an open by Chrome an hour after minting, but for what is given. */
-export function judge({ headers = {}, ...change }: Change = {}): ReturnType<typeof classify> {
+export function judge(
+  { headers = {}, ...change }: Change = {},
+  classifier = classify,
+): ReturnType<typeof classify> {
   const header = (name: string): string | null => headers[name] ?? null;
-  return classify({
+  return classifier({
     kind: "open",
     method: "GET",
     userAgent: chrome,

@@ -6,6 +6,7 @@ interface Sentence {
   readonly speaksFor: "person" | "machine" | "self" | "neither";
   /**
    * Placeholders: `{who}` what fetched ("Gmail", "It"), `{what}` ("this mail", "the link"), `{after}` how long after sending
+   * ("2 s after you sent it").
    */
   readonly text: string;
 }
@@ -120,6 +121,10 @@ export const SENTENCES = {
     speaksFor: "person",
     text: "{who} fetched the pictures for the mail on the screen, through its image proxy.",
   },
+  "mail-program": {
+    speaksFor: "person",
+    text: "A mail program that people read with fetched {what}.",
+  },
   "microsoft-network-open": {
     speaksFor: "person",
     text: "It came from Microsoft's network, as pictures do that Outlook on the web shows.",
@@ -131,10 +136,6 @@ export const SENTENCES = {
   "web-gateway": {
     speaksFor: "person",
     text: "An ordinary browser behind a web gateway that carries a whole company's browsing.",
-  },
-  "mail-program": {
-    speaksFor: "person",
-    text: "{who} is a mail program that people read with.",
   },
   "ordinary-program": {
     speaksFor: "person",
