@@ -2,7 +2,7 @@ import type { LogEvent } from "../../shared/event.ts";
 import type { EventId } from "../../shared/ids.ts";
 import { tokenVersion, type TokenPayload } from "../../shared/token.ts";
 import { parseHitTarget, verifyHit, type ParsedHit } from "../../shared/tracked-url.ts";
-import { classify } from "../../shared/verdict/classify.ts";
+import { classify as classifyByAllRules } from "../../shared/verdict/classify.ts";
 import { createClientInfo, UNKNOWN_CLIENT } from "./client-info.ts";
 import type { HitCounters } from "./hit-counters.ts";
 import { methodNotAllowed, picture, redirect, type HitResponse } from "./hit-response.ts";
@@ -33,6 +33,8 @@ interface HitDeps {
   readonly record: (event: LogEvent) => Promise<void>;
   readonly networks: Networks;
   readonly recentHits: RecentHits;
+  /** Instead of judging by all rules. */
+  readonly classify?: typeof classifyByAllRules;
   readonly counters: HitCounters;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
@@ -66,6 +68,7 @@ const MAX_USER_AGENT = 512;
  */
 export function createHitHandler(deps: HitDeps): HandleHit {
   const { senderKeys, record, networks, recentHits, counters, clock, newEventId, logger } = deps;
+  const classify = deps.classify ?? classifyByAllRules;
   const clientInfo = createClientInfo();
 
   return async (request) => {
