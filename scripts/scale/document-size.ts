@@ -4,18 +4,27 @@ import {
   eventPath,
   STORED_AT,
 } from "../../backend/firebase/firestore/event-document.ts";
+import type { LogEvent } from "../../shared/event.ts";
+import { viewEvent } from "../../shared/view-event.ts";
 
 type Value = ReturnType<typeof eventFields>[string];
 
 const TIMESTAMP = 8;
+
+/** A view as it is stored. */
+const VIEW = viewEvent({ ...exampleEvent(1), mailClient: "gmail" }, exampleEvent(1).receivedAt);
+
+/** Bytes of one stored view, its index entries included. */
+export function storedViewBytes(): number {
+  return storedEventBytes(VIEW);
+}
 
 /**
  * Bytes of one stored event, its index entries included, by Google's rules
  * (https://firebase.google.com/docs/firestore/storage-size). The indexes are those of firestore.indexes.json: `storedAt` and
  * `receivedAt`, ascending, in the collection.
  */
-export function storedEventBytes(): number {
-  const event = exampleEvent(1);
+export function storedEventBytes(event: LogEvent = exampleEvent(1)): number {
   const name = nameBytes(eventPath(event.sid, event.id));
   const fields = { ...eventFields(event, 0) };
   const document =

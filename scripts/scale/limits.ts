@@ -29,7 +29,7 @@ export const LIMITS: readonly Limit[] = [
     limit: 500,
     unit: "a second",
     perSender: true,
-    used: ({ peakHitsOfOneSender }) => peakHitsOfOneSender,
+    used: ({ peakEventsOfOneSender }) => peakEventsOfOneSender,
     source: "https://firebase.google.com/docs/firestore/best-practices (an indexed time)",
   },
   {

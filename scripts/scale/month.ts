@@ -1,4 +1,4 @@
-import { storedEventBytes } from "./document-size.ts";
+import { storedEventBytes, storedViewBytes } from "./document-size.ts";
 import { type Consumption, costOf, type Item, PRICES } from "./prices.ts";
 import type { Day } from "./simulate-day.ts";
 import { COSTS, TRAFFIC } from "./traffic.ts";
@@ -12,28 +12,35 @@ export const MONTH = TRAFFIC.workdays.value + (DAYS - TRAFFIC.workdays.value) * 
 
 /** What a month takes that is made of such days, once the log has its full age. */
 export function consumeMonth(day: Day): Consumption {
-  const { hits, damaged, looks, emptyLooks, pushes, reps } = day;
+  const { hits, damaged, looks, emptyLooks, views, wakingViews, pushes, reps } = day;
   const requests = hits + damaged;
   const devices = reps * TRAFFIC.devices.value;
   const deferred = hits * TRAFFIC.deferred.value;
-  const calls = requests + looks + hits + devices * 2 + deferred;
+  // Each event that is stored calls what may wake browsers.
+  const calls = requests + looks + views + (hits + views) + devices * 2 + deferred;
   // Every browser is given each event twice: at once, and again when it is settled (docs/adr/0011).
-  const given = 2 * hits * TRAFFIC.devices.value;
+  const given = 2 * (hits + views) * TRAFFIC.devices.value;
   const month = (quantity: number): number => quantity * MONTH;
-  const answers = requests * COSTS.hitBytes + looks * COSTS.lookBytes + given * COSTS.eventBytes;
-  const kept = (month(hits) * TRAFFIC.retentionDays.value) / DAYS;
+  const answers =
+    requests * COSTS.hitBytes +
+    looks * COSTS.lookBytes +
+    views * COSTS.viewBytes +
+    given * COSTS.eventBytes;
+  const kept = (hits * storedEventBytes() + views * storedViewBytes()) * MONTH;
   return {
     requests: month(calls),
     cpu: month(seconds(day)),
     memory: month(
       day.hit.seconds * COSTS.hitMemoryGib + (seconds(day) - day.hit.seconds) * COSTS.apiMemoryGib,
     ),
-    // Looks; the devices to wake for each hit; the sender of an account, on each instance that meets it.
-    reads: month(given + emptyLooks + hits * TRAFFIC.devices.value + devices * 5),
-    // Hits, and each browser's subscription once a day.
-    writes: month(hits + devices),
-    deletes: month(hits),
-    storage: bytes(kept * storedEventBytes()),
+    // Looks; whether a view explains a hit; the devices to wake; the sender of an account, on each instance that meets it.
+    reads: month(
+      given + emptyLooks + views + (hits + wakingViews) * TRAFFIC.devices.value + devices * 5,
+    ),
+    // Hits, views, and each browser's subscription once a day.
+    writes: month(hits + views + devices),
+    deletes: month(hits + views),
+    storage: bytes((kept * TRAFFIC.retentionDays.value) / DAYS),
     hosting: bytes(month(answers)),
     egress: bytes(month(answers + pushes * COSTS.pushBytes)),
     logs: bytes(month(damaged * COSTS.logLineBytes)),
@@ -43,8 +50,8 @@ export function consumeMonth(day: Day): Consumption {
 }
 
 /** GiB a month that Google's own request log takes, unless it is switched off. */
-export function requestLogGib({ hits, damaged, looks }: Day): number {
-  return bytes((2 * hits + damaged + looks) * COSTS.requestLogBytes * MONTH);
+export function requestLogGib({ hits, damaged, looks, views }: Day): number {
+  return bytes((2 * (hits + views) + damaged + looks) * COSTS.requestLogBytes * MONTH);
 }
 
 /** Dollars a month by item, and in all. */

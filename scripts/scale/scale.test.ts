@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { storedEventBytes } from "./document-size.ts";
+import { storedEventBytes, storedViewBytes } from "./document-size.ts";
 import { fillDocument } from "./fill-document.ts";
-import { billMonth, consumeMonth } from "./month.ts";
+import { billMonth, consumeMonth, MONTH } from "./month.ts";
 import { costOf } from "./prices.ts";
 import { poisson, seeded } from "./random.ts";
 import { simulateDay } from "./simulate-day.ts";
@@ -24,7 +24,11 @@ describe("a simulated day", () => {
     expect(day.mails / 1_000_000).toBeCloseTo(1, 2);
     // 0.37 × 2 opens, 0.03 clicks, 0.27 fetches by machines, and 0.3 × 4 by gateways.
     expect(day.hits / 1_000_000).toBeCloseTo(2.24, 2);
-    expect(day.pushes / day.hits).toBeCloseTo(1.3 * 0.95, 3);
+    expect(day.views / 1_000_000).toBeCloseTo(1.5, 2);
+    expect(day.pushes / (day.hits + day.wakingViews)).toBeCloseTo(1.3 * 0.95, 3);
+    // Some 90 hits of a sender in nine hours: within ten seconds there is one once in forty times.
+    expect(day.wakingViews / day.views).toBeGreaterThan(0.015);
+    expect(day.wakingViews / day.views).toBeLessThan(0.035);
     expect(day.peakHits).toBeGreaterThan((2 * day.hits) / 86_400);
     expect(day.hit.seconds).toBeGreaterThan(0.5 * 9 * 3_600);
     expect(day.hit.seconds).toBeLessThan(86_400);
@@ -39,7 +43,7 @@ describe("a simulated day", () => {
 
   test("without any mail costs next to nothing", () => {
     const day = simulateDay(0, 1);
-    expect([day.mails, day.hits, day.pushes]).toEqual([0, 0, 0]);
+    expect([day.mails, day.hits, day.views, day.pushes]).toEqual([0, 0, 0, 0]);
     expect(billMonth(consumeMonth(day)).total).toBeLessThan(0.01);
   });
 });
@@ -50,10 +54,23 @@ test("a price counts only beyond the free share", () => {
   expect(costOf("deletes", 100_000)).toBeCloseTo(0.01);
 });
 
+test("views cost what they write, and what browsers read of them", () => {
+  const day = simulateDay(1_000_000, 7);
+  const month = consumeMonth(day);
+  const without = consumeMonth({ ...day, views: 0, wakingViews: 0 });
+  const views = day.views * MONTH;
+  expect(month.writes - without.writes).toBeCloseTo(views, 0);
+  expect(month.deletes - without.deletes).toBeCloseTo(views, 0);
+  expect(month.requests - without.requests).toBeCloseTo(2 * views, 0);
+  expect((month.reads - without.reads) / views).toBeCloseTo(1 + 2 * 1.3, 1);
+});
+
 test("a stored event has the size that Google's rules give it", () => {
   // By hand: name 16+8+12+7+19, field names 95, values 120, 32; two entries with name, parent, field, 8 and 32 each.
   expect(storedEventBytes()).toBeGreaterThan(500);
   expect(storedEventBytes()).toBeLessThan(1_000);
+  // No class of network, a shorter reason, and a kind of the same length.
+  expect(storedViewBytes()).toBeLessThan(storedEventBytes());
 });
 
 test("the random numbers have the mean that is asked for", () => {

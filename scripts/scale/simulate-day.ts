@@ -2,6 +2,8 @@ import { poisson, seeded } from "./random.ts";
 import { COSTS, HOURS, TRAFFIC } from "./traffic.ts";
 
 const SECONDS = 86_400;
+/** A view wakes browsers when there was a hit on its sender's mails so many seconds before (signal-hit.ts). */
+const EXPLAINED_SECONDS = 10;
 /** A gateway fetches what is in a mail within so many seconds of its delivery. */
 const SCAN_SECONDS = 3;
 
@@ -16,14 +18,19 @@ export interface Day {
   /** Requests of extensions for the log. */
   readonly looks: number;
   readonly emptyLooks: number;
+  /** Own mails that browsers said they show. */
+  readonly views: number;
+  /** Views that stood beside a hit, so that other browsers were told at once. */
+  readonly wakingViews: number;
   readonly pushes: number;
   /** Streams that are open at the busiest time. */
   readonly streams: number;
   readonly peakHits: number;
   readonly peakLooks: number;
+  readonly peakViews: number;
   readonly peakPushesPerMinute: number;
-  /** Most hits in one second on one sender of a sample of them. */
-  readonly peakHitsOfOneSender: number;
+  /** Most events in one second of one sender of a sample of them. */
+  readonly peakEventsOfOneSender: number;
   /** Seconds that instances are billed for, and the most at once. */
   readonly hit: Billed;
   readonly api: Billed;
@@ -39,6 +46,8 @@ interface Billed {
 /** Plays a working day second by second. The same seed gives the same day. */
 export function simulateDay(mails: number, seed: number): Day {
   const random = seeded(seed);
+  // Of their own, so that a day with other views has the same hits.
+  const viewing = seeded(seed + 1);
   const t = TRAFFIC;
   const reps = Math.max(1, Math.round(mails / t.mailsPerRep.value));
   const devices = reps * t.devices.value;
@@ -51,9 +60,11 @@ export function simulateDay(mails: number, seed: number): Day {
 
   const hits = new Uint32Array(SECONDS + SCAN_SECONDS);
   const looks = new Uint32Array(SECONDS);
+  const views = new Uint32Array(SECONDS);
   let sent = 0;
   let damaged = 0;
   let empty = 0;
+  let wakingViews = 0;
   for (let second = 0; second < SECONDS; second += 1) {
     const share = weight(second) / total / 3_600;
     sent += poisson(mails * share, random);
@@ -72,7 +83,14 @@ export function simulateDay(mails: number, seed: number): Day {
       (byStream * online) / t.pollSeconds.value;
     const idle = poisson(backstop, random);
     empty += idle;
-    looks[second] = chanceRound(wakings * online, random) + idle;
+    const seen = poisson(mails * t.views.value * share, viewing);
+    views[second] = seen;
+    const waking = seen * Math.min(1, ((single + atOnce * scans) / reps) * EXPLAINED_SECONDS);
+    wakingViews += waking;
+    // Who holds a stream is told of each view.
+    const told = (waking * byPush + seen * byStream) / reps;
+    looks[second] =
+      chanceRound(wakings * online, random) + idle + chanceRound(told * online, viewing);
   }
 
   const pushed = t.devices.value * t.pushShare.value;
@@ -84,15 +102,18 @@ export function simulateDay(mails: number, seed: number): Day {
     damaged,
     looks: sum(looks),
     emptyLooks: empty,
-    pushes: Math.round(sum(hits) * pushed),
+    views: sum(views),
+    wakingViews: Math.round(wakingViews),
+    pushes: Math.round((sum(hits) + wakingViews) * pushed),
     streams,
     peakHits: most(hits),
     peakLooks: most(looks),
+    peakViews: most(views),
     peakPushesPerMinute: Math.round(mostInAMinute(hits) * pushed),
-    peakHitsOfOneSender: sampleSenders(random),
+    peakEventsOfOneSender: sampleSenders(random),
     hit: bill(hits, COSTS.hitCpuMs, COSTS.hitSteps),
-    api: bill(looks, COSTS.lookCpuMs, COSTS.lookSteps),
-    push: bill(hits, COSTS.pushCpuMs, COSTS.pushSteps),
+    api: bill(together(looks, views), COSTS.lookCpuMs, COSTS.lookSteps),
+    push: bill(together(hits, views), COSTS.pushCpuMs, COSTS.pushSteps),
     stream: streamsOf(byStream),
   };
 }
@@ -147,7 +168,10 @@ function streamsOf(streams: number): Billed {
 function sampleSenders(random: () => number): number {
   const t = TRAFFIC;
   const people =
-    t.openRate.value * t.opensPerOpened.value + t.clickRate.value + t.privacyFetches.value;
+    t.openRate.value * t.opensPerOpened.value +
+    t.clickRate.value +
+    t.privacyFetches.value +
+    t.views.value;
   let busiest = 0;
   for (let sender = 0; sender < 1_000; sender += 1) {
     const seconds = new Map<number, number>();
@@ -173,6 +197,10 @@ function sampleSenders(random: () => number): number {
 
 function add(counts: Uint32Array, second: number, count: number): void {
   counts[second] = (counts[second] ?? 0) + count;
+}
+
+function together(one: Uint32Array, other: Uint32Array): Uint32Array {
+  return one.map((count, second) => count + (other[second] ?? 0));
 }
 
 function sum(counts: Uint32Array): number {

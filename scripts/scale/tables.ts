@@ -1,4 +1,4 @@
-import { storedEventBytes } from "./document-size.ts";
+import { storedEventBytes, storedViewBytes } from "./document-size.ts";
 import { LIMITS } from "./limits.ts";
 import { billMonth, consumeMonth, MONTH, requestLogGib } from "./month.ts";
 import { type Item, PRICES, PRICES_AS_OF, PRICES_REGION } from "./prices.ts";
@@ -14,6 +14,7 @@ export function generateTables(): ReadonlyMap<string, string> {
   const days = SIZES.map((mails) => simulateDay(mails, SEED));
   return new Map([
     ["hit", oneHit()],
+    ["view", oneView()],
     ["traffic", trafficTable()],
     ["day", dayTable(days)],
     ["bill", billTable(days)],
@@ -22,13 +23,17 @@ export function generateTables(): ReadonlyMap<string, string> {
   ]);
 }
 
+/** What it is, how much of it, and dollars. */
+type CostRow = readonly [string, string, number];
+
+function dollars(item: Item, quantity: number): number {
+  return (PRICES[item].dollars * quantity) / PRICES[item].per;
+}
+
 function oneHit(): string {
   const devices = TRAFFIC.devices.value;
-  const monthsKept = TRAFFIC.retentionDays.value / 30;
-  const dollars = (item: Item, quantity: number): number =>
-    (PRICES[item].dollars * quantity) / PRICES[item].per;
   const step = COSTS.billedStepMs / 1_000;
-  const rows: [string, string, number][] = [
+  return costTable("one hit", [
     ["writes", "1", dollars("writes", 1)],
     ["deletes (TTL, a year later)", "1", dollars("deletes", 1)],
     [
@@ -36,11 +41,7 @@ function oneHit(): string {
       fixed(3 * devices, 1),
       dollars("reads", 3 * devices),
     ],
-    [
-      "storage for the time that it is kept",
-      `${storedEventBytes()} bytes with its indexes`,
-      dollars("storage", (storedEventBytes() / 1_024 ** 3) * monthsKept),
-    ],
+    storageRow(storedEventBytes()),
     ["calls (hit, push, look)", fixed(2 + devices, 1), dollars("requests", 2 + devices)],
     [
       "`hit`, alone on its instance",
@@ -57,9 +58,36 @@ function oneHit(): string {
       String(COSTS.hitBytes),
       dollars("hosting", COSTS.hitBytes / 1_024 ** 3),
     ],
+  ]);
+}
+
+function oneView(): string {
+  const devices = TRAFFIC.devices.value;
+  return costTable("one view", [
+    ["writes", "1", dollars("writes", 1)],
+    ["deletes (TTL, a year later)", "1", dollars("deletes", 1)],
+    [
+      `reads (${devices} browsers read it twice, and one look for a hit that it may explain)`,
+      fixed(2 * devices + 1, 1),
+      dollars("reads", 2 * devices + 1),
+    ],
+    storageRow(storedViewBytes()),
+    ["calls (view, and what may wake browsers)", "2.0", dollars("requests", 2)],
+  ]);
+}
+
+function storageRow(stored: number): CostRow {
+  const months = TRAFFIC.retentionDays.value / 30;
+  return [
+    "storage for the time that it is kept",
+    `${stored} bytes with its indexes`,
+    dollars("storage", (stored / 1_024 ** 3) * months),
   ];
+}
+
+function costTable(what: string, rows: readonly CostRow[]): string {
   return table(
-    ["one hit", "quantity", "US dollars a million, without free shares"],
+    [what, "quantity", "US dollars a million, without free shares"],
     rows.map(([name, quantity, cost]) => [name, quantity, fixed(cost * 1e6, 2)]),
   );
 }
@@ -85,6 +113,9 @@ function dayTable(days: readonly Day[]): string {
       row("looks at the log", ({ looks }) => looks),
       row("… in the busiest second", ({ peakLooks }) => peakLooks),
       row("… that found nothing", ({ emptyLooks }) => emptyLooks),
+      row("own views kept", ({ views }) => views),
+      row("… in the busiest second", ({ peakViews }) => peakViews),
+      row("… that woke other browsers", ({ wakingViews }) => wakingViews),
       row("pushes", ({ pushes }) => pushes),
       row("streams at once", ({ streams }) => streams),
       row("instances of `hit` at most", ({ hit }) => hit.instances),

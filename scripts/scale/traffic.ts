@@ -6,7 +6,7 @@ interface Assumption {
 }
 
 const OURS = "assumption; change it in scripts/scale/traffic.ts";
-const SIGNALS = "published observations of mail proxies, as in shared/verdict/providers.ts";
+const SIGNALS = "published observations of mail proxies, as in shared/verdict/providers/";
 
 /** How mails are sent, opened and clicked, and how browsers look. Everything but `mails` a day, which the tables vary. */
 export const TRAFFIC = {
@@ -42,6 +42,11 @@ export const TRAFFIC = {
   damaged: {
     value: 0.02,
     about: "damaged or unknown hits for a mail: answered, not kept",
+    source: OURS,
+  },
+  views: {
+    value: 1.5,
+    about: "times that a rep looks at a mail of their own, in Sent or above an answer",
     source: OURS,
   },
   devices: { value: 1.3, about: "browsers of a rep", source: OURS },
@@ -88,7 +93,7 @@ export const HOURS: readonly number[] = [
   0.4, 0.3,
 ];
 
-/** What one hit, look or push takes. */
+/** What one hit, look, view or push takes. */
 export const COSTS = {
   /** CPU milliseconds of one hit: 0.38 measured (npm run bench -- --only functions: 2,632 a second on one core), and TLS to Firestore. */
   hitCpuMs: 1,
@@ -98,7 +103,7 @@ export const COSTS = {
   hitSteps: 1,
   lookSteps: 1,
   pushSteps: 2,
-  /** CPU milliseconds of a look and of a push with its encryption; assumed, with room. */
+  /** CPU milliseconds of a look, or a view, and of a push with its encryption; assumed, with room. */
   lookCpuMs: 10,
   pushCpuMs: 10,
   /** Cloud Run adds instances when a CPU is this busy (https://cloud.google.com/run/docs/about-instance-autoscaling). */
@@ -108,6 +113,7 @@ export const COSTS = {
   /** Bytes of an answer on the wire: headers with the picture or a redirect; a page of the log, and each event in it. */
   hitBytes: 700,
   lookBytes: 800,
+  viewBytes: 400,
   eventBytes: 320,
   pushBytes: 700,
   /** Bytes of one line that our functions log. */
