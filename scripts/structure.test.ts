@@ -30,7 +30,7 @@ const LEAN_STARTS: LeanStarts = {
   "backend/firebase/firestore/commit-event.ts": /^node:https?$/,
   "backend/firebase/firestore/firestore-access.ts": /^node:https?$/,
   "backend/firebase/hit/main.ts":
-    /^(?:node:(?:crypto|diagnostics_channel|https?|net|process)$|(?:@noble\/hashes|bowser|hono\/html|lru-cache)(?:\/|$))/,
+    /^(?:node:(?:crypto|diagnostics_channel|fs|fs\/promises|https?|net|process)$|(?:@noble\/hashes|bowser|hono\/html|ipaddr\.js|isbot|lru-cache|mmdb-lib)(?:\/|$))/,
 };
 
 const files = readRepository(fileURLToPath(new URL("..", import.meta.url)));

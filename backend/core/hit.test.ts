@@ -1,50 +1,27 @@
-import { randomBytes } from "node:crypto";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { logEventSchema, type LogEvent } from "../../shared/event.ts";
-import { newSecretRing, retire, rotate, type SecretRing } from "../../shared/secret-ring.ts";
+import { logEventSchema } from "../../shared/event.ts";
+import { retire, rotate } from "../../shared/secret-ring.ts";
 import { deriveSenderKey, prepareSenderKey } from "../../shared/sender-key.ts";
-import { randomMessageId } from "../../shared/token.ts";
 import { mintClickUrl, mintOpenUrl } from "../../shared/tracked-url.ts";
-import { createEventIds } from "./event-id.ts";
 import { ANNA, BORIS } from "./example-event.ts";
-import { createHitCounters } from "./hit-counters.ts";
-import { createHitHandler, isHitTarget, type HitRequest } from "./hit.ts";
-import { createManualTimers } from "./manual-timers.ts";
-import { fixedNetworks } from "./network/fixed-networks.ts";
-import type { Networks } from "./network/networks.ts";
-import { createRecentHits } from "./recent-hits.ts";
-import { createRecordingLog } from "./recording-log.ts";
+import {
+  CHROME_ON_ANDROID,
+  context,
+  GMAIL_PROXY,
+  NOW,
+  ORIGIN,
+  payload,
+  RING,
+  SECRET,
+  setUpHits,
+} from "./hit-under-test.ts";
+import { isHitTarget } from "./hit.ts";
 import { createSenderKeys } from "./sender-keys.ts";
-
-const ORIGIN = "https://track.example.com";
-const SECRET = new Uint8Array(32).fill(7);
-const RING = newSecretRing(() => SECRET);
-const NOW = Date.UTC(2026, 10, 21, 12);
-const GMAIL_PROXY =
-  "Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)";
-const CHROME_ON_ANDROID =
-  "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36";
-/** Made up, but for what the handler makes of it. */
-const HOME = "91.64.1.1";
-const GOOGLE = "66.249.84.1";
-const NETWORKS = {
-  [HOME]: { isPublic: true, lists: [], asn: null, country: "DE" },
-  [GOOGLE]: { isPublic: true, lists: ["google"], asn: 15_169, country: "US" },
-} as const;
-
-const annasKey = prepareSenderKey(ANNA, deriveSenderKey(SECRET, ANNA), 1);
-const context = { trackingOrigin: ORIGIN, key: annasKey };
-const payload = {
-  messageId: randomMessageId(randomBytes),
-  mintedAt: NOW / 1_000 - 3_600,
-  recipient: 2,
-  link: 1,
-};
 
 describe("an open", () => {
   test("is stored, then answered with the picture, which nobody may cache", async () => {
-    const { get, events } = setUp();
+    const { get, events } = setUpHits();
     const answer = await get(mintOpenUrl(context, payload), GMAIL_PROXY);
     expect(answer.status).toBe(200);
     expect(answer.header("Content-Type")).toBe("image/gif");
@@ -70,7 +47,7 @@ describe("an open", () => {
 
   test("is not answered before it is durable", async () => {
     const durable = Promise.withResolvers<void>();
-    const { get } = setUp({ record: () => durable.promise });
+    const { get } = setUpHits({ record: () => durable.promise });
     let answered = false;
     const answer = get(mintOpenUrl(context, payload)).then(() => (answered = true));
     await new Promise((resolve) => setImmediate(resolve));
@@ -80,7 +57,7 @@ describe("an open", () => {
   });
 
   test("by HEAD is answered alike and recorded as a machine's", async () => {
-    const { handle, events } = setUp();
+    const { handle, events } = setUpHits();
     const url = mintOpenUrl(context, payload);
     const answer = await handle({
       method: "HEAD",
@@ -93,7 +70,7 @@ describe("an open", () => {
   });
 
   test("with an unknown or damaged token gets the same picture, is counted, and is not stored", async () => {
-    const { get, events, counters } = setUp();
+    const { get, events, counters } = setUpHits();
     const good = mintOpenUrl(context, payload);
     const known = await get(good);
     const bad = [
@@ -114,72 +91,9 @@ describe("an open", () => {
   });
 
   test("costs the recipient nothing when judging or storing throws", async () => {
-    const { get, logger } = setUp({ record: () => Promise.reject(new Error("a bug")) });
+    const { get, logger } = setUpHits({ record: () => Promise.reject(new Error("a bug")) });
     expect((await get(mintOpenUrl(context, payload))).status).toBe(200);
     expect(logger.lines.join()).toContain("a bug");
-  });
-});
-
-describe("where a hit comes from", () => {
-  const clicks = [1, 2, 3].map(
-    (link) => mintClickUrl(context, { ...payload, link }, "https://example.com/") ?? "",
-  );
-
-  test("becomes the event's network and country, and the address goes no further", async () => {
-    const { get, events, logger } = setUp();
-    await get(clicks[0] ?? "", CHROME_ON_ANDROID, HOME);
-    expect(events).toMatchObject([
-      {
-        client: { family: "Chrome", os: "Android", device: "mobile" },
-        network: { class: "access", country: "DE" },
-      },
-    ]);
-    expect(JSON.stringify([events, logger.lines])).not.toContain(HOME);
-  });
-
-  test("tells nothing of a person who reads through a mail provider's proxy", async () => {
-    const { get, events } = setUp();
-    await get(mintOpenUrl(context, payload), GMAIL_PROXY, GOOGLE);
-    expect(events).toMatchObject([
-      {
-        verdict: "person",
-        client: { family: "Gmail", os: "", device: "unknown" },
-        network: { class: "mail-proxy", country: null },
-      },
-    ]);
-  });
-
-  test("and what came from there before, tell that every link was followed at once", async () => {
-    const { get, events } = setUp();
-    for (const url of clicks) await get(url, CHROME_ON_ANDROID, HOME);
-    expect(events.map(({ verdict }) => verdict)).toEqual(["person", "person", "unconfirmed"]);
-    expect(events[2]?.reasons[0]).toBe("every-link-at-once");
-  });
-
-  test("counts for nothing where clients cannot be told apart", async () => {
-    const { get, events } = setUp();
-    for (const address of ["", "proxied", "127.0.0.1"])
-      for (const url of clicks) await get(url, CHROME_ON_ANDROID, address);
-    expect(new Set(events.map(({ verdict }) => verdict))).toEqual(new Set(["person"]));
-  });
-
-  test("is waited for when it is still being read, and costs no hit when that fails", async () => {
-    const loaded = Promise.withResolvers<void>();
-    const { get, events } = setUp({
-      networks: { ...fixedNetworks(NETWORKS), prepare: () => loaded.promise },
-    });
-    const answered = get(mintOpenUrl(context, payload));
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(events).toEqual([]);
-    loaded.resolve();
-    expect((await answered).status).toBe(200);
-    expect(events).toHaveLength(1);
-  });
-
-  test("a bot that no provider speaks for is known by the general list", async () => {
-    const { get, events } = setUp();
-    await get(clicks[0] ?? "", "Mozilla/5.0 (compatible; ExampleCrawler/1.0)", HOME);
-    expect(events[0]?.verdict).not.toBe("person");
   });
 });
 
@@ -187,7 +101,7 @@ describe("a click", () => {
   const wrapped = (destination: string) => mintClickUrl(context, payload, destination) ?? "";
 
   test("is stored and sent on, without a trace of us", async () => {
-    const { get, events } = setUp();
+    const { get, events } = setUpHits();
     const answer = await get(wrapped("https://example.com/a%20b/?q=ü&x=1#part"), CHROME_ON_ANDROID);
     expect(answer.status).toBe(302);
     expect(answer.header("Location")).toBe("https://example.com/a%20b/?q=%C3%BC&x=1");
@@ -199,7 +113,7 @@ describe("a click", () => {
   });
 
   test("with a damaged token leads to a page that names the destination, never on", async () => {
-    const { get, events, counters } = setUp();
+    const { get, events, counters } = setUpHits();
     const answer = await get(wrapped("https://example.com/offer?a=1").replace("/offer", "/other"));
     expect(answer.status).toBe(200);
     expect(answer.header("Location")).toBeUndefined();
@@ -209,14 +123,14 @@ describe("a click", () => {
   });
 
   test("without a readable destination says so", async () => {
-    const { get } = setUp();
+    const { get } = setUpHits();
     const answer = await get(`${ORIGIN}/c/${ANNA}/x`);
     expect(answer.status).toBe(400);
     expect(answer.text).toContain("<h1>This link is incomplete</h1>");
   });
 
   test("that a proxy has rewritten is sent on where the signed target says, if the proxy kept that", async () => {
-    const { handle, events } = setUp();
+    const { handle, events } = setUpHits();
     const original = wrapped("https://example.com/a?b&c=d%20e").slice(ORIGIN.length);
     const ask = (target: string, originalTarget: string | null) =>
       handle({ method: "GET", target, originalTarget, address: "", header: () => null });
@@ -232,13 +146,13 @@ describe("a click", () => {
   });
 
   test("works with a destination of 8 KB", async () => {
-    const { get } = setUp();
+    const { get } = setUpHits();
     const destination = `https://example.com/?q=${"x".repeat(7_850)}`;
     expect((await get(wrapped(destination))).header("Location")).toBe(destination);
   });
 
   test("never redirects to what the key has not signed, whatever is asked for", async () => {
-    const { handle } = setUp();
+    const { handle } = setUpHits();
     const good = wrapped("https://example.com/path?query=1").slice(ORIGIN.length);
     const part = fc.oneof(
       fc.webPath(),
@@ -279,7 +193,7 @@ describe("a click", () => {
 });
 
 test("other methods are refused and told which ones are not", async () => {
-  const { handle, events } = setUp();
+  const { handle, events } = setUpHits();
   const target = mintOpenUrl(context, payload).slice(ORIGIN.length);
   const answer = await handle({ method: "POST", target, address: "", header: () => null });
   expect(answer.status).toBe(405);
@@ -305,7 +219,7 @@ describe("after the secret was rotated", () => {
   const wrapped = (ctx: typeof context) => mintClickUrl(ctx, payload, "https://example.com/") ?? "";
 
   test("links of both versions are honoured", async () => {
-    const { get, events } = setUp({ ring: rotated });
+    const { get, events } = setUpHits({ ring: rotated });
     expect(exported.keyVersion).toBe(2);
     for (const ctx of [context, newContext]) {
       expect((await get(wrapped(ctx))).header("Location")).toBe("https://example.com/");
@@ -315,7 +229,7 @@ describe("after the secret was rotated", () => {
   });
 
   test("those of a retired version get the page that names the destination, and no event", async () => {
-    const { get, events, counters } = setUp({ ring: retire(rotated, 1) });
+    const { get, events, counters } = setUpHits({ ring: retire(rotated, 1) });
     const answer = await get(wrapped(context));
     expect(answer).toMatchObject({ status: 200 });
     expect(answer.text).toContain("<h1>This link leads to example.com</h1>");
@@ -326,7 +240,7 @@ describe("after the secret was rotated", () => {
   });
 
   test("nobody passes an old key's tag off as a new one's", async () => {
-    const { get, events } = setUp({ ring: rotated });
+    const { get, events } = setUpHits({ ring: rotated });
     const oldKey = { ...context, key: prepareSenderKey(ANNA, deriveSenderKey(SECRET, ANNA), 2) };
     const oldVersion = { ...context, key: prepareSenderKey(ANNA, newKey, 1) };
     const never = { ...context, key: prepareSenderKey(ANNA, newKey, 3) };
@@ -347,36 +261,3 @@ test("made-up sender ids and versions do not push real keys out of memory", () =
   expect(keys.get(BORIS, 1)).not.toBe(keys.get(BORIS, 1));
   expect(keys.get(ANNA, 2)).toBeNull();
 });
-
-function setUp({
-  record,
-  ring = RING,
-  networks = fixedNetworks(NETWORKS),
-}: { record?: (event: LogEvent) => Promise<void>; ring?: SecretRing; networks?: Networks } = {}) {
-  const events: LogEvent[] = [];
-  const counters = createHitCounters();
-  const logger = createRecordingLog();
-  const timers = createManualTimers(NOW);
-  const handle = createHitHandler({
-    senderKeys: createSenderKeys(ring),
-    record: record ?? (async (event) => void events.push(event)),
-    networks,
-    recentHits: createRecentHits({ clock: timers.now, timers }),
-    counters,
-    clock: timers.now,
-    newEventId: createEventIds(randomBytes),
-    logger,
-  });
-  const get = async (url: string, userAgent = CHROME_ON_ANDROID, address = "") => {
-    const header: HitRequest["header"] = (name) => (name === "user-agent" ? userAgent : null);
-    const raw = await handle({ method: "GET", target: url.slice(ORIGIN.length), address, header });
-    return {
-      raw,
-      status: raw.status,
-      body: raw.body,
-      text: new TextDecoder().decode(raw.body),
-      header: (name: string) => raw.headers[raw.headers.indexOf(name) + 1 || raw.headers.length],
-    };
-  };
-  return { handle, get, events, counters, logger };
-}

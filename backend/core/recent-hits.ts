@@ -79,11 +79,13 @@ export function createRecentHits({ clock, timers }: RecentHitsDeps): RecentHits 
 
   function sweep(): void {
     const now = clock();
-    for (const [sid, hits] of [...remembered.entries()]) {
+    const forgotten: SenderId[] = [];
+    for (const [sid, hits] of remembered.entries()) {
       const young = hits.filter(({ at }) => isWithin(REPEATS_WITHIN_MS, at, now));
-      if (young.length === 0) remembered.delete(sid);
-      else if (young.length < hits.length) remembered.set(sid, young);
+      hits.splice(0, hits.length, ...young);
+      if (young.length === 0) forgotten.push(sid);
     }
+    for (const sid of forgotten) remembered.delete(sid);
     if (remembered.size > 0) return;
     stopSweeping?.();
     stopSweeping = null;

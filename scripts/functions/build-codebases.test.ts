@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -118,6 +118,21 @@ describe("functions.yaml", () => {
     ]);
     for (const param of shared) expect(api).toContainEqual(param);
   });
+});
+
+test("what is known of networks lies beside the one that looks it up, and nowhere else", () => {
+  const data = (codebase: string) => join(output, codebase, "network-data");
+  expect(existsSync(data("api"))).toBe(false);
+  expect(readdirSync(data("hit")).toSorted()).toEqual([
+    "apple-egress.json",
+    "autonomous-systems.json",
+    "barracuda.json",
+    "exchange-online.json",
+    "geo-whois-asn-country-ipv4.mmdb",
+    "geo-whois-asn-country-ipv6.mmdb",
+    "google-cloud.json",
+    "google.json",
+  ]);
 });
 
 /** Serves one function by node:http, with nothing but its folder, and tells its port. `fetch` must not even be looked at. */

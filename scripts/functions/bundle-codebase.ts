@@ -1,6 +1,7 @@
 import { rm, writeFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { build, type Metafile } from "esbuild";
+import { copyNetworkData } from "./copy-network-data.ts";
 
 export interface CodebaseSource {
   /** Name of the codebase in firebase.json. */
@@ -19,6 +20,9 @@ export interface CodebaseSource {
 /** Node's major version in the cloud, as firebase.json and `engines` say it. */
 const RUNTIME = "24";
 
+/** Code that finds the data of networks beside itself. */
+const LOOKS_NETWORKS_UP = "backend/core/network/network-files.ts";
+
 /** What an ES module does not have, for the CommonJS packages inside the bundle that ask for it. */
 const FOR_COMMONJS = [
   'import { createRequire as sightlineRequire } from "node:module";',
@@ -27,7 +31,7 @@ const FOR_COMMONJS = [
 ].join("\n");
 
 /**
- * Bundles a codebase into one ES module with its own package.json, so that nothing outside its folder is needed: no
+ * Bundles a codebase into one ES module with its own package.json and the data that it reads, so that nothing outside its folder is needed: no
  * install, no node_modules. Names are not shortened: stack traces are read by people.
  * @returns what esbuild put into it
  */
@@ -58,6 +62,7 @@ export async function bundleCodebase({
     // esbuild's own name for a `require` that it could not resolve while bundling.
     await writeFile(path, text.includes("__require(") ? `${FOR_COMMONJS}\n${text}` : text);
   }
+  if (Object.hasOwn(metafile.inputs, LOOKS_NETWORKS_UP)) await copyNetworkData(outDir);
   const manifest = {
     name: `sightline-${name}`,
     private: true,

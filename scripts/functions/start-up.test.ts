@@ -21,12 +21,17 @@ test("what a cold start of hit loads: no SDK, no schema library, no template eng
   expect([...new Set(packages.filter((name) => name !== undefined))].toSorted()).toEqual([
     "@noble/hashes",
     "bowser",
+    "ipaddr.js",
+    "isbot",
     "lru-cache",
+    "mmdb-lib",
   ]);
   const builtins = [...loaded].filter((path) => path.startsWith("node:"));
   expect(builtins.toSorted()).toEqual([
     "node:crypto",
     "node:diagnostics_channel",
+    "node:fs",
+    "node:fs/promises",
     "node:http",
     "node:https",
     "node:net",

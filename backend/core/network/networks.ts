@@ -47,7 +47,7 @@ interface FamilyData {
     readonly name: NetworkFacts["lists"][number];
     has: RangeTable["has"];
   }[];
-  readonly systems: readonly { readonly asn: number; has: RangeTable["has"] }[];
+  readonly systems: readonly { readonly asn: number; readonly table: RangeTable }[];
   readonly countryOf: CountryOf;
 }
 
@@ -102,16 +102,16 @@ export function createNetworks({ files, logger, timers }: NetworksDeps): Network
       (sources ??= readSources()),
       readCountries(family),
     ]);
-    const table = (name: string, ranges: Ranges): RangeTable => {
+    const tableOf = (name: string, ranges: Ranges): RangeTable => {
       const empty: RangeTable = { has: () => false };
       const make = () => createRangeTable(WIDTHS[family], ranges[family]);
       return withoutFail(`${name}.json`, empty, make);
     };
     data[family] = {
-      lists: lists.map((list) => ({ name: list.name, has: table(list.name, list).has })),
+      lists: lists.map((list) => ({ name: list.name, table: tableOf(list.name, list) })),
       systems: systems.map((system) => ({
         asn: system.asn,
-        has: table(AUTONOMOUS_SYSTEMS, system).has,
+        table: tableOf(AUTONOMOUS_SYSTEMS, system),
       })),
       countryOf,
     };
@@ -186,8 +186,8 @@ function factsOf({ text, words, isPublic }: Address, data: FamilyData | null): N
   if (data === null) return { ...UNKNOWN_NETWORK, isPublic };
   return {
     isPublic,
-    lists: data.lists.filter((list) => list.has(words)).map(({ name }) => name),
-    asn: data.systems.find((system) => system.has(words))?.asn ?? null,
+    lists: data.lists.filter(({ table }) => table.has(words)).map(({ name }) => name),
+    asn: data.systems.find(({ table }) => table.has(words))?.asn ?? null,
     country: data.countryOf(text),
   };
 }
