@@ -1,10 +1,10 @@
 import type { HitKind, LogEvent } from "../event.ts";
-import { fits, holds, type Condition, type Seen } from "./condition.ts";
+import { compile, fits, type Condition, type Seen, type Test } from "./condition.ts";
 import type { HitFacts } from "./hit-facts.ts";
 import type { Judgement } from "./judgement.ts";
 import { confidenceOf, type ReasonCode } from "./reasons.ts";
 import { RULE_SET } from "./rule-set.ts";
-import type { Evidence, HitRule, Provider, RuleSet } from "./rule-types.ts";
+import type { Evidence, Provider, RuleSet } from "./rule-types.ts";
 
 export interface Classification extends Judgement {
   readonly verdict: Evidence["verdict"];
@@ -15,12 +15,26 @@ export interface Classification extends Judgement {
   readonly networkClass: LogEvent["network"]["class"];
 }
 
+/** Evidence with its place in the order of priority, and the provider that it is of. */
+interface Ranked extends Evidence {
+  readonly rank: number;
+  readonly provider: Provider | null;
+}
+
+/** A provider or rule, made ready. */
+interface Ready {
+  readonly condition: Condition;
+  /** The condition without the user agent. */
+  readonly test: Test;
+  readonly provider: Provider | null;
+  readonly gives: Readonly<Record<HitKind, Ranked | null>>;
+}
+
 /** What a user agent says, whatever the rest of the request. */
 interface Visitor {
   readonly lower: string;
-  /** Those whose tests of the user agent it passes. */
-  readonly providers: readonly Provider[];
-  readonly rules: readonly HitRule[];
+  /** Those whose tests of the user agent it passes; providers before rules. */
+  readonly candidates: readonly Ready[];
 }
 
 /** User agents are chosen by strangers: the memory spent on them, and the work, have a bound. */
@@ -28,54 +42,44 @@ const MOST_REMEMBERED = 1_000;
 const LONGEST_USER_AGENT = 512;
 const MOST_REASONS = 16;
 
-const NO_EVIDENCE: Evidence = { verdict: "person", reason: "ordinary-program" };
+const NO_EVIDENCE: Ranked = {
+  verdict: "person",
+  reason: "ordinary-program",
+  rank: Number.MAX_SAFE_INTEGER,
+  provider: null,
+};
 
 /**
  * Gives the function that judges one hit by what a server can see of it. All evidence is kept; the one that stands first in
  * the rules' order decides. The same facts always give the same answer.
  */
 export function createClassifier(ruleSet: RuleSet): (facts: HitFacts) => Classification {
+  const ready = makeReady(ruleSet);
   const visitors = new Map<string, Visitor>();
-  const rank = new Map(ruleSet.order.map((reason, index) => [reason, index]));
-  const rankOf = (reason: ReasonCode): number => rank.get(reason) ?? ruleSet.order.length;
 
   return (facts) => {
-    const visitor = recognise(facts.userAgent.slice(0, LONGEST_USER_AGENT));
+    const { lower, candidates } = recognise(facts.userAgent.slice(0, LONGEST_USER_AGENT));
     const providers: Provider[] = [];
+    const found: Ranked[] = [];
     let isBot: boolean | null = null;
-    const seen: Seen = {
-      facts,
-      lower: visitor.lower,
-      providers,
-      isBot: () => (isBot ??= facts.isBot()),
-    };
-    for (const provider of visitor.providers) {
-      if (holds(provider.match, seen, true)) providers.push(provider);
+    const seen: Seen = { facts, lower, providers, isBot: () => (isBot ??= facts.isBot()) };
+    for (const { test, provider, gives } of candidates) {
+      const evidence = gives[facts.kind];
+      if ((evidence === null && provider === null) || !test(seen)) continue;
+      if (provider !== null) providers.push(provider);
+      if (evidence !== null) insert(found, evidence);
     }
-
-    const { kind } = facts;
-    let deciding = NO_EVIDENCE;
-    const reasons: ReasonCode[] = [];
-    const add = (evidence: Evidence | null): boolean => {
-      if (evidence === null || reasons.includes(evidence.reason)) return false;
-      const before = reasons.findIndex((reason) => rankOf(reason) > rankOf(evidence.reason));
-      reasons.splice(before === -1 ? reasons.length : before, 0, evidence.reason);
-      if (reasons[0] === evidence.reason) deciding = evidence;
-      return deciding === evidence;
-    };
-    let decider: Provider | undefined;
-    for (const provider of providers) if (add(provider.means[kind])) decider = provider;
-    for (const rule of visitor.rules) {
-      if (holds(rule.when, seen, true) && add(evidenceOf(rule, kind))) decider = undefined;
-    }
-    if (reasons.length === 0) reasons.push(NO_EVIDENCE.reason);
-    if (reasons.length > MOST_REASONS) reasons.length = MOST_REASONS;
+    const deciding = found[0] ?? NO_EVIDENCE;
+    const { verdict, provider } = deciding;
     return {
-      verdict: deciding.verdict,
-      reasons,
+      verdict,
+      reasons:
+        found.length === 0
+          ? [deciding.reason]
+          : found.slice(0, MOST_REASONS).map(({ reason }) => reason),
       confidence: confidenceOf(deciding.reason),
-      family: decider?.family || (providers.find(({ family }) => family !== "")?.family ?? ""),
-      networkClass: classOf(facts, decider, providers),
+      family: provider?.family || (providers.find(({ family }) => family !== "")?.family ?? ""),
+      networkClass: networkClass(facts, provider, providers),
     };
   };
 
@@ -83,31 +87,57 @@ export function createClassifier(ruleSet: RuleSet): (facts: HitFacts) => Classif
     const remembered = visitors.get(userAgent);
     if (remembered !== undefined) return remembered;
     const lower = userAgent.toLowerCase();
-    const isMet = ({ userAgent: test }: Condition): boolean =>
-      test === undefined || fits(test, userAgent, lower);
-    const visitor: Visitor = {
-      lower,
-      providers: ruleSet.providers.filter(({ match }) => isMet(match)),
-      rules: ruleSet.rules.filter(({ when }) => isMet(when)),
-    };
+    const candidates = ready.filter(
+      ({ condition: { userAgent: test } }) => test === undefined || fits(test, userAgent, lower),
+    );
     if (visitors.size >= MOST_REMEMBERED) visitors.clear();
+    const visitor = { lower, candidates };
     visitors.set(userAgent, visitor);
     return visitor;
   }
 }
 
-function evidenceOf({ id, verdict }: HitRule, kind: HitKind): Evidence | null {
-  const given = verdict[kind];
-  return given === undefined ? null : { verdict: given, reason: id };
+/** Providers first, for rules ask who was recognised. */
+function makeReady({ providers, rules, order }: RuleSet): Ready[] {
+  const ranks = new Map(order.map((reason, rank) => [reason, rank]));
+  const ranked = (evidence: Evidence | null, provider: Provider | null): Ranked | null =>
+    evidence && { ...evidence, provider, rank: ranks.get(evidence.reason) ?? order.length };
+  return [
+    ...providers.map((provider) => ({
+      condition: provider.match,
+      test: compile(provider.match),
+      provider,
+      gives: {
+        open: ranked(provider.means.open, provider),
+        click: ranked(provider.means.click, provider),
+      },
+    })),
+    ...rules.map(({ id: reason, when, verdict: { open, click } }) => ({
+      condition: when,
+      test: compile(when),
+      provider: null,
+      gives: {
+        open: ranked(open === undefined ? null : { verdict: open, reason }, null),
+        click: ranked(click === undefined ? null : { verdict: click, reason }, null),
+      },
+    })),
+  ];
 }
 
-function classOf(
+/** Keeps the evidence in its order, and of the same reason the one that came first. */
+function insert(found: Ranked[], evidence: Ranked): void {
+  let place = found.length;
+  while (place > 0 && (found[place - 1]?.rank ?? 0) > evidence.rank) place--;
+  if (found[place - 1]?.reason !== evidence.reason) found.splice(place, 0, evidence);
+}
+
+function networkClass(
   { network }: HitFacts,
-  decider: Provider | undefined,
+  deciding: Provider | null,
   providers: readonly Provider[],
 ): LogEvent["network"]["class"] {
-  if (decider !== undefined && decider.network !== "unknown") return decider.network;
-  const known = providers.find(({ network: ofProvider }) => ofProvider !== "unknown");
+  if (deciding !== null && deciding.network !== "unknown") return deciding.network;
+  const known = providers.find(({ network: itsNetwork }) => itsNetwork !== "unknown");
   return known?.network ?? (network.isPublic ? "access" : "unknown");
 }
 

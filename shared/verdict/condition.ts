@@ -53,26 +53,18 @@ export interface Seen {
   isBot(): boolean;
 }
 
-/** Whether a condition holds. Tests of the user agent at its top are left out when they have been made before. */
-export function holds(condition: Condition, seen: Seen, userAgentFits = false): boolean {
-  const { kind, method, userAgent, publicAddress, lists, asns, age, recent } = condition;
-  const { facts } = seen;
-  const { network } = facts;
-  if (kind !== undefined && facts.kind !== kind) return false;
-  if (method !== undefined && facts.method !== method) return false;
-  if (asns !== undefined && (network.asn === null || !asns.includes(network.asn))) return false;
-  if (lists !== undefined && !network.lists.some((list) => lists.includes(list))) return false;
-  if (publicAddress !== undefined && network.isPublic !== publicAddress) return false;
-  if (age !== undefined && !(facts.age >= age.from && facts.age < age.under)) return false;
-  if (recent !== undefined && !isAtLeast(facts.recent, recent)) return false;
-  if (condition.provider !== undefined && !names(condition.provider, seen.providers)) return false;
-  if (userAgent !== undefined && !userAgentFits && !fits(userAgent, facts.userAgent, seen.lower)) {
-    return false;
-  }
-  if (condition.header !== undefined && !hasHeader(condition.header, facts)) return false;
-  if (condition.not !== undefined && holds(condition.not, seen)) return false;
-  if (condition.any !== undefined && !condition.any.some((one) => holds(one, seen))) return false;
-  return condition.bot !== true || seen.isBot();
+export type Test = (seen: Seen) => boolean;
+
+/**
+ * Makes a condition ready to be asked of many hits: only what it names is looked at, what is quickest to tell first. The
+ * user agent at its top is left out, for `fits` tells that once for all hits with the same one.
+ */
+export function compile(condition: Condition): Test {
+  const tests = testsOf(condition);
+  const [first, second] = tests;
+  if (first === undefined) return () => true;
+  if (second === undefined) return first;
+  return (seen) => tests.every((test) => test(seen));
 }
 
 /** @param lower the user agent in lower case. */
@@ -85,6 +77,44 @@ export function fits(test: UserAgentTest, userAgent: string, lower: string): boo
   }
   if (endsWith !== undefined && !endsWith.some((needle) => lower.endsWith(needle))) return false;
   return lacks === undefined || !lacks.some((needle) => lower.includes(needle));
+}
+
+function testsOf(condition: Condition): Test[] {
+  const { kind, method, publicAddress, asns, lists, age, recent, provider, header } = condition;
+  const tests: Test[] = [];
+  if (kind !== undefined) tests.push(({ facts }) => facts.kind === kind);
+  if (method !== undefined) tests.push(({ facts }) => facts.method === method);
+  if (publicAddress !== undefined) {
+    tests.push(({ facts }) => facts.network.isPublic === publicAddress);
+  }
+  if (asns !== undefined) {
+    tests.push(({ facts: { network } }) => network.asn !== null && asns.includes(network.asn));
+  }
+  if (lists !== undefined) {
+    tests.push(({ facts: { network } }) => network.lists.some((list) => lists.includes(list)));
+  }
+  if (age !== undefined) tests.push(({ facts }) => facts.age >= age.from && facts.age < age.under);
+  if (recent !== undefined) tests.push(({ facts }) => isAtLeast(facts.recent, recent));
+  if (provider !== undefined) tests.push(({ providers }) => names(provider, providers));
+  if (condition.not !== undefined) {
+    const test = compileWhole(condition.not);
+    tests.push((seen) => !test(seen));
+  }
+  if (condition.any !== undefined) {
+    const any = condition.any.map(compileWhole);
+    tests.push((seen) => any.some((test) => test(seen)));
+  }
+  if (header !== undefined) tests.push(({ facts }) => hasHeader(header, facts));
+  if (condition.bot === true) tests.push((seen) => seen.isBot());
+  return tests;
+}
+
+/** As `compile`, the user agent included. */
+function compileWhole(condition: Condition): Test {
+  const { userAgent } = condition;
+  const rest = compile(condition);
+  if (userAgent === undefined) return rest;
+  return (seen) => fits(userAgent, seen.facts.userAgent, seen.lower) && rest(seen);
 }
 
 function isAtLeast(
