@@ -6,11 +6,11 @@ import type { ExplainedHit } from "../messages.ts";
 export interface HitWords {
   /** "Probably a person". */
   readonly verdict: string;
-  /** "2 s after you sent it". */
+  /** "2 s after you sent it", "Before you sent it". */
   readonly when: string;
   /** "Chrome · Windows · computer". */
   readonly program: string;
-  /** "Home, office or mobile connection, Germany"; null where nothing is known. */
+  /** "Home, office or mobile connection (Germany)"; null where nothing is known. */
   readonly network: string | null;
   /** The evidence, the deciding one first; no sentence twice. */
   readonly reasons: readonly string[];
@@ -22,7 +22,7 @@ export function hitWords(hit: ExplainedHit, countryName: (code: string) => strin
   const facts = { kind, age, family: client.family };
   return {
     verdict: verdictWords(hit),
-    when: afterSending(age),
+    when: afterSending(age).replace(/^./, (letter) => letter.toUpperCase()),
     program: programWords(client),
     network: networkWords(hit.network, countryName),
     reasons: [...new Set(hit.reasons.map((code) => explain(code, facts)))],
@@ -66,7 +66,7 @@ function unconfirmedWords(confidence: Confidence, side: ReturnType<typeof speaks
   const how = confidence === "possible" ? "perhaps" : "probably";
   if (side === "machine") return `Unconfirmed: ${how} a machine`;
   if (side === "self") return `Unconfirmed: ${how} you`;
-  return "Unconfirmed: perhaps a person, perhaps not";
+  return "Unconfirmed: perhaps a person";
 }
 
 const devices: Record<string, string> = {
@@ -80,12 +80,13 @@ function programWords({ family, os, device }: ExplainedHit["client"]): string {
   return parts.filter((part) => part !== "").join(" · ");
 }
 
+/** What stands where the country is known goes in the place of `*`. */
 const networks: Record<string, string> = {
-  "mail-proxy": "Mail provider’s proxy, in the reader’s place",
-  relay: "Relay that hides the reader’s address",
-  gateway: "Mail security service",
-  hosting: "Data centre",
-  access: "Home, office or mobile connection",
+  "mail-proxy": "Mail provider’s proxy*, not the reader’s own connection",
+  relay: "Relay* that hides the reader’s address",
+  gateway: "Mail security service*",
+  hosting: "Data centre*",
+  access: "Home, office or mobile connection*",
 };
 
 function networkWords(
@@ -93,7 +94,5 @@ function networkWords(
   countryName: (code: string) => string,
 ): string | null {
   const where = country === null ? null : countryName(country);
-  const what = networks[kind];
-  if (what === undefined) return where;
-  return where === null ? what : `${what}, ${where}`;
+  return networks[kind]?.replace("*", where === null ? "" : ` (${where})`) ?? where;
 }

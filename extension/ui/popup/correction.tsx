@@ -24,7 +24,7 @@ export function Correction({
 }) {
   const [isBusy, setBusy] = useState(false);
   const [hasFailed, setFailed] = useState(false);
-  const { hits, newest, others } = group;
+  const { hits, newest } = group;
   const send = async (eventIds: readonly EventId[], scope: RepsWord["scope"]) => {
     if (isBusy) return;
     setBusy(true);
@@ -35,6 +35,7 @@ export function Correction({
   const corrected = hits.filter(({ correction }) => correction !== null);
   const isForAll = corrected.some(({ correction }) => correction === "same-client");
   const who = newest.client.family === "" ? "the same program" : newest.client.family;
+  const offer = offerFor(group, who);
   const button = (words: string, eventIds: readonly EventId[], scope: RepsWord["scope"]) => (
     <button type="button" aria-disabled={isBusy} onClick={() => void send(eventIds, scope)}>
       {words}
@@ -45,30 +46,18 @@ export function Correction({
     <div className="correction">
       {corrected.length > 0 ? (
         <>
-          <p>
-            {isForAll
-              ? `Everything on this mail by ${who} on this kind of network counts as yours.`
-              : "Your word counts: it is yours, and is not counted."}
-          </p>
+          {isForAll ? (
+            <p>Everything on this mail by {who} on this kind of network counts as yours.</p>
+          ) : null}
           {button(
             "Undo",
             corrected.map(({ eventId }) => eventId),
             null,
           )}
-          {isForAll || others === 0 ? null : (
+          {offer === null || isForAll ? null : (
             <div className="offer">
-              <p>
-                {others} more {others === 1 ? "hit" : "hits"} on this mail came by {who} on the same
-                kind of network.
-                {isShared(newest.network.class)
-                  ? " Recipients’ own readings can look just like them."
-                  : ""}
-              </p>
-              {button(
-                others === 1 ? "That was me, too" : `Those ${others} were me, too`,
-                [newest.eventId],
-                "same-client",
-              )}
+              <p>{offer.question}</p>
+              {button(offer.answer, [newest.eventId], "same-client")}
             </div>
           )}
         </>
@@ -92,7 +81,21 @@ export function Correction({
   );
 }
 
-/** Networks that stand between the server and whole crowds of people. */
-function isShared(network: string): boolean {
-  return network === "mail-proxy" || network === "relay";
+/** To treat what is like these hits the same way; null where there is nothing, or nothing that would be right. */
+function offerFor({ newest, others }: HitGroup, who: string) {
+  // Behind a mail provider's proxy or a relay everybody looks the same.
+  const isShared = newest.network.class === "mail-proxy" || newest.network.class === "relay";
+  const known = `${others} more ${others === 1 ? "hit" : "hits"} on this mail came by ${who} on the same kind of network.`;
+  const answer = others === 1 ? "That was me, too" : `Those ${others} were me, too`;
+  if (isShared) {
+    const question = `${known} Recipients’ own readings can look just like them.`;
+    return others === 0 ? null : { question, answer };
+  }
+  const device = "What looks like it on your other mails is unconfirmed then.";
+  return others === 0
+    ? {
+        question: `Is this a device of your own? Whatever it fetches of this mail is yours then. ${device}`,
+        answer: "My device",
+      }
+    : { question: `${known} ${device}`, answer };
 }

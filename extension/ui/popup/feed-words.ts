@@ -30,10 +30,15 @@ export function feedWords(
   return {
     recipients: message.recorded ? recipientsOf(message) : "Unknown mail",
     subject: message.recorded ? subjectOf(message) : "Not sent from this browser",
-    action: newest === undefined ? "Not delivered" : actionOf(newest),
+    action: newest === undefined ? returnedWords(message) : actionOf(newest),
     verdict:
       verdict === "unconfirmed" && countUnconfirmed ? "Unconfirmed, counted" : verdicts[verdict],
   };
+}
+
+/** One mail server's word does not say that nobody got it. */
+export function returnedWords({ recipients }: Pick<MessageDocument, "recipients">): string {
+  return recipients.length > 1 ? "Not delivered to all" : "Not delivered";
 }
 
 /** Everybody that a mail went to, by name where there is one. */

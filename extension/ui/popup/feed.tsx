@@ -28,7 +28,7 @@ export function Feed({
   const now = useNow(15_000);
   const list = useRef<HTMLOListElement>(null);
   // By hit, for a reading may fall apart, or grow, by what is said of it.
-  const [opened, setOpened] = useState<ReadonlySet<EventId>>(new Set());
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const lastCorrected = useRef<EventId | null>(null);
   const firstOlder = useRef<number | null>(null);
   const [said, setSaid] = useState("");
@@ -77,12 +77,12 @@ export function Feed({
       </div>
     );
   }
-  const toggle = ({ hits }: FeedReading, isOpen: boolean) =>
+  const toggle = (reading: FeedReading, isOpen: boolean) =>
     setOpened((before) => {
       const after = new Set(before);
-      for (const { eventId } of hits) {
-        if (isOpen) after.add(eventId);
-        else after.delete(eventId);
+      for (const id of idsOf(reading)) {
+        if (isOpen) after.add(id);
+        else after.delete(id);
       }
       return after;
     });
@@ -101,11 +101,11 @@ export function Feed({
       <ol ref={list} aria-label="Latest opens and clicks" onKeyDown={moveBetweenRows}>
         {value.map((reading) => (
           <ReadingRow
-            key={keyOf(reading)}
+            // The oldest hit stays the same while more fetches join a reading.
+            key={idsOf(reading).at(-1)}
             reading={reading}
-            readings={value}
             now={now}
-            isOpen={reading.hits.some(({ eventId }) => opened.has(eventId))}
+            isOpen={idsOf(reading).some((id) => opened.has(id))}
             onToggle={(isOpen) => toggle(reading, isOpen)}
             countUnconfirmed={countUnconfirmed}
             correct={correctAndStay}
@@ -136,9 +136,9 @@ const sayings: Record<"event" | "same-client" | "nothing", string> = {
   nothing: "Undone.",
 };
 
-/** The oldest hit stays the same while more fetches join a reading. */
-function keyOf({ message, hits }: FeedReading): string {
-  return hits.at(-1)?.eventId ?? message.id;
+/** Of its hits, newest first; of the mail where it has none, for it came back. */
+function idsOf({ message, hits }: FeedReading): readonly string[] {
+  return hits.length === 0 ? [message.id] : hits.map(({ eventId }) => eventId);
 }
 
 /** Up and down, Home and End go from row to row, as well as Tab does. */

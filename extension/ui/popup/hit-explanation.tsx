@@ -47,7 +47,7 @@ export function HitExplanation({
         <dd>
           {words.when}
           {hits.length < 2 ? "" : `, ${hits.length} fetches within ${span(newest.at - oldest.at)}`}
-          <span className="hint"> · {fullTime(oldest.at)}</span>
+          <span className="hint">{fullTime(oldest.at)}</span>
         </dd>
         {oldest.destination === null ? null : (
           <>

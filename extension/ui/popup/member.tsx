@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { SightlineDatabase } from "../../db/database.ts";
 import { readFeed } from "../../db/feed.ts";
-import { writeUnseen } from "../../db/kv.ts";
+import { forgetUnseen } from "../../db/unseen.ts";
 import { signInSentence, type SignInProblem } from "../../identity/sign-in-outcome.ts";
 import { openThread } from "../../notifications/open-thread.ts";
 import { protection } from "../../self/protection.ts";
@@ -56,7 +56,7 @@ export function Member({
     if (readings.status !== "ready") return undefined;
     const see = () => {
       if (document.visibilityState !== "visible") return;
-      void writeUnseen(db, 0).then(() => drawBadge(api, state, 0));
+      void forgetUnseen(db).then(() => drawBadge(api, state, 0));
     };
     see();
     document.addEventListener("visibilitychange", see);

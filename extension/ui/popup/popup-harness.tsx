@@ -1,6 +1,7 @@
 import { createRoot, type Root } from "react-dom/client";
 import { expect } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { SightlineDatabase } from "../../db/database.ts";
 import { emptyDatabase } from "../../db/samples.ts";
 import type { Request } from "../../messages.ts";
 import type { PairingLink } from "../../pairing/pairing-link.ts";
@@ -9,6 +10,8 @@ import { connection, type Connection } from "../../sync/connection.ts";
 import { pairedSession } from "../../sync/samples.ts";
 import type { PopupApi } from "./background.ts";
 import { Popup } from "./popup.tsx";
+
+type CorrectHit = Extract<Request, { type: "correct-hit" }>;
 
 const roots: Root[] = [];
 
@@ -21,16 +24,19 @@ export function clearPopups(): void {
 
 /**
  * For tests: a popup over a background that gives these answers to requests of each type, one after the other, and then
- * dies. `requests` are those that it made, but for the pull that each popup asks for.
+ * dies. What the rep says of a hit goes to `correct` where there is one. `requests` are those that it made, but for the
+ * pull that each popup asks for.
  */
 export async function show({
   answers = {},
   link = null,
   granted = true,
+  correct,
 }: {
   readonly answers?: Partial<Record<Request["type"], unknown[]>>;
   readonly link?: PairingLink | null;
   readonly granted?: boolean;
+  readonly correct?: (db: SightlineDatabase, word: CorrectHit) => Promise<unknown>;
 } = {}) {
   const db = emptyDatabase();
   const requests: Request[] = [];
@@ -41,6 +47,7 @@ export async function show({
       sendMessage: async (request: Request) => {
         if (request.type === "sync") return { pulled: true };
         requests.push(request);
+        if (request.type === "correct-hit" && correct !== undefined) return correct(db, request);
         const answer = answers[request.type]?.shift();
         // Chrome's words when the worker dies over a request.
         if (answer === undefined) throw new Error("The message port closed before a response");
@@ -77,6 +84,15 @@ export const text = () => document.body.textContent;
 /** For tests: the button with exactly this name. */
 export const button = (name: string) =>
   [...document.querySelectorAll("button")].find(({ textContent }) => textContent === name);
+
+/** For tests: the rows of the feed, as they are read. */
+export const rows = () => [...document.querySelectorAll<HTMLButtonElement>(".row")];
+
+/** For tests: presses a key where the keyboard is; what Chrome makes of it besides does not happen. */
+export function key(name: string): boolean {
+  const event = new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true });
+  return document.activeElement?.dispatchEvent(event) ?? false;
+}
 
 /** For tests: waits for a button, and presses it. */
 export async function press(name: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { readUnseen } from "../../db/kv.ts";
+import { readUnseen } from "../../db/unseen.ts";
 import { recordEvents } from "../../db/record-events.ts";
 import { recordSent } from "../../db/record-sent.ts";
-import { account, hit, sentMessage } from "../../db/samples.ts";
+import { account, hit, sentMessage, telling } from "../../db/samples.ts";
 import { preferences } from "../../session.ts";
 import { signedInSession } from "../../sync/samples.ts";
 import { button, clearPopups, memberOf, press, show, submit, text } from "./popup-harness.tsx";
@@ -112,9 +112,9 @@ test("a link to the server that shut an account out asks nothing: its own button
 test("shows the newest hits with their verdicts, and takes them for seen", async () => {
   await memberOf({ state: "live" });
   const { db, render } = await show();
-  await recordSent(db, sentMessage(1));
+  await recordSent(db, sentMessage(1), null);
   const events = [hit(1), hit(2, { kind: "click", link: 1, verdict: "machine" })];
-  await recordEvents(db, { account, events, cursor: "c", notify: true });
+  await recordEvents(db, { account, events, cursor: "c", telling });
   render();
   await expect.poll(() => document.querySelectorAll(".row").length).toBe(2);
   const rows = [...document.querySelectorAll(".row")].map(({ textContent }) => textContent);
@@ -126,8 +126,8 @@ test("shows the newest hits with their verdicts, and takes them for seen", async
 test("in a tab that is not looked at, nothing counts as seen until it is", async () => {
   await memberOf({ state: "live" });
   const { db, render } = await show();
-  await recordSent(db, sentMessage(1));
-  await recordEvents(db, { account, events: [hit(1)], cursor: "c", notify: true });
+  await recordSent(db, sentMessage(1), null);
+  await recordEvents(db, { account, events: [hit(1)], cursor: "c", telling });
   const visibility = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
   render();
   await expect.poll(() => document.querySelectorAll(".row").length).toBe(1);

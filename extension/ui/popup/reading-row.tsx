@@ -1,8 +1,12 @@
-import { useId, useRef } from "react";
+import { useEffect, useId, useRef } from "react";
+import type { EventId } from "../../../shared/ids.ts";
+import { clientKey, traitsOf } from "../../../shared/message-facts.ts";
 import type { FeedReading } from "../../db/feed.ts";
+import type { MessageDocument } from "../../db/message-document.ts";
+import type { ExplainedHit } from "../../messages.ts";
 import { threadUrl } from "../../notifications/open-thread.ts";
 import type { Correct } from "./correction.tsx";
-import { everyRecipient, feedWords } from "./feed-words.ts";
+import { everyRecipient, feedWords, returnedWords } from "./feed-words.ts";
 import { HitExplanation } from "./hit-explanation.tsx";
 import { groupHits } from "./hit-groups.ts";
 import { ChevronIcon, ClickIcon, OpenIcon, ReturnedIcon } from "./icons.tsx";
@@ -12,7 +16,6 @@ import { VerdictSign } from "./verdict-sign.tsx";
 /** One reading or click as a row, and below it, when it is open, what it was and why that is thought. */
 export function ReadingRow({
   reading,
-  readings,
   now,
   isOpen,
   onToggle,
@@ -21,8 +24,6 @@ export function ReadingRow({
   onOpenThread,
 }: {
   readonly reading: FeedReading;
-  /** All that are shown: what the rep said of one may decide another. */
-  readonly readings: readonly FeedReading[];
   readonly now: number;
   readonly isOpen: boolean;
   readonly onToggle: (isOpen: boolean) => void;
@@ -32,10 +33,17 @@ export function ReadingRow({
 }) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
+  const why = useRef<HTMLDivElement>(null);
   const { message, verdict, hits } = reading;
   const words = feedWords(reading, countUnconfirmed);
   const { bouncedAt } = message.engagement;
   const at = hits[0]?.at ?? bouncedAt ?? message.sentAt ?? message.mintedAt;
+  useEffect(() => {
+    if (!isOpen) return;
+    // As much as there is room for, but never so far that the row itself is gone.
+    why.current?.scrollIntoView({ block: "nearest" });
+    button.current?.scrollIntoView({ block: "nearest" });
+  }, [isOpen]);
   return (
     <li
       onKeyDown={(event) => {
@@ -82,7 +90,10 @@ export function ReadingRow({
           <ChevronIcon />
         </span>
         <span className="row-line">
-          <span className="row-action" title={words.action}>
+          <span
+            className={hits.length === 0 ? "row-action row-returned" : "row-action"}
+            title={words.action}
+          >
             {words.action}
           </span>
           {hits.length < 2 ? null : (
@@ -92,7 +103,7 @@ export function ReadingRow({
             </span>
           )}
           {bouncedAt === null || hits.length === 0 ? null : (
-            <span className="row-returned">not delivered</span>
+            <span className="row-returned">{returnedWords(message)}</span>
           )}
         </span>
         {hits.length === 0 ? null : (
@@ -103,7 +114,7 @@ export function ReadingRow({
         )}
       </button>
       {isOpen ? (
-        <div id={id} className="why">
+        <div ref={why} id={id} className="why">
           {bouncedAt === null ? null : (
             <p className="why-note">
               A mail server said on {fullTime(bouncedAt)} that it could not deliver this mail
@@ -114,7 +125,7 @@ export function ReadingRow({
             <HitExplanation
               key={group.oldest.eventId}
               group={group}
-              taughtBy={teacherOf(group.newest, message.id, readings)}
+              taughtBy={teacherOf(group.newest, message)}
               correct={(eventIds, scope) => correct({ messageId: message.id, eventIds, scope })}
             />
           ))}
@@ -148,23 +159,15 @@ export function ReadingRow({
 }
 
 /** The hit of which the rep said that everything like it was theirs, for one that counts as theirs by that. */
-function teacherOf(
-  { reasons, client, network }: FeedReading["hits"][number],
-  messageId: FeedReading["message"]["id"],
-  readings: readonly FeedReading[],
-) {
-  if (reasons[0] !== "same-as-that-was-me") return null;
+function teacherOf(hit: ExplainedHit, { events, corrections }: MessageDocument): EventId | null {
+  const taught = events.find(({ id }) => id === hit.eventId);
+  if (taught === undefined || hit.reasons[0] !== "same-as-that-was-me") return null;
+  const teachers = new Set(
+    corrections.filter(({ scope }) => scope === "same-client").map(({ eventId }) => eventId),
+  );
+  const client = clientKey(traitsOf(taught));
   return (
-    readings
-      .filter(({ message }) => message.id === messageId)
-      .flatMap(({ hits }) => hits)
-      .find(
-        (hit) =>
-          hit.correction === "same-client" &&
-          hit.client.family === client.family &&
-          hit.client.os === client.os &&
-          hit.client.device === client.device &&
-          hit.network.class === network.class,
-      )?.eventId ?? null
+    events.find((event) => teachers.has(event.id) && clientKey(traitsOf(event)) === client)?.id ??
+    null
   );
 }

@@ -19,20 +19,18 @@ export function Settings({
   const { paused, countUnconfirmed } = chosen;
   return (
     <footer className="settings">
-      <div className="switches">
-        <Switch
-          label={paused ? "Paused" : "Pause"}
-          hint="New mail goes out untracked and nothing notifies; what is already out keeps being recorded."
-          isOn={paused}
-          onChange={(on) => onChange({ paused: on })}
-        />
-        <Switch
-          label="Count unconfirmed opens"
-          hint="Those that a machine may have made, such as Apple Mail’s. Else they wait for a click or a reply."
-          isOn={countUnconfirmed}
-          onChange={(on) => onChange({ countUnconfirmed: on })}
-        />
-      </div>
+      <Switch
+        label={paused ? "Paused" : "Pause"}
+        hint="New mail goes out untracked, and nothing notifies. What is already out is still recorded."
+        isOn={paused}
+        onChange={(on) => onChange({ paused: on })}
+      />
+      <Switch
+        label="Count unconfirmed opens"
+        hint="Those that may be a machine’s, such as Apple Mail’s. Off, they wait for a click or a reply."
+        isOn={countUnconfirmed}
+        onChange={(on) => onChange({ countUnconfirmed: on })}
+      />
       {account === null ? (
         <button className="quiet" type="button" onClick={onUnpair}>
           Unpair…
