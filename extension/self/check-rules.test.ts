@@ -3,6 +3,7 @@ import { senderIdSchema } from "../../shared/ids.ts";
 import { account } from "../db/samples.ts";
 import { checkRules, isCheckDue } from "./check-rules.ts";
 import { fakeRules } from "./fake-rules.ts";
+import { installOwnTrafficRules } from "./install-rules.ts";
 import { ownTrafficRules } from "./own-traffic-rules.ts";
 import { protection } from "./protection.ts";
 
@@ -104,6 +105,20 @@ describe("checkRules", () => {
     const result = await check(browser);
     expect(result).toMatchObject({ state: "failing", fault: "refused", checkedAt: 42 });
     expect(result.detail).toMatch(/^Chrome does not take the rules/);
+  });
+
+  test("does not mind that somebody else installs them at the same time", async () => {
+    const browser = fakeRules([], { access });
+    const [result] = await Promise.all([check(browser), check(browser), check(browser)]);
+    expect(result).toMatchObject({ state: "restored", fault: null });
+    expect(browser.installed()).toEqual(ownTrafficRules(sid));
+    const both = fakeRules([], { access });
+    const [checked] = await Promise.all([
+      check(both),
+      installOwnTrafficRules(both.rules, [sid]),
+      installOwnTrafficRules(both.rules, [sid]),
+    ]);
+    expect(checked).toMatchObject({ state: "restored" });
   });
 
   test("says so when the browser takes them and has them no more", async () => {

@@ -50,7 +50,10 @@ export async function checkRules(
     checkedAt: now(),
   });
   try {
-    const wereRight = await restore(rules, senders, false);
+    const wereRight = await restore(rules, senders, false).catch(() =>
+      // Somebody else may just have put them in place: a session that began, a second start.
+      restore(rules, senders, false).then(() => false),
+    );
     let isRestored = !wereRight;
     let { wanted } = planRules(await rules.getDynamicRules(), senders);
     if (wanted.length === 0) return found("unknown");

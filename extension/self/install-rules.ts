@@ -28,7 +28,13 @@ export async function installOwnTrafficRules(
 ): Promise<boolean> {
   const { change } = planRules(await rules.getDynamicRules(), senders);
   if (change === null) return false;
-  await rules.updateDynamicRules(change);
+  try {
+    await rules.updateDynamicRules(change);
+  } catch (cause) {
+    // Whoever was quicker, at the same start, has used the ids.
+    const rest = planRules(await rules.getDynamicRules(), senders).change;
+    if (rest !== null) throw cause;
+  }
   return true;
 }
 
