@@ -35,7 +35,7 @@ export const SENTENCES = {
   },
   "exchange-online": {
     speaksFor: "machine",
-    text: "Microsoft's mail servers checked {what} on its way to the mailbox.",
+    text: "Microsoft’s mail servers checked {what} on its way to the mailbox.",
   },
   "gateway-network": {
     speaksFor: "machine",
@@ -51,11 +51,11 @@ export const SENTENCES = {
   },
   "gateway-isolation": {
     speaksFor: "machine",
-    text: "It came from the network of {who}, a mail security service; people's browsers can run there too.",
+    text: "It came from the network of {who}, a mail security service; people’s browsers can run there too.",
   },
   "forged-proxy": {
     speaksFor: "machine",
-    text: "It called itself Gmail's image proxy, but came from a network that is not Google's.",
+    text: "It called itself Gmail’s image proxy, but came from a network that is not Google’s.",
   },
   "no-user-agent": {
     speaksFor: "machine",
@@ -67,11 +67,11 @@ export const SENTENCES = {
   },
   "apple-privacy-egress": {
     speaksFor: "neither",
-    text: "Apple's Mail Privacy Protection fetched {what}; it fetches every picture, read or not.",
+    text: "Apple’s Mail Privacy Protection fetched {what}; it fetches every picture, read or not.",
   },
   "apple-privacy-protection": {
     speaksFor: "neither",
-    text: "It looks like Apple's Mail Privacy Protection, which fetches every picture, read or not.",
+    text: "It looks like Apple’s Mail Privacy Protection, which fetches every picture, read or not.",
   },
   "gmail-prefetch": {
     speaksFor: "neither",
@@ -87,7 +87,7 @@ export const SENTENCES = {
   },
   "microsoft-network-click": {
     speaksFor: "machine",
-    text: "The link was followed from Microsoft's network, where its link scanner runs, and some people's Windows 365 too.",
+    text: "The link was followed from Microsoft’s network, where its link scanner runs, and some people’s Windows 365 too.",
   },
   "mail-program-followed-link": {
     speaksFor: "neither",
@@ -127,15 +127,15 @@ export const SENTENCES = {
   },
   "microsoft-network-open": {
     speaksFor: "person",
-    text: "It came from Microsoft's network, as pictures do that Outlook on the web shows.",
+    text: "It came from Microsoft’s network, as pictures do that Outlook on the web shows.",
   },
   "private-relay": {
     speaksFor: "person",
-    text: "An ordinary browser behind Apple's Private Relay, which hides people's addresses.",
+    text: "An ordinary browser behind Apple’s Private Relay, which hides people’s addresses.",
   },
   "web-gateway": {
     speaksFor: "person",
-    text: "An ordinary browser behind a web gateway that carries a whole company's browsing.",
+    text: "An ordinary browser behind a web gateway that carries a whole company’s browsing.",
   },
   "ordinary-program": {
     speaksFor: "person",
@@ -195,7 +195,7 @@ export const SENTENCES = {
   },
   "with-a-machine": {
     speaksFor: "machine",
-    text: "It came together with a machine's fetch, from the same kind of client.",
+    text: "It came together with a machine’s fetch, from the same kind of client.",
   },
   "with-a-burst": {
     speaksFor: "machine",

@@ -70,6 +70,8 @@ export const MAIL_PROGRAMS: readonly Provider[] = [
   program("bluemail", "BlueMail", { includes: ["bluemail/"] }),
   program("airmail", "Airmail", { includes: ["airmail"] }),
   program("spark", "Spark", { includes: ["sparkdesktop/"] }),
+  // On a Mac and an iPhone its pictures are loaded by the system.
+  program("spark-apple", "Spark", { startsWith: ["spark/"], includes: ["cfnetwork/"] }),
   program("postbox", "Postbox", { includes: ["postbox/"] }),
   program("notes", "Notes", { includes: ["lotus-notes/", "hclnotes"] }),
   program("yahoo-mobile", "Yahoo Mail", { includes: ["yahoomobilemail/"] }),

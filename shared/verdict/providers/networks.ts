@@ -37,7 +37,7 @@ export const NETWORKS: readonly Provider[] = [
     },
     source: { from: "Apple's egress-ip-ranges.csv", date: "2026-11-21" },
   },
-  webGateway("zscaler-web", "Zscaler", [22_616, 53_444, 53_813, 62_907]),
+  webGateway("zscaler-web", "Zscaler", [22_616, 53_444, 53_813, 62_044, 62_907]),
   webGateway("netskope-web", "Netskope", [55_256]),
   webGateway("forcepoint-web", "Forcepoint", [44_444]),
   webGateway("cisco-umbrella", "Cisco Umbrella", [36_692]),

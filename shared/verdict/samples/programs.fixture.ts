@@ -43,6 +43,7 @@ const webGateways = samples(
 zscaler-web | | CHROME | AS22616
 zscaler-web | | CHROME | AS53444
 zscaler-web | | CHROME | AS53813
+zscaler-web | | CHROME | AS62044
 zscaler-web | | CHROME | AS62907
 netskope-web | | CHROME | AS55256
 forcepoint-web | | CHROME | AS44444
@@ -135,6 +136,7 @@ outlook-mobile | Outlook | Outlook-Android/2.0
 em-client | eM Client | eM Client/9.2
 airmail | Airmail | Airmail 1.0 rv:148 (Macintosh; Mac OS X 10.8.3; en_BE)
 notes | Notes | HCLNotes/12.0
+spark-apple | Spark | Spark/3.18.2 CFNetwork/1568.300.101 Darwin/24.2.0
 yahoo-mobile | Yahoo Mail | YahooMobileMail/1.0 (Android Mail; 7.1.4) (hero2lte;samsung;SM-G935F;8.0.0;1920x1080;)
 `,
 );
