@@ -1,4 +1,6 @@
 import { originalOf } from "./gmail/image-proxy.ts";
+import { watchBlocked } from "./harness/blocked-pictures.ts";
+import { GmailPage } from "./harness/gmail-page.ts";
 import { ANOTHER_SENDERS_HOST } from "./harness/reps-browser.ts";
 import { expect, test } from "./harness/story.ts";
 import { pixelOf, wrappedLinksOf } from "./recipients/delivered-mail.ts";
@@ -71,8 +73,113 @@ test("the rep's own view of a sent mail asks the server nothing, another sender'
     await expect
       .poll(async () => (await rep.extension.mail("Own"))?.engagement.opens["person"])
       .toBe(1);
-    expect((await rep.extension.mail("Own"))?.events).toHaveLength(1);
+    const events = (await rep.extension.mail("Own"))?.events ?? [];
+    expect(events.filter(({ kind }) => kind !== "view")).toHaveLength(1);
   });
+});
+
+test("wherever Gmail shows own mail, nothing of it reaches the server, and another sender's pixel does", async ({
+  gmail,
+  server,
+  rep,
+}) => {
+  const { context } = rep;
+  await rep.gmail.send({ ...mail, cc: gmail.secondOwner.email });
+  const sent = gmail.sent()[0];
+  const own = pixelOf(sent?.html ?? "", server.origin);
+  const foreign = own.replace(/\/o\/[a-z2-7]{11}\//, "/o/abcdefghij2/");
+  const encoded = `https://${ANOTHER_SENDERS_HOST}/proxy?url=${encodeURIComponent(own)}`;
+  // Ada has Sightline too, and quotes the rep's mail: its pixel as it came, and as another webmail's proxy had it.
+  gmail.receive({
+    from: { email: "ada@example.org", name: "Ada" },
+    to: [gmail.owner, gmail.secondOwner],
+    subject: "Re: Own",
+    html: `<p>Fine.<img src="${foreign}"></p><blockquote type="cite">${sent?.html ?? ""}<img src="${encoded}"></blockquote>`,
+    inReplyTo: sent?.rfcId ?? "",
+  });
+  const threadId = (await rep.extension.mail("Own"))?.threadId ?? "";
+  const blocked = watchBlocked(context);
+  const messages = await rep.extension.watchMessages();
+  const viewings = async (): Promise<number> =>
+    (await messages()).filter(({ type }) => type === "viewing").length;
+  let seenBefore = 0;
+  let foreignBefore = 0;
+
+  /** Own mail is blocked so often here; the other sender's pixel comes once. */
+  async function shows(times: number): Promise<void> {
+    await expect.poll(() => blocked().length - seenBefore).toBe(times);
+    await expect.poll(() => server.hits() - foreignBefore).toBe(1);
+    seenBefore = blocked().length;
+    foreignBefore = server.hits();
+    expect(blocked().every((url) => url.includes(new URL(own).pathname))).toBe(true);
+    expect(server.stored()).toBe(0);
+  }
+
+  await test.step("in a list: neither asks for it", async () => {
+    await rep.gmail.goTo("sent");
+    await expect(rep.gmail.row("Own")).toBeVisible();
+    expect([blocked().length, server.hits()]).toEqual([0, 0]);
+  });
+
+  await test.step("in the conversation: the own Sent copy, and the reply that quotes it", async () => {
+    await rep.gmail.openThread("Own");
+    await shows(3);
+    await expect.poll(viewings).toBe(1);
+  });
+
+  await test.step("in another tab", async () => {
+    const tab = new GmailPage(await context.newPage());
+    await tab.open(`#sent/${threadId}`);
+    await expect(tab.messages()).toHaveCount(2);
+    await shows(3);
+    await expect.poll(viewings).toBe(2);
+  });
+
+  await test.step("printed", async () => {
+    const printed = await rep.gmail.print();
+    await expect(printed.locator(".message")).toHaveCount(2);
+    await shows(3);
+    await expect.poll(viewings).toBe(3);
+    await printed.close();
+  });
+
+  await test.step("in a second account of the same browser", async () => {
+    const tab = new GmailPage(await context.newPage());
+    await tab.open("#inbox", 1);
+    await tab.openThread("Own");
+    await shows(3);
+    await expect.poll(viewings).toBe(4);
+  });
+
+  await test.step("in what is being written, and in its draft", async () => {
+    const compose = await rep.gmail.compose();
+    await compose.addRecipient("To", "bob@example.org");
+    await compose.root.locator("[name=subjectbox]").fill("Pasted");
+    await compose.insertHtml(
+      `<p>Look<img src="${own}"><img src="${encoded}"><img src="${foreign}"></p>`,
+    );
+    await shows(2);
+    await compose.root.getByLabel("Save & close").click();
+    await rep.gmail.goTo("drafts");
+    await expect.poll(() => gmail.drafts().map(({ subject }) => subject)).toEqual(["Pasted"]);
+    await rep.gmail.row("Pasted").click();
+    await rep.gmail.openCompose().ready();
+    expect(server.stored()).toBe(0);
+    // What is only being written is not being read.
+    expect(await viewings()).toBe(4);
+  });
+
+  await test.step("in a reply with its quote unfolded", async () => {
+    await rep.gmail.goTo("sent");
+    await rep.gmail.openThread("Own");
+    const reply = await rep.gmail.reply();
+    await reply.root.locator(".ajR").click();
+    await expect(reply.editor()).toContainText("Fine.");
+    expect(server.stored()).toBe(0);
+  });
+
+  const events = (await rep.extension.mail("Own"))?.events ?? [];
+  expect(new Set(events.map(({ kind }) => kind))).toEqual(new Set(["view"]));
 });
 
 test("the rep's own click goes straight to the destination and is not counted", async ({

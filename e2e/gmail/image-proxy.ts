@@ -1,9 +1,11 @@
+import { PROXY_HOST } from "./page/proxied-url.ts";
+
 /** What Google's image proxy calls itself when it fetches a picture for a reader of Gmail (research of 2026). */
 export const IMAGE_PROXY_USER_AGENT =
   "Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)";
 
 /** The host that the stand-in's pages name for proxied pictures; it leads to the stand-in's own server. */
-export const IMAGE_PROXY_HOST = "ci3.googleusercontent.com";
+export const IMAGE_PROXY_HOST = PROXY_HOST;
 
 /** A proxied picture as the proxy answers it. */
 export interface ProxiedImage {

@@ -1,14 +1,13 @@
-import { randomBytes } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
 import { makeCertificate } from "./certificate.ts";
 import { fetchProxiedImage, IMAGE_PROXY_HOST, originalOf } from "./image-proxy.ts";
-import type { StoredMessage } from "./mailbox.ts";
+import type { Mailbox, StoredMessage } from "./mailbox.ts";
 import type { Contact, Folder, UndoAnswer } from "./page-api.ts";
 import { seedOlderMail } from "./older-mail.ts";
-import { pageFolder, servePageFile } from "./page-files.ts";
+import { servePageFile } from "./page-files.ts";
+import { serveOriginal, servePage, servePrintPage } from "./pages.ts";
 import { type IncomingMail, PostOffice } from "./post-office.ts";
 import { readSyncRequest, writeSyncAnswer } from "./sync-protocol.ts";
 
@@ -23,8 +22,10 @@ export interface RecordedRequest {
 export type SendFailure = "http-500" | "network" | "answer-lost";
 
 export interface GmailOptions {
-  /** Whose Gmail it is. */
+  /** Whose Gmail it is: the account at `/mail/u/0/`. */
   readonly owner?: Contact;
+  /** The account at `/mail/u/1/`, signed in to in the same browser. */
+  readonly secondOwner?: Contact;
   /** Milliseconds since 1970; the machine's clock where it is left out. */
   readonly now?: () => number;
   /** Compose windows without what scheduling needs: InboxSDK then never gets hold of one. */
@@ -34,6 +35,7 @@ export interface GmailOptions {
 /** The stand-in for mail.google.com, and the strings by which a test pulls it. */
 export interface StandInGmail {
   readonly owner: Contact;
+  readonly secondOwner: Contact;
   readonly port: number;
   /** For Chromium's `--host-resolver-rules`: leads Gmail and the image proxy here. */
   readonly hostRules: readonly string[];
@@ -58,55 +60,88 @@ export interface StandInGmail {
 }
 
 const rep: Contact = { email: "rep@example.com", name: "Robin Rep" };
+const repAtHome: Contact = { email: "robin@home.example", name: "Robin at home" };
 const blankGif = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
 
 /** Starts it on a free port of the loopback interface. */
 export async function startGmail(options: GmailOptions = {}): Promise<StandInGmail> {
-  const { owner = rep, now = Date.now, withoutScheduling = false } = options;
+  const { owner = rep, secondOwner = repAtHome, now = Date.now } = options;
+  const { withoutScheduling = false } = options;
   const office = new PostOffice(now);
   const mailbox = office.mailbox(owner);
+  const accounts = [mailbox, office.mailbox(secondOwner)];
   const requests: RecordedRequest[] = [];
   const proxiedImages: string[] = [];
   const policyViolations: string[] = [];
   const failures: SendFailure[] = [];
 
+  /** A route of one account's, whose number is the first group of its path. */
+  const ofAccount =
+    (serve: (mailbox: Mailbox, rest: string, ...ends: HttpEnds) => void | Promise<void>) =>
+    ([, index = "", rest = ""]: RegExpExecArray, ...ends: HttpEnds): void | Promise<void> => {
+      const account = accounts[Number(index)];
+      return account === undefined
+        ? notFound(ends[1])
+        : serve(account, decodeURIComponent(rest), ...ends);
+    };
+
   const routes: Route[] = [
-    ["GET", /^\/mail\/u\/0\/$/, (_match, request, response) => servePage(request, response)],
-    ["GET", /^\/mail\/u\/0$/, (_match, request, response) => serveOriginal(request, response)],
+    [
+      "GET",
+      /^\/mail\/u\/(\d)\/$/,
+      ofAccount((account, _rest, request, response) => {
+        const query = queryOf(request);
+        if (query.get("view") === "pt") return servePrintPage(account, query, response);
+        return servePage(account, withoutScheduling, response);
+      }),
+    ],
+    [
+      "GET",
+      /^\/mail\/u\/(\d)$/,
+      ofAccount((account, _rest, request, response) =>
+        serveOriginal(account, queryOf(request), response),
+      ),
+    ],
     [
       "GET",
       /^\/page\/([\w-]+\.(?:ts|css|svg))$/,
       ([, file = ""], _request, response) => servePageFile(file, response),
     ],
-    ["POST", /^\/sync\/u\/0\/i\/s$/, (_match, request, response) => serveSync(request, response)],
     [
-      "GET",
-      /^\/standin\/list\/(inbox|sent|drafts|all)$/,
-      ([, folder], _request, response) => sendJson(response, mailbox.list(folder as Folder)),
+      "POST",
+      /^\/sync\/u\/(\d)\/i\/s$/,
+      ofAccount((account, _rest, request, response) => serveSync(account, request, response)),
     ],
     [
       "GET",
-      /^\/standin\/thread\/(.+)$/,
-      ([, id = ""], _request, response) => {
-        mailbox.markRead(decodeURIComponent(id));
-        sendJson(response, mailbox.thread(decodeURIComponent(id)));
-      },
+      /^\/standin\/u\/(\d)\/list\/(inbox|sent|drafts|all)$/,
+      ofAccount((account, folder, _request, response) =>
+        sendJson(response, account.list(folder as Folder)),
+      ),
+    ],
+    [
+      "GET",
+      /^\/standin\/u\/(\d)\/thread\/(.+)$/,
+      ofAccount((account, id, _request, response) => {
+        account.markRead(id);
+        sendJson(response, account.thread(id));
+      }),
     ],
     [
       "POST",
-      /^\/standin\/undo\/(.+)$/,
-      ([, id = ""], _request, response) => {
-        const answer: UndoAnswer = { undone: office.undo(mailbox, decodeURIComponent(id)) };
+      /^\/standin\/u\/(\d)\/undo\/(.+)$/,
+      ofAccount((account, id, _request, response) => {
+        const answer: UndoAnswer = { undone: office.undo(account, id) };
         sendJson(response, answer);
-      },
+      }),
     ],
     [
       "POST",
-      /^\/standin\/discard\/(.+)$/,
-      ([, id = ""], _request, response) => {
-        mailbox.remove(decodeURIComponent(id));
+      /^\/standin\/u\/(\d)\/discard\/(.+)$/,
+      ofAccount((account, id, _request, response) => {
+        account.remove(id);
         sendJson(response, null);
-      },
+      }),
     ],
     [
       "POST",
@@ -138,6 +173,7 @@ export async function startGmail(options: GmailOptions = {}): Promise<StandInGma
 
   return {
     owner,
+    secondOwner,
     port,
     hostRules: ["mail.google.com", IMAGE_PROXY_HOST].map(
       (host) => `MAP ${host}:443 127.0.0.1:${port}`,
@@ -167,48 +203,17 @@ export async function startGmail(options: GmailOptions = {}): Promise<StandInGma
       const match = pattern.exec(path);
       if (match !== null && routeMethod === method) return serve(match, request, response);
     }
-    response.writeHead(404, { "content-type": "text/plain" }).end("The stand-in has no such page.");
+    notFound(response);
   }
 
-  /** The page, under a policy as strict as Gmail's: scripts by nonce, Trusted Types enforced. */
-  async function servePage(_request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const nonce = randomBytes(16).toString("base64");
-    const html = await readFile(new URL("index.html", pageFolder), "utf8");
-    response.writeHead(200, {
-      "content-type": "text/html; charset=utf-8",
-      "cache-control": "no-store",
-      "content-security-policy":
-        `script-src 'nonce-${nonce}' 'strict-dynamic'; object-src 'none'; base-uri 'self'; ` +
-        "require-trusted-types-for 'script'; report-uri /csp",
-    });
-    response.end(
-      html
-        .replaceAll("%NONCE%", nonce)
-        .replaceAll("%SCHEDULING%", String(!withoutScheduling))
-        .replaceAll("%OWNER_EMAIL%", owner.email)
-        .replaceAll("%OWNER_NAME%", owner.name)
-        .replaceAll("%OWNER_INITIAL%", owner.name.slice(0, 1)),
-    );
-  }
-
-  /** "Show original": where InboxSDK looks up a mail's other id. */
-  function serveOriginal(request: IncomingMessage, response: ServerResponse): void {
-    const query = new URL(request.url ?? "/", "https://mail.google.com").searchParams;
-    const message = mailbox.message(query.get("permmsgid") ?? "");
-    if (query.get("view") !== "om" || message === null) {
-      response.writeHead(404, { "content-type": "text/html" }).end("<p>No such message.</p>");
-      return;
-    }
-    response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
-    response.end(
-      `<a href="/mail/u/0?view=att&th=${message.legacyMessageId}&disp=comp">Download Original</a>`,
-    );
-  }
-
-  async function serveSync(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function serveSync(
+    account: Mailbox,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
     const writes = readSyncRequest(await readBody(request));
     const failure = writes.some(({ kind }) => kind === "send") ? failures.shift() : undefined;
-    if (failure === "answer-lost") for (const write of writes) office.write(mailbox, write);
+    if (failure === "answer-lost") for (const write of writes) office.write(account, write);
     if (failure === "network" || failure === "answer-lost") {
       // After the headers: a request that got none at all Chromium sends a second time by itself.
       response.writeHead(200, { "content-length": "1000" });
@@ -220,9 +225,9 @@ export async function startGmail(options: GmailOptions = {}): Promise<StandInGma
       return;
     }
     const written = writes.map((write) => {
-      const message = office.write(mailbox, write);
+      const message = office.write(account, write);
       const legacyThreadId =
-        mailbox.thread(write.threadId)?.legacyThreadId ?? message.legacyMessageId;
+        account.thread(write.threadId)?.legacyThreadId ?? message.legacyMessageId;
       return { threadId: write.threadId, legacyThreadId, kind: write.kind, message };
     });
     response
@@ -253,15 +258,20 @@ export async function startGmail(options: GmailOptions = {}): Promise<StandInGma
   }
 }
 
+type HttpEnds = [request: IncomingMessage, response: ServerResponse];
 type Route = readonly [
   method: string,
   path: RegExp,
-  serve: (
-    match: RegExpExecArray,
-    request: IncomingMessage,
-    response: ServerResponse,
-  ) => void | Promise<void>,
+  serve: (match: RegExpExecArray, ...ends: HttpEnds) => void | Promise<void>,
 ];
+
+function queryOf({ url = "/" }: IncomingMessage): URLSearchParams {
+  return new URL(url, "https://mail.google.com").searchParams;
+}
+
+function notFound(response: ServerResponse): void {
+  response.writeHead(404, { "content-type": "text/plain" }).end("The stand-in has no such page.");
+}
 
 function sendJson(response: ServerResponse, value: unknown): void {
   response

@@ -12,6 +12,11 @@ declare const chrome: {
       addListener(listener: (message: { type: string; threadIds?: string[] }) => void): void;
     };
   };
+  declarativeNetRequest: {
+    getDynamicRules(): Promise<readonly { readonly id: number }[]>;
+    updateDynamicRules(change: { removeRuleIds: number[] }): Promise<void>;
+  };
+  storage: { session: { get(key: string): Promise<Record<string, { readonly state?: string }>> } };
   notifications: {
     getAll(): Promise<Record<string, true>>;
     clear(id: string): Promise<boolean>;
@@ -188,6 +193,27 @@ export class Extension {
       worker.evaluate(
         () => (globalThis as { watchedMessages?: WatchedMessage[] }).watchedMessages ?? [],
       );
+  }
+
+  /** Takes away every rule that keeps own views from being counted, as nobody should. */
+  async removeRules(): Promise<void> {
+    const worker = await this.worker();
+    await worker.evaluate(async () => {
+      const rules = await chrome.declarativeNetRequest.getDynamicRules();
+      await chrome.declarativeNetRequest.updateDynamicRules({
+        removeRuleIds: rules.map(({ id }) => id),
+      });
+    });
+  }
+
+  /** How many such rules there are, and what the extension last found when it looked at them. */
+  async protection(): Promise<{ readonly rules: number; readonly state: string | undefined }> {
+    const worker = await this.worker();
+    return worker.evaluate(async () => {
+      const rules = await chrome.declarativeNetRequest.getDynamicRules();
+      const { protection } = await chrome.storage.session.get("protection");
+      return { rules: rules.length, state: protection?.state };
+    });
   }
 
   /** Wakes a stopped worker, as the popup's messages do. */

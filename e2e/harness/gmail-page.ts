@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright";
+import { MailPanel } from "./mail-panel.ts";
 
 declare const trustedTypes: {
   createPolicy(
@@ -24,8 +25,9 @@ export class GmailPage {
     this.page = page;
   }
 
-  async open(fragment = "#inbox"): Promise<void> {
-    await this.page.goto(`https://mail.google.com/mail/u/0/${fragment}`);
+  /** @param account 0, or 1 for the second one that is signed in to in this browser */
+  async open(fragment = "#inbox", account: 0 | 1 = 0): Promise<void> {
+    await this.page.goto(`https://mail.google.com/mail/u/${account}/${fragment}`);
     await this.page.locator("[role=main]").waitFor();
   }
 
@@ -46,6 +48,26 @@ export class GmailPage {
   /** The messages of the open conversation, oldest first. */
   messages(): Locator {
     return this.page.locator(".h7");
+  }
+
+  /** The status mark of the open conversation's message, the last one where `index` is left out. */
+  mark(index = -1): Locator {
+    return this.messages().nth(index).locator("[data-sightline-status]");
+  }
+
+  /** Presses a message's mark. */
+  async openPanel(index = -1): Promise<MailPanel> {
+    await this.mark(index).click();
+    const panel = new MailPanel(this.page);
+    await panel.root.waitFor();
+    return panel;
+  }
+
+  /** "Print all": the window that it opens. */
+  async print(): Promise<Page> {
+    const opening = this.page.waitForEvent("popup");
+    await this.page.getByRole("button", { name: "Print all" }).click();
+    return opening;
   }
 
   /** Opens a compose window and waits until Sightline stands in it. */

@@ -11,6 +11,8 @@ export interface TrackingServer {
   readonly host: string;
   /** Hits that the server answered since its last start, of every kind. */
   hits(): number;
+  /** Those among them that were somebody's own mail's, and so are in the log. */
+  stored(): number;
   pairingCode(): string;
   /** Moves the server's clock, so that a hit is not "within seconds of sending". */
   advance(milliseconds: number): void;
@@ -46,6 +48,7 @@ export async function startTrackingServer(): Promise<TrackingServer> {
       const { stored, deferred, loggedOnly, unknownOpens, damagedClicks } = running.counters;
       return stored + deferred + loggedOnly + unknownOpens + damagedClicks;
     },
+    stored: () => running?.counters.stored ?? 0,
     pairingCode: () => {
       if (running === null) throw new Error("The server is stopped; it has no pairing codes.");
       return running.newPairingCode();

@@ -1,5 +1,7 @@
 // How Gmail shows a stored body: cleaned, its pictures through Google's proxy, its links in a new tab.
 
+import { proxied } from "./proxied-url.ts";
+
 interface HtmlPolicy {
   createHTML(html: string): string;
 }
@@ -10,8 +12,6 @@ declare const trustedTypes: {
 
 /** The page enforces Trusted Types, as Gmail does; this is its one policy. */
 const policy = trustedTypes.createPolicy("gmail", { createHTML: (html) => html });
-
-const PROXY_ORIGIN = "https://ci3.googleusercontent.com";
 
 /** A stored body as nodes for the page. Nothing in it loads before the nodes are put into the document. */
 export function renderBody(html: string): DocumentFragment {
@@ -40,14 +40,4 @@ export function setHtml(editor: HTMLElement, html: string): void {
 
 function redirectUrl(href: string): string {
   return `https://www.google.com/url?q=${encodeURIComponent(href)}&source=gmail&ust=1789900000000000&usg=AOvVaw0standin`;
-}
-
-/** `https://ci3.googleusercontent.com/meips/<opaque>=s0-d-e1-ft#<original>`; the opaque part is base64url here. */
-function proxied(source: string): string {
-  if (!/^https?:/i.test(source) || source.startsWith(`${PROXY_ORIGIN}/`)) return source;
-  const bytes = Array.from(new TextEncoder().encode(source), (byte) =>
-    String.fromCharCode(byte),
-  ).join("");
-  const opaque = btoa(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-  return `${PROXY_ORIGIN}/meips/${opaque}=s0-d-e1-ft#${source}`;
 }

@@ -1,20 +1,21 @@
 import type { Folder, ThreadData, ThreadSummary, UndoAnswer } from "../page-api.ts";
+import { account } from "./account.ts";
 
 export async function listThreads(folder: Folder): Promise<ThreadSummary[]> {
-  return ask("GET", `/standin/list/${folder}`);
+  return ask("GET", `/standin/u/${account}/list/${folder}`);
 }
 
 /** By either id; null where there is none. */
 export async function openThread(id: string): Promise<ThreadData | null> {
-  return ask("GET", `/standin/thread/${encodeURIComponent(id)}`);
+  return ask("GET", `/standin/u/${account}/thread/${encodeURIComponent(id)}`);
 }
 
 export async function undoSend(messageId: string): Promise<UndoAnswer> {
-  return ask("POST", `/standin/undo/${encodeURIComponent(messageId)}`);
+  return ask("POST", `/standin/u/${account}/undo/${encodeURIComponent(messageId)}`);
 }
 
 export async function discardDraft(messageId: string): Promise<null> {
-  return ask("POST", `/standin/discard/${encodeURIComponent(messageId)}`);
+  return ask("POST", `/standin/u/${account}/discard/${encodeURIComponent(messageId)}`);
 }
 
 async function ask<Answer>(method: "GET" | "POST", path: string): Promise<Answer> {

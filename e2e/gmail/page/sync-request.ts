@@ -1,5 +1,6 @@
 // Gmail's own request to save and to send. The shape is that of recorded requests; see `../sync-protocol.ts`.
 import type { Contact, MailHead } from "../page-api.ts";
+import { account } from "./account.ts";
 
 /** What a compose window knows of its mail when it writes to the server. */
 export interface Writing extends MailHead {
@@ -25,7 +26,7 @@ let counter = 0;
 export function writeMail(kind: "draft" | "send", writing: Writing): Promise<WriteOutcome> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    request.open("POST", "/sync/u/0/i/s?hl=en&c=1");
+    request.open("POST", `/sync/u/${account}/i/s?hl=en&c=1`);
     request.setRequestHeader("Content-Type", "application/json");
     // InboxSDK's stand-in for XMLHttpRequest reports any status but 200 as "error", the browser's own as "load".
     request.addEventListener("loadend", () => {

@@ -3,6 +3,8 @@ import { element, find, wrap } from "./dom.ts";
 import { renderBody } from "./mail-html.ts";
 import { longDate } from "./quote.ts";
 
+declare const GLOBALS: readonly unknown[];
+
 export interface ThreadActions {
   readonly back: () => void;
   /** `shown` is the answered mail's body as the page shows it. */
@@ -24,7 +26,7 @@ export function threadView(thread: ThreadData, actions: ThreadActions): HTMLElem
   const heading = element(
     "div.nH.V8djrc.byY",
     {},
-    element("div.ha", {}, subject, element("div.J-J5-Ji")),
+    element("div.ha", {}, subject, element("div.J-J5-Ji"), printButton(thread)),
   );
   const written = thread.messages.filter(({ draft }) => !draft);
   const messages = written.map((message) => messageView(message, actions));
@@ -61,6 +63,20 @@ function toolbar(actions: ThreadActions): HTMLElement {
   );
 }
 
+/** "Print all": the printed form opens in a window of its own. */
+function printButton({ threadId }: ThreadData): HTMLElement {
+  const query = `ui=2&ik=${String(GLOBALS[9])}&view=pt&search=all&permthid=${encodeURIComponent(threadId)}`;
+  return element(
+    "button.bHJ",
+    {
+      type: "button",
+      "aria-label": "Print all",
+      click: () => void window.open(`${location.pathname}?${query}`, "_blank"),
+    },
+    "⎙",
+  );
+}
+
 function messageView(message: MessageData, actions: ThreadActions): HTMLElement {
   const body = element("div.ii.gt", {}, element("div.a3s.aiL", {}, renderBody(message.html)));
   // What replies quote: the body before any extension wrote into it.
@@ -84,8 +100,16 @@ function messageView(message: MessageData, actions: ThreadActions): HTMLElement 
     "data-message-id": `#${message.messageId}`,
     "data-legacy-message-id": message.legacyMessageId,
   };
-  const card = element("div.adn.ads", ids, header(message), body, element("div.hi"), buttons);
-  return element("div.h7", { role: "listitem" }, card, replyPlace);
+  const head = header(message);
+  const card = element("div.adn.ads", ids, head, body, element("div.hi"), buttons);
+  const view = element("div.h7", { role: "listitem" }, card, replyPlace);
+  // A press on its head folds a message to a line, and unfolds it.
+  head.addEventListener("click", () => {
+    const folded = view.classList.toggle("kv");
+    card.classList.toggle("adf", folded);
+    card.classList.toggle("adn", !folded);
+  });
+  return view;
 }
 
 function header(message: MessageData): HTMLElement {

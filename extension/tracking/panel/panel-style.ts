@@ -34,8 +34,10 @@ h2 { flex: 1; margin: 0; font: 500 14px/20px "Google Sans", Roboto, Arial, sans-
 .body { overflow-y: auto; overscroll-behavior: contain; padding: 12px 16px; }
 p, ul, ol, h3 { margin: 0; padding: 0; }
 .summary { font-weight: 500; }
+.summary + .note { margin-top: 6px; }
 .note, .fact, details, .offer { color: var(--soft); }
 .fact { font-size: 12px; line-height: 16px; }
+.fact + .fact { margin-top: -2px; }
 .problem { color: var(--problem); font-weight: 500; margin: 6px 0; }
 ol { list-style: none; }
 ol[aria-busy=true] button { opacity: .6; cursor: progress; }

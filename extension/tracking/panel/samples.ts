@@ -16,7 +16,7 @@ export function explainedHit(changes: Partial<ExplainedHit> = {}): ExplainedHit 
     destination: null,
     verdict: "person",
     confidence: "likely",
-    reasons: ["person-browser"],
+    reasons: ["ordinary-program"],
     client: { family: "Chrome", os: "Windows", device: "desktop" },
     network: { class: "access", country: "DE" },
     correction: null,

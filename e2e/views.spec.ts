@@ -1,0 +1,80 @@
+import type { RepsBrowser } from "./harness/reps-browser.ts";
+import { expect, test } from "./harness/story.ts";
+import { readInGmail } from "./recipients/recipients.ts";
+
+const mail = { to: "Ada <ada@example.org>", subject: "Viewed", html: "<p>Hello</p>" };
+
+const opens = async (rep: RepsBrowser): Promise<Readonly<Record<string, number>> | undefined> =>
+  (await rep.extension.mail("Viewed"))?.engagement.opens;
+
+test("an own open that came because the rules were taken away is known by the view", async ({
+  server,
+  rep,
+}) => {
+  await rep.gmail.send(mail);
+  server.advance(60_000);
+  await rep.extension.removeRules();
+  await rep.gmail.goTo("sent");
+  await rep.gmail.openThread("Viewed");
+
+  await expect.poll(() => server.stored()).toBe(1);
+  await expect.poll(() => opens(rep)).toMatchObject({ self: 1, person: 0, unconfirmed: 0 });
+  await expect(rep.gmail.mark()).toHaveAttribute("data-sightline-status", "sent");
+  await expect.poll(() => rep.extension.standingNotifications()).toEqual([]);
+  const panel = await rep.gmail.openPanel();
+  await expect(panel.readings()).toHaveCount(1);
+  await expect(panel.readings()).toContainText("You had this mail on your own screen");
+
+  await test.step("and the next start of the worker puts the rules back", async () => {
+    expect((await rep.extension.protection()).rules).toBe(0);
+    await rep.extension.killWorker();
+    await rep.extension.wakeWorker();
+    await expect.poll(() => rep.extension.protection()).toEqual({ rules: 4, state: "restored" });
+    const before = server.stored();
+    await rep.gmail.open("#sent");
+    const blocked = rep.gmail.page.waitForEvent("requestfailed");
+    await rep.gmail.openThread("Viewed");
+    expect((await blocked).failure()?.errorText).toBe("net::ERR_BLOCKED_BY_CLIENT");
+    expect(server.stored()).toBe(before);
+  });
+});
+
+test("a notification of an open that turns out to be the rep's own is taken back", async ({
+  gmail,
+  server,
+  rep,
+}) => {
+  await rep.gmail.send(mail);
+  server.advance(60_000);
+  await rep.extension.removeRules();
+  await rep.gmail.goTo("sent");
+  const row = rep.gmail.row("Viewed");
+  // Gmail's proxy comes a moment before the mail stands on the screen.
+  await readInGmail(gmail.sent()[0]?.html ?? "");
+  await expect(row.locator('[data-sightline-status="opened"]')).toBeVisible();
+  await expect.poll(() => rep.extension.standingNotifications()).toHaveLength(1);
+
+  await rep.gmail.openThread("Viewed");
+  await expect.poll(() => opens(rep)).toMatchObject({ person: 0 });
+  await expect.poll(() => rep.extension.standingNotifications()).toEqual([]);
+  await expect(rep.gmail.mark()).toHaveAttribute("data-sightline-status", "sent");
+});
+
+test("what Ada reads counts also where the rep looked at the mail a while ago", async ({
+  gmail,
+  server,
+  rep,
+}) => {
+  await rep.gmail.send(mail);
+  await rep.gmail.goTo("sent");
+  await rep.gmail.openThread("Viewed");
+  await expect
+    .poll(async () => (await rep.extension.mail("Viewed"))?.events.map(({ kind }) => kind))
+    .toEqual(["view"]);
+  server.advance(60_000);
+  await readInGmail(gmail.deliveredTo("ada@example.org")[0]?.html ?? "");
+  await expect(rep.gmail.mark()).toHaveAttribute("data-sightline-status", "opened");
+  await expect
+    .poll(() => rep.extension.shownNotifications())
+    .toEqual([{ title: "Ada opened “Viewed”", message: "1st open" }]);
+});
