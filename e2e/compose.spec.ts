@@ -133,7 +133,7 @@ test("while paused mail leaves untracked and nothing notifies, but what is out i
   await rep.gmail.send({ to: "ada@example.org", subject: "Before", html: `<p>${link}</p>` });
   const before = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
   const popup = await rep.extension.openPopup();
-  const pause = popup.getByRole("switch");
+  const pause = popup.getByRole("switch", { name: "Pause" });
   await pause.click();
   await expect(pause).toBeChecked();
 
