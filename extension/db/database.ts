@@ -2,11 +2,12 @@ import { Dexie, type Table } from "dexie";
 import type { MessageId } from "../../shared/ids.ts";
 import type { ThreadStatus } from "../messages.ts";
 import type { MessageDocument } from "./message-document.ts";
+import { refoldAll } from "./refold-all.ts";
 
-/** One value that must change together with messages: the cursor, the device token, the count on the badge. */
+/** One value that must change together with messages: the cursor, the device token, what the badge counts. */
 export interface KeyValue {
   readonly key: string;
-  readonly value: string | number;
+  readonly value: unknown;
 }
 
 /**
@@ -26,6 +27,16 @@ export class SightlineDatabase extends Dexie {
       threads: "threadId",
       kv: "key",
     });
+    // The fold knows more, and what it gives has other parts: whatever it gave is made again.
+    this.version(2)
+      .stores({})
+      .upgrade((transaction) =>
+        refoldAll({
+          messages: transaction.table("messages"),
+          threads: transaction.table("threads"),
+          kv: transaction.table("kv"),
+        }),
+      );
   }
 }
 

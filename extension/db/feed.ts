@@ -1,48 +1,37 @@
-import { isHit, type HitEvent, type Verdict } from "../../shared/event.ts";
-import { confidenceOf } from "../../shared/verdict/reasons.ts";
+import type { Verdict } from "../../shared/event.ts";
 import type { ExplainedHit } from "../messages.ts";
 import type { SightlineDatabase } from "./database.ts";
-import type { MessageDocument } from "./message-document.ts";
+import { explainReadings } from "./explain.ts";
+import { foldDocument, type MessageDocument } from "./message-document.ts";
+import { ownDevices } from "./own-devices.ts";
 
 /** One reading of a mail, or one click, with the mail it belongs to. */
 export interface FeedReading {
   readonly message: MessageDocument;
   /** Of the reading as a whole. */
   readonly verdict: Verdict;
-  /** Newest first; at least one. */
+  /** Newest first. None: the mail could not be delivered, at `message.engagement.bouncedAt`. */
   readonly hits: readonly ExplainedHit[];
 }
 
-/** The newest readings of all mails, by their newest hits, newest first. */
+/** The newest readings of all mails, by their newest hits, and mails that came back, newest first. */
 export async function readFeed(
-  db: Pick<SightlineDatabase, "messages">,
+  db: Pick<SightlineDatabase, "messages" | "kv">,
   limit: number,
 ): Promise<FeedReading[]> {
+  const devices = await ownDevices.read(db);
   // The newest `limit` readings stand in the `limit` messages whose newest event is the newest.
   const messages = await db.messages.orderBy("lastEventAt").reverse().limit(limit).toArray();
   return messages
-    .flatMap((message) => message.events.filter(isHit).map((event) => readingOf(message, event)))
-    .sort((a, b) => (b.hits[0]?.at ?? 0) - (a.hits[0]?.at ?? 0))
+    .flatMap((message): FeedReading[] => {
+      const readings = explainReadings(message, foldDocument(message, devices));
+      const bounce = message.bouncedAt === null ? [] : [{ verdict: "machine", hits: [] } as const];
+      return [...readings, ...bounce].map((reading) => ({ message, ...reading }));
+    })
+    .sort((a, b) => timeOf(b) - timeOf(a))
     .slice(0, limit);
 }
 
-function readingOf(message: MessageDocument, event: HitEvent): FeedReading {
-  const { id, kind, receivedAt, age, link, verdict, reasons, client, network } = event;
-  const confidence = confidenceOf(reasons[0] ?? "");
-  const destination = message.links[link - 1] ?? null;
-  const hit: ExplainedHit = {
-    eventId: id,
-    kind,
-    at: receivedAt,
-    age,
-    destination,
-    verdict,
-    confidence,
-    reasons,
-    client,
-    network,
-    correction: null,
-    similar: 0,
-  };
-  return { message, verdict, hits: [hit] };
+function timeOf({ message, hits: [newest] }: FeedReading): number {
+  return newest?.at ?? message.bouncedAt ?? 0;
 }

@@ -6,7 +6,6 @@ import type { SightlineDatabase } from "./database.ts";
 type Kv = Pick<SightlineDatabase, "kv">;
 type Account = Pick<Session, "server" | "sid">;
 
-const unseenKey = "unseen";
 // Both are named by server and sender, so that a token or a cursor can never be used with another server.
 const tokenKey = ({ server, sid }: Account) => `device-token ${server} ${sid}`;
 const cursorKey = ({ server, sid }: Account) => `cursor ${server} ${sid}`;
@@ -111,16 +110,6 @@ export async function writeCursor(db: Kv, account: Account, cursor: string): Pro
 /** The next pull starts from the beginning. Events are known by id, so nothing is counted twice. */
 export async function forgetCursor(db: Kv, account: Account): Promise<void> {
   await db.kv.delete(cursorKey(account));
-}
-
-/** How many hits of persons came since the popup was last open. */
-export async function readUnseen(db: Kv): Promise<number> {
-  const value = (await db.kv.get(unseenKey))?.value;
-  return typeof value === "number" ? value : 0;
-}
-
-export async function writeUnseen(db: Kv, count: number): Promise<void> {
-  await db.kv.put({ key: unseenKey, value: count });
 }
 
 async function readText(db: Kv, key: string): Promise<string | null> {

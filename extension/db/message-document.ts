@@ -1,14 +1,13 @@
-import { foldEngagement, type Engagement } from "../../shared/engagement.ts";
-import type { LogEvent, HitKind } from "../../shared/event.ts";
-import type { MessageId } from "../../shared/ids.ts";
-import type { MessageFacts } from "../../shared/message-facts.ts";
+import { foldEngagement, type Engagement, type Folded } from "../../shared/engagement.ts";
+import { isHit, type LogEvent } from "../../shared/event.ts";
+import type { EventId, MessageId } from "../../shared/ids.ts";
+import type { ClientTraits, Correction, MessageFacts } from "../../shared/message-facts.ts";
 import type { SentMessage } from "../messages.ts";
 
-/** Person hits that nobody was told of yet. A click outranks an open, because it says more. */
+/** Readings that nobody was told of yet. */
 export interface DueNotification {
-  readonly kind: HitKind;
-  /** The link of the newest click, from 1; 0 for an open. */
-  readonly link: number;
+  /** The newest of the opens and the newest of the clicks among them, by their newest hits. */
+  readonly hits: readonly EventId[];
   /** When the newest of these hits was received, in milliseconds since 1970. */
   readonly at: number;
 }
@@ -19,118 +18,25 @@ export interface MessageDocument extends SentMessage {
   readonly recorded: boolean;
   /** The mail that replaced this one when its send was undone. */
   readonly supersededBy: MessageId | null;
+  /** How far this computer's clock was ahead of the server's when it was sent, in milliseconds; null: not known. */
+  readonly clockSkew: number | null;
   readonly repliedAt: number | null;
-  /** In the order of arrival, each id once. */
+  readonly bouncedAt: number | null;
+  /** See `MessageFacts`, as of the next two. */
+  readonly followUps: readonly number[];
+  readonly alongside: MessageFacts["alongside"];
+  readonly corrections: readonly Correction[];
+  /** In the order of arrival, each id once; views among them. */
   readonly events: readonly LogEvent[];
+  /** When the newest hit, or the bounce, came. */
   readonly lastEventAt: number | null;
   readonly engagement: Engagement;
   readonly due: DueNotification | null;
 }
 
-/** A document for a mail of which nothing but the first event is known. */
-export function unrecordedDocument(first: LogEvent): MessageDocument {
-  return refold({
-    ...blank(first.messageId),
-    mintedAt: first.receivedAt - first.age * 1000,
-  });
-}
-
-/** What adding events did to a document. */
-export interface EventsAdded {
-  readonly document: MessageDocument;
-  /** How many more opens and clicks of a person there are now. */
-  readonly personHits: number;
-}
-
-/**
- * Adds those events that the document does not hold yet.
- * @param notify false while notifications are paused: then these hits never become due.
- * @returns null when every event was known already.
- */
-export function addEvents(
-  document: MessageDocument,
-  events: readonly LogEvent[],
-  notify: boolean,
-): EventsAdded | null {
-  const known = new Set(document.events.map((event) => event.id));
-  const fresh: LogEvent[] = [];
-  for (const event of events) {
-    if (known.has(event.id)) continue;
-    known.add(event.id);
-    fresh.push(event);
-  }
-  if (fresh.length === 0) return null;
-
-  const newest = fresh.reduce((latest, event) => Math.max(latest, event.receivedAt), 0);
-  const next = refold({
-    ...document,
-    events: [...document.events, ...fresh],
-    lastEventAt: Math.max(document.lastEventAt ?? 0, newest),
-  });
-  // The fold has the last word on who is a person, so its counts are compared, not the events' verdicts.
-  const opens = next.engagement.opens.person - document.engagement.opens.person;
-  const clicks = next.engagement.clicks.person - document.engagement.clicks.person;
-  const personHits = Math.max(0, opens) + Math.max(0, clicks);
-  if (!notify || personHits === 0) return { document: next, personHits };
-  const due: DueNotification =
-    clicks > 0
-      ? { kind: "click", link: newestClickedLink(fresh), at: newest }
-      : { kind: "open", link: 0, at: newest };
-  return { document: { ...next, due: mergeDue(document.due, due) }, personHits };
-}
-
-/**
- * Completes a document with what a content script says of the mail. Facts that are known are never lost again, so
- * the calls may come repeatedly and in any order.
- */
-export function completeDocument(
-  document: MessageDocument | undefined,
-  message: SentMessage,
-): MessageDocument {
-  const before = document ?? blank(message.id);
-  return refold({
-    ...before,
-    ...message,
-    threadId: message.threadId ?? before.threadId,
-    mailMessageId: message.mailMessageId ?? before.mailMessageId,
-    sentAt: message.sentAt ?? before.sentAt,
-    recorded: true,
-  });
-}
-
-/** Mail clients cut the time of a mail to the minute. */
-const minuteMs = 60_000;
-
-/**
- * Notes that somebody answered. The first answer after the mail counts; one that is older than the mail answers
- * another. Gives the same document when nothing changes.
- */
-export function addReply(document: MessageDocument, repliedAt: number): MessageDocument {
-  if (repliedAt <= sentTime(document) - minuteMs) return document;
-  if (document.repliedAt !== null && document.repliedAt <= repliedAt) return document;
-  return refold({ ...document, repliedAt });
-}
-
-/** When the mail went out, as well as it is known, in milliseconds since 1970. */
-function sentTime(message: SentMessage): number {
-  return message.sentAt ?? message.mintedAt;
-}
-
-const noFacts: MessageFacts = {
-  sentAt: 0,
-  confirmedAt: null,
-  recipients: 1,
-  links: 0,
-  repliedAt: null,
-  bouncedAt: null,
-  followUps: [],
-  alongside: {},
-  corrections: [],
-  ownDevices: [],
-};
-
-function blank(id: MessageId): MessageDocument {
-  return {
+/** A document for a mail of which nothing is known yet. */
+export function blankDocument(id: MessageId): MessageDocument {
+  const blank: Omit<MessageDocument, "engagement"> = {
     id,
     mailClient: "gmail",
     account: "",
@@ -143,36 +49,97 @@ function blank(id: MessageId): MessageDocument {
     sentAt: null,
     recorded: false,
     supersededBy: null,
+    clockSkew: null,
     repliedAt: null,
+    bouncedAt: null,
+    followUps: [],
+    alongside: {},
+    corrections: [],
     events: [],
     lastEventAt: null,
-    engagement: foldEngagement(noFacts, []).engagement,
     due: null,
   };
+  return { ...blank, engagement: foldDocument(blank, []).engagement };
 }
 
-function refold(document: MessageDocument): MessageDocument {
-  const facts: MessageFacts = {
-    ...noFacts,
+/** What is known of the mail besides its events. */
+export function factsOf(
+  document: Omit<MessageDocument, "engagement" | "due">,
+  ownDevices: readonly ClientTraits[],
+): MessageFacts {
+  const { sentAt, clockSkew, recipients, links } = document;
+  const { repliedAt, bouncedAt, followUps, alongside, corrections } = document;
+  return {
     sentAt: sentTime(document),
-    recipients: Math.max(1, document.recipients.length),
-    links: document.links.length,
-    repliedAt: document.repliedAt,
+    // By a clock of which nothing is known it could be any time.
+    confirmedAt: sentAt === null || clockSkew === null ? null : sentAt - clockSkew,
+    recipients: Math.max(1, recipients.length),
+    links: links.length,
+    repliedAt,
+    bouncedAt,
+    followUps,
+    alongside,
+    corrections,
+    ownDevices,
   };
-  return { ...document, engagement: foldEngagement(facts, document.events).engagement };
 }
 
-function newestClickedLink(events: readonly LogEvent[]): number {
-  let newest: LogEvent | null = null;
+/** What the mail's events mean together, by all that is known of it. */
+export function foldDocument(
+  document: Omit<MessageDocument, "engagement" | "due">,
+  ownDevices: readonly ClientTraits[],
+): Folded {
+  return foldEngagement(factsOf(document, ownDevices), document.events);
+}
+
+/** When the mail went out by the server's clock, as well as it is known, in milliseconds since 1970. */
+export function sentTime({
+  sentAt,
+  mintedAt,
+  clockSkew,
+}: Pick<MessageDocument, "sentAt" | "mintedAt" | "clockSkew">): number {
+  return (sentAt ?? mintedAt) - (clockSkew ?? 0);
+}
+
+/**
+ * Adds those events that the document does not hold yet. A view is held as this browser wrote it until the log says when
+ * it was.
+ * @returns the same document when all of them were known.
+ */
+export function addEvents(document: MessageDocument, events: readonly LogEvent[]): MessageDocument {
+  const all = new Map(document.events.map((event) => [event.id, event]));
+  let { lastEventAt, mintedAt } = document;
+  let isSame = true;
   for (const event of events) {
-    if (event.kind !== "click" || event.verdict !== "person") continue;
-    if (newest === null || event.receivedAt >= newest.receivedAt) newest = event;
+    const known = all.get(event.id);
+    if (known !== undefined && (isHit(event) || known.receivedAt === event.receivedAt)) continue;
+    all.set(event.id, event);
+    isSame = false;
+    if (!isHit(event)) continue;
+    lastEventAt = Math.max(lastEventAt ?? 0, event.receivedAt);
+    // As long as nothing else says when it was sent, its hits do.
+    if (mintedAt === 0) mintedAt = event.receivedAt - event.age * 1000;
   }
-  return newest?.link ?? 0;
+  return isSame ? document : { ...document, events: [...all.values()], lastEventAt, mintedAt };
 }
 
-function mergeDue(older: DueNotification | null, newer: DueNotification): DueNotification {
-  if (older === null) return newer;
-  const at = Math.max(older.at, newer.at);
-  return older.kind === "click" && newer.kind === "open" ? { ...older, at } : { ...newer, at };
+/**
+ * Completes a document with what a content script says of the mail. Facts that are known are never lost again, so
+ * the calls may come repeatedly and in any order.
+ * @param clockSkew how far this computer's clock is ahead of the server's, in milliseconds; null: not known.
+ */
+export function completeDocument(
+  before: MessageDocument,
+  message: SentMessage,
+  clockSkew: number | null,
+): MessageDocument {
+  return {
+    ...before,
+    ...message,
+    threadId: message.threadId ?? before.threadId,
+    mailMessageId: message.mailMessageId ?? before.mailMessageId,
+    sentAt: message.sentAt ?? before.sentAt,
+    clockSkew: before.clockSkew ?? clockSkew,
+    recorded: true,
+  };
 }

@@ -1,30 +1,35 @@
 import type { SentMessage } from "../messages.ts";
 import type { SightlineDatabase } from "./database.ts";
-import { completeDocument, type MessageDocument } from "./message-document.ts";
-import { refreshThreads } from "./thread-rows.ts";
+import { blankDocument, completeDocument, type MessageDocument } from "./message-document.ts";
+import type { Telling } from "./tell.ts";
+import { writeChanges, type Change } from "./write-changes.ts";
 
 /**
  * Records a sent mail, or completes what is known of it. Resolves when that is durable. Idempotent.
  *
  * A mail that was sent, taken back with "Undo" and sent again has two ids, and only the second is in anybody's
  * mailbox: it supersedes the first, which then shows no tick and never notifies.
+ * @param clockSkew how far this computer's clock was ahead of the server's then, in milliseconds; null: not known.
  * @returns the ids of the threads whose status changed.
  */
-export function recordSent(db: SightlineDatabase, message: SentMessage): Promise<string[]> {
-  return db.transaction("rw", db.messages, db.threads, async () => {
-    const before = await db.messages.get(message.id);
-    const document = completeDocument(before, message);
-    const superseded = await supersededBy(db, document);
-    const changed = [...superseded, document];
-    await db.messages.bulkPut(changed);
-    return refreshThreads(db, changed);
+export function recordSent(
+  db: SightlineDatabase,
+  message: SentMessage,
+  clockSkew: number | null = null,
+  telling: Telling = { notify: false, countUnconfirmed: false },
+): Promise<string[]> {
+  return db.transaction("rw", db.messages, db.threads, db.kv, async () => {
+    const before = (await db.messages.get(message.id)) ?? null;
+    const after = completeDocument(before ?? blankDocument(message.id), message, clockSkew);
+    const superseded = await supersededBy(db, after);
+    return writeChanges(db, [...superseded, { before, after }], telling);
   });
 }
 
 async function supersededBy(
   db: Pick<SightlineDatabase, "messages">,
   document: MessageDocument,
-): Promise<MessageDocument[]> {
+): Promise<Change[]> {
   const { id, threadId, mailMessageId } = document;
   if (document.supersededBy !== null || mailMessageId === null) return [];
   const sameMail = await db.messages.where("mailMessageId").equals(mailMessageId).toArray();
@@ -38,5 +43,5 @@ async function supersededBy(
           .toArray();
   return [...sameMail, ...neverConfirmed]
     .filter((other) => other.id !== id && other.mintedAt <= document.mintedAt)
-    .map((other) => ({ ...other, supersededBy: id, due: null }));
+    .map((before) => ({ before, after: { ...before, supersededBy: id } }));
 }

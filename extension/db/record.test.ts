@@ -1,15 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { readFeed } from "./feed.ts";
-import { readCursor, readUnseen, writeUnseen } from "./kv.ts";
+import { readCursor } from "./kv.ts";
 import { recordEvents, type LogStretch } from "./record-events.ts";
 import type { SeenMail } from "../messages.ts";
-import { recordReply } from "./record-reply.ts";
+import { recordSeen } from "./record-seen.ts";
 import { recordSent } from "./record-sent.ts";
-import { account, emptyDatabase, hit, mailId, sentAt, sentMessage } from "./samples.ts";
+import { account, emptyDatabase, hit, mailId, sentAt, sentMessage, telling } from "./samples.ts";
 import { readThreadStatuses } from "./thread-statuses.ts";
+import { forgetUnseen, readUnseen } from "./unseen.ts";
 
 function stretch(facts: Partial<LogStretch>): LogStretch {
-  return { account, events: [], cursor: "c1", notify: true, ...facts };
+  return { account, events: [], cursor: "c1", telling, ...facts };
 }
 
 describe("recordEvents", () => {
@@ -59,7 +60,7 @@ describe("recordEvents", () => {
     expect(status?.engagement.state).toBe("opened");
     expect(await db.messages.get(mailId(1))).toMatchObject({
       recorded: true,
-      due: { kind: "open", link: 0, at: hit(1).receivedAt },
+      due: { hits: [hit(1).id], at: hit(1).receivedAt },
     });
   });
 
@@ -83,8 +84,7 @@ describe("recordEvents", () => {
     await recordEvents(db, stretch({ events: [hit(1), click] }));
     await recordEvents(db, stretch({ events: [hit(3)] }));
     expect((await db.messages.get(mailId(1)))?.due).toEqual({
-      kind: "click",
-      link: 2,
+      hits: [hit(3).id, click.id],
       at: hit(3).receivedAt,
     });
   });
@@ -92,7 +92,7 @@ describe("recordEvents", () => {
   test("makes nothing due while paused", async () => {
     const db = emptyDatabase();
     await recordSent(db, sentMessage(1));
-    await recordEvents(db, stretch({ events: [hit(1)], notify: false }));
+    await recordEvents(db, stretch({ events: [hit(1)], telling: { ...telling, notify: false } }));
     expect(await db.messages.get(mailId(1))).toMatchObject({
       due: null,
       engagement: { opens: { person: 1 } },
@@ -168,7 +168,7 @@ describe("recordSent", () => {
   });
 });
 
-describe("recordReply", () => {
+describe("recordSeen", () => {
   const reply = (at: number, facts: Partial<SeenMail> = {}): SeenMail => ({
     threadId: "thread-1",
     answers: ["gmail-1"],
@@ -180,11 +180,11 @@ describe("recordReply", () => {
   test("notes the first answer once, also when its time is cut to the minute", async () => {
     const db = emptyDatabase();
     await recordSent(db, sentMessage(1, { sentAt: sentAt + 30_000 }));
-    expect(await recordReply(db, reply(sentAt))).toEqual({
+    expect(await recordSeen(db, reply(sentAt), telling)).toEqual({
       tracked: true,
       threadIds: ["thread-1"],
     });
-    expect(await recordReply(db, reply(sentAt + 90_000))).toEqual({
+    expect(await recordSeen(db, reply(sentAt + 90_000), telling)).toEqual({
       tracked: true,
       threadIds: [],
     });
@@ -195,11 +195,11 @@ describe("recordReply", () => {
   test("does not take an older mail for an answer, nor a thread it does not know", async () => {
     const db = emptyDatabase();
     await recordSent(db, sentMessage(1));
-    expect(await recordReply(db, reply(sentAt - 3_600_000))).toEqual({
+    expect(await recordSeen(db, reply(sentAt - 3_600_000), telling)).toEqual({
       tracked: true,
       threadIds: [],
     });
-    expect(await recordReply(db, reply(sentAt, { threadId: "thread-9" }))).toEqual({
+    expect(await recordSeen(db, reply(sentAt, { threadId: "thread-9" }), telling)).toEqual({
       tracked: false,
       threadIds: [],
     });
@@ -209,7 +209,7 @@ describe("recordReply", () => {
     const db = emptyDatabase();
     await recordSent(db, sentMessage(1));
     await recordSent(db, sentMessage(2, { threadId: "thread-1" }));
-    await recordReply(db, reply(sentAt + 3_600_000));
+    await recordSeen(db, reply(sentAt + 3_600_000), telling);
     const [status] = await readThreadStatuses(db, ["thread-1"]);
     expect(status?.messages["gmail-1"]?.state).toBe("replied");
     expect(status?.messages["gmail-2"]?.state).toBe("sent");
@@ -236,6 +236,6 @@ test("the feed gives the newest hits of all mails, newest first", async () => {
 test("what was seen is forgotten by the badge", async () => {
   const db = emptyDatabase();
   await recordEvents(db, stretch({ events: [hit(1)] }));
-  await writeUnseen(db, 0);
+  await forgetUnseen(db);
   expect(await readUnseen(db)).toBe(0);
 });

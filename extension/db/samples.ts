@@ -2,6 +2,7 @@ import "fake-indexeddb/auto";
 import { eventIdSchema, messageIdSchema, senderIdSchema } from "../../shared/ids.ts";
 import type { LogEvent } from "../../shared/event.ts";
 import type { SentMessage } from "../messages.ts";
+import type { Telling } from "./tell.ts";
 import { openDatabase, type SightlineDatabase } from "./database.ts";
 
 /** For tests: a moment, a sender and a server that all samples share. */
@@ -33,7 +34,7 @@ export function sentMessage(number: number, facts: Partial<SentMessage> = {}): S
   };
 }
 
-/** For tests: a person's open of mail 1, a minute per number after it was sent. */
+/** For tests: a person’s open of mail 1, ten minutes per number after it was sent: a reading of its own. */
 export function hit(number: number, facts: Partial<LogEvent> = {}): LogEvent {
   return {
     id: eventIdSchema.parse(String(number).padStart(16, "e")),
@@ -42,8 +43,8 @@ export function hit(number: number, facts: Partial<LogEvent> = {}): LogEvent {
     recipient: 0,
     kind: "open",
     link: 0,
-    receivedAt: sentAt + number * 60_000,
-    age: number * 60,
+    receivedAt: sentAt + number * 600_000,
+    age: number * 600,
     verdict: "person",
     reasons: [],
     client: { family: "Gmail", os: "", device: "unknown" },
@@ -51,6 +52,9 @@ export function hit(number: number, facts: Partial<LogEvent> = {}): LogEvent {
     ...facts,
   };
 }
+
+/** For tests: a rep who wants to be told of what persons do. */
+export const telling: Telling = { notify: true, countUnconfirmed: false };
 
 let databases = 0;
 

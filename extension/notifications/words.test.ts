@@ -1,33 +1,41 @@
 import { expect, test } from "vitest";
-import { completeDocument } from "../db/message-document.ts";
-import { sentMessage } from "../db/samples.ts";
+import { blankDocument, completeDocument } from "../db/message-document.ts";
+import { mailId, sentMessage } from "../db/samples.ts";
 import type { SentMessage } from "../messages.ts";
-import { destinationOf, hitDetail, hitTitle } from "./words.ts";
+import { destinationOf, hitDetail, hitTitle, type ToldHit } from "./words.ts";
 
 const ada = { email: "ada@example.com", name: "Ada Lovelace", field: "to" } as const;
 const grace = { email: "grace@example.com", name: " ", field: "cc" } as const;
 
+const open: ToldHit = { kind: "open", link: 0, isSure: true };
+
 function mail(facts: Partial<SentMessage> = {}, opens = 0) {
-  const document = completeDocument(undefined, sentMessage(1, { subject: "Proposal", ...facts }));
+  const document = completeDocument(
+    blankDocument(mailId(1)),
+    sentMessage(1, { subject: "Proposal", ...facts }),
+    null,
+  );
   const counts = { ...document.engagement.opens, person: opens };
   return { ...document, engagement: { ...document.engagement, opens: counts } };
 }
 
 test("names the person, the subject and where the link leads", () => {
-  expect(hitTitle(mail(), "open", 0)).toBe("Ada Lovelace opened “Proposal”");
-  expect(hitTitle(mail(), "click", 1)).toBe(
+  expect(hitTitle(mail(), open)).toBe("Ada Lovelace opened “Proposal”");
+  expect(hitTitle(mail(), { ...open, kind: "click", link: 1 })).toBe(
     "Ada Lovelace clicked example.com/pricing in “Proposal”",
   );
-  expect(hitTitle(mail(), "click", 9)).toBe("Ada Lovelace clicked a link in “Proposal”");
+  expect(hitTitle(mail(), { ...open, kind: "click", link: 9 })).toBe(
+    "Ada Lovelace clicked a link in “Proposal”",
+  );
 });
 
 test("says someone where it cannot be told who", () => {
-  expect(hitTitle(mail({ recipients: [ada, grace] }), "open", 0)).toBe("Someone opened “Proposal”");
-  expect(hitTitle(mail({ recipients: [] }), "open", 0)).toBe("Someone opened “Proposal”");
+  expect(hitTitle(mail({ recipients: [ada, grace] }), open)).toBe("Someone opened “Proposal”");
+  expect(hitTitle(mail({ recipients: [] }), open)).toBe("Someone opened “Proposal”");
 });
 
 test("does without a name and without a subject", () => {
-  expect(hitTitle(mail({ recipients: [grace], subject: " " }), "open", 0)).toBe(
+  expect(hitTitle(mail({ recipients: [grace], subject: " " }), open)).toBe(
     "grace@example.com opened “(no subject)”",
   );
 });
@@ -40,14 +48,14 @@ test.each([
   [11, "11th open"],
   [21, "21st open"],
 ])("counts: %i", (opens, words) => {
-  expect(hitDetail(mail({}, opens), "open")).toBe(words);
+  expect(hitDetail(mail({}, opens), open)).toBe(words);
 });
 
 test("says to whom the mail went where that is several people", () => {
-  expect(hitDetail(mail({ recipients: [ada, grace] }, 1), "open")).toBe(
+  expect(hitDetail(mail({ recipients: [ada, grace] }, 1), open)).toBe(
     "1st open · sent to Ada Lovelace and 1 other",
   );
-  expect(hitDetail(mail({ recipients: [grace, ada, ada] }, 1), "open")).toBe(
+  expect(hitDetail(mail({ recipients: [grace, ada, ada] }, 1), open)).toBe(
     "1st open · sent to grace@example.com and 2 others",
   );
 });
@@ -59,4 +67,13 @@ test("shortens a destination to host and path", () => {
   );
   expect(destinationOf(mail({ links: ["not a link"] }), 1)).toBeNull();
   expect(destinationOf(mail(), 0)).toBeNull();
+});
+
+test("says where it may have been a machine", () => {
+  const perhaps = { ...open, isSure: false };
+  expect(hitTitle(mail(), perhaps)).toBe("Ada Lovelace perhaps opened “Proposal”");
+  expect(hitDetail(mail(), perhaps)).toBe("It may have been a machine");
+  expect(hitTitle(mail(), { ...perhaps, kind: "click", link: 2 })).toBe(
+    "Ada Lovelace perhaps clicked docs.example.com in “Proposal”",
+  );
 });

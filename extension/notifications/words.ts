@@ -3,6 +3,15 @@ import type { MessageDocument } from "../db/message-document.ts";
 
 type Mail = Pick<MessageDocument, "recipients" | "subject" | "links">;
 
+/** What a notification tells of. */
+export interface ToldHit {
+  readonly kind: HitKind;
+  /** From 1; 0 for an open. */
+  readonly link: number;
+  /** False for one that is unconfirmed: it may have been a machine. */
+  readonly isSure: boolean;
+}
+
 /** Who made a hit: the recipient by name where there is only one, else "Someone", because it cannot be told. */
 function personOf({ recipients }: Pick<Mail, "recipients">): string {
   const [only, ...others] = recipients;
@@ -23,17 +32,21 @@ export function destinationOf({ links }: Pick<Mail, "links">, link: number): str
   return host.replace(/^www\./, "") + pathname.replace(/\/$/, "");
 }
 
-/** "Ada Lovelace opened “Proposal”", "Ada Lovelace clicked example.com/pricing in “Proposal”". */
-export function hitTitle(mail: Mail, kind: HitKind, link: number): string {
+/** "Ada Lovelace opened “Proposal”", "Ada Lovelace perhaps clicked example.com/pricing in “Proposal”". */
+export function hitTitle(mail: Mail, { kind, link, isSure }: ToldHit): string {
   const subject = `“${subjectOf(mail)}”`;
-  if (kind === "open") return `${personOf(mail)} opened ${subject}`;
-  return `${personOf(mail)} clicked ${destinationOf(mail, link) ?? "a link"} in ${subject}`;
+  const who = personOf(mail) + (isSure ? "" : " perhaps");
+  if (kind === "open") return `${who} opened ${subject}`;
+  return `${who} clicked ${destinationOf(mail, link) ?? "a link"} in ${subject}`;
 }
 
-/** "2nd open", and to whom the mail went where that is more than one. */
-export function hitDetail({ recipients, engagement }: MessageDocument, kind: HitKind): string {
+/** "2nd open" or that it may have been a machine, and to whom the mail went where that is more than one. */
+export function hitDetail(
+  { recipients, engagement }: Pick<MessageDocument, "recipients" | "engagement">,
+  { kind, isSure }: ToldHit,
+): string {
   const count = kind === "open" ? engagement.opens.person : engagement.clicks.person;
-  const which = `${ordinal(count)} ${kind}`;
+  const which = isSure ? `${ordinal(count)} ${kind}` : "It may have been a machine";
   const [first] = recipients;
   if (first === undefined || recipients.length === 1) return which;
   const others = recipients.length - 1;

@@ -11,6 +11,21 @@ export function clockSkew(response: Response, asked: number, got: number): numbe
   return Number.isNaN(serverTime) ? null : Math.round((asked + got) / 2 - serverTime);
 }
 
+/** What one answer tells of the clocks. All in milliseconds. */
+export interface ClockReading {
+  readonly skew: number;
+  /** How far `skew` may be off, besides the second to which servers give the time. */
+  readonly error: number;
+  /** When the answer came, since 1970, by this computer's clock. */
+  readonly at: number;
+}
+
+/** Like `clockSkew`, with what is needed to know how good it is. */
+export function readClock(response: Response, asked: number, got: number): ClockReading | null {
+  const skew = clockSkew(response, asked, got);
+  return skew === null ? null : { skew, error: (got - asked) / 2, at: got };
+}
+
 /** One sentence for people, or "" when the clocks agree well enough. */
 export function skewSentence(skew: number | null): string {
   if (skew === null || Math.abs(skew) < toleratedMs) return "";

@@ -4,7 +4,7 @@ import type { SenderId } from "../../shared/ids.ts";
 import { eventsPageSchema, problemSchema } from "../../shared/wire.ts";
 import { fetchAuthorized } from "./authorized-fetch.ts";
 import { retryAfterDelay } from "./backoff.ts";
-import { clockSkew } from "./clock-skew.ts";
+import { readClock, type ClockReading } from "./clock-skew.ts";
 import type { AccessProblem, Credentials } from "./credentials.ts";
 import type { Fetch } from "./fetch.ts";
 
@@ -17,8 +17,7 @@ export type FetchedPage =
       readonly more: boolean;
       /** The version of the key that the server mints under now; undefined from a server that knows of none. */
       readonly keyVersion?: number | undefined;
-      /** See `clockSkew`. */
-      readonly skew: number | null;
+      readonly clock: ClockReading | null;
     }
   | { readonly kind: "unauthorized"; readonly problem: AccessProblem }
   | { readonly kind: "invalid-cursor" }
@@ -50,7 +49,7 @@ export async function fetchEventsPage(
   if (answer.kind === "refused") return { kind: "unauthorized", problem: answer.problem };
   if (answer.kind === "unreachable") return failed(answer.detail);
   const { response } = answer;
-  const skew = clockSkew(response, asked, deps.now());
+  const clock = readClock(response, asked, deps.now());
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) {
     const problem = problemSchema.safeParse(body);
@@ -61,7 +60,7 @@ export async function fetchEventsPage(
   }
   const envelope = envelopeSchema.safeParse(body);
   if (!envelope.success) return failed("The server's answer is not one of a Sightline server.");
-  return { kind: "page", skew, ...envelope.data };
+  return { kind: "page", clock, ...envelope.data };
 }
 
 function failed(detail: string): FetchedPage {

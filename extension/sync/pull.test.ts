@@ -6,7 +6,7 @@ import { credentials } from "./samples.ts";
 import type { Fetch } from "./fetch.ts";
 import { pullEvents, type PullDeps } from "./pull.ts";
 
-const pulled = { kind: "pulled", unreadable: 0, keyVersion: null, skew: null };
+const pulled = { kind: "pulled", unreadable: 0, keyVersion: null, clock: null };
 const never = new AbortController().signal;
 
 const stranger = senderIdSchema.parse("zzzzzzzzzzz");
@@ -43,7 +43,7 @@ function setUp(...answers: Answer[]) {
     db,
     fetch: server.fetch,
     now: () => 0,
-    mayNotify: async () => true,
+    telling: async () => ({ notify: true, countUnconfirmed: false }),
     onRecorded,
   };
   return { ...server, db, deps, onRecorded, pull: () => pullEvents(deps, credentials, never) };
@@ -129,7 +129,7 @@ test("writes nothing after it was stopped", async () => {
   const stopped = pullEvents(
     {
       ...deps,
-      mayNotify: async () => true,
+      telling: async () => ({ notify: true, countUnconfirmed: false }),
       fetch: async (...args) => {
         const answer = await deps.fetch(...args);
         stop.abort(new Error("unpaired"));
@@ -148,5 +148,5 @@ test("says which version of the key is in use, and how far the clocks are apart"
   const { pull } = setUp(() =>
     Response.json({ events: [], cursor: "a", more: false, keyVersion: 3 }, { headers }),
   );
-  expect(await pull()).toMatchObject({ kind: "pulled", keyVersion: 3, skew: -600_000 });
+  expect(await pull()).toMatchObject({ kind: "pulled", keyVersion: 3, clock: { skew: -600_000 } });
 });

@@ -2,6 +2,8 @@ import type { LogEvent } from "../../shared/event.ts";
 import type { SightlineDatabase } from "../db/database.ts";
 import { forgetCursor, readCursor } from "../db/kv.ts";
 import { recordEvents, type RecordedEvents } from "../db/record-events.ts";
+import type { Telling } from "../db/tell.ts";
+import type { ClockReading } from "./clock-skew.ts";
 import type { AccessProblem, Credentials } from "./credentials.ts";
 import { fetchEventsPage, readEvents, type FetchedPage } from "./fetch-events.ts";
 import type { Fetch } from "./fetch.ts";
@@ -13,8 +15,8 @@ export type PullOutcome =
       readonly unreadable: number;
       /** The server's current key version; null from a server that knows of none. */
       readonly keyVersion: number | null;
-      /** How far this computer's clock is ahead of the server's, in milliseconds; null where unknown. */
-      readonly skew: number | null;
+      /** How far this computer's clock is ahead of the server's. */
+      readonly clock: ClockReading | null;
     }
   | { readonly kind: "unauthorized"; readonly problem: AccessProblem }
   | { readonly kind: "failed"; readonly detail: string; readonly retryAfter: number | null };
@@ -23,8 +25,8 @@ export interface PullDeps {
   readonly db: SightlineDatabase;
   readonly fetch: Fetch;
   readonly now: () => number;
-  /** Asked before each transaction: false means that its hits never notify. */
-  readonly mayNotify: () => Promise<boolean>;
+  /** Asked before each transaction. */
+  readonly telling: () => Promise<Telling>;
   /** After each transaction that changed something. */
   readonly onRecorded: (recorded: RecordedEvents) => void;
 }
@@ -53,12 +55,13 @@ export async function pullEvents(
   /** Writes what was read so far, with the cursor after it. */
   async function flush(after: string): Promise<void> {
     signal.throwIfAborted();
-    const notify = await deps.mayNotify();
-    const stretch = { account: credentials, events: waiting, cursor: after, notify };
+    const telling = await deps.telling();
+    const stretch = { account: credentials, events: waiting, cursor: after, telling };
     const recorded = await recordEvents(deps.db, stretch);
     waiting = [];
     added += recorded.added;
-    if (recorded.added > 0) deps.onRecorded(recorded);
+    // Without a new event when the log has a view that this browser wrote down before.
+    if (recorded.added > 0 || recorded.threadIds.length > 0) deps.onRecorded(recorded);
   }
 
   const ask = (after: string | null): Promise<FetchedPage> =>
@@ -87,8 +90,8 @@ export async function pullEvents(
     const ends = !page.more || !moved;
     if (ends ? moved || waiting.length > 0 : waiting.length >= stretchLength) await flush(cursor);
     if (!page.more) {
-      const { keyVersion = null, skew } = page;
-      return { kind: "pulled", added, unreadable, keyVersion, skew };
+      const { keyVersion = null, clock } = page;
+      return { kind: "pulled", added, unreadable, keyVersion, clock };
     }
     if (!moved) return failed("The server's log does not move on.");
   }

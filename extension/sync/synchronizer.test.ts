@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { emptyDatabase, hit, mailId } from "../db/samples.ts";
+import type { ClockReading } from "./clock-skew.ts";
 import { connection } from "./connection.ts";
 import type { Fetch } from "./fetch.ts";
 import { manualClock } from "./manual-clock.ts";
@@ -27,6 +28,7 @@ function setUp({ wrongBy = () => 0 }: { readonly wrongBy?: () => number } = {}) 
   };
   let keptAlive = 0;
   const versions: number[] = [];
+  const clocks: ClockReading[] = [];
   const fetch: Fetch = async (url, init) => {
     if (new URL(url).pathname === "/v1/events") {
       server.pulls += 1;
@@ -51,7 +53,8 @@ function setUp({ wrongBy = () => 0 }: { readonly wrongBy?: () => number } = {}) 
     now: () => clock.now() + wrongBy(),
     after: clock.after,
     random: () => 1,
-    mayNotify: async () => true,
+    telling: async () => ({ notify: true, countUnconfirmed: false }),
+    onClock: (clock) => clocks.push(clock),
     onRecorded: () => {},
     keepAlive: () => {
       keptAlive += 1;
@@ -63,7 +66,7 @@ function setUp({ wrongBy = () => 0 }: { readonly wrongBy?: () => number } = {}) 
   });
   running.push(synchronizer);
   const state = async () => (await connection.getValue()).state;
-  return { clock, db, versions, server, synchronizer, state, keptAlive: () => keptAlive };
+  return { clock, clocks, db, versions, server, synchronizer, state, keptAlive: () => keptAlive };
 }
 
 test("pulls when the stream opens and on each hit, and stays alive on heartbeats", async () => {

@@ -1,5 +1,5 @@
 import { backoffDelay } from "./backoff.ts";
-import { skewSentence } from "./clock-skew.ts";
+import { skewSentence, type ClockReading } from "./clock-skew.ts";
 import { connectionState, type Connection, type ConnectionFacts } from "./connection.ts";
 import type { Credentials } from "./credentials.ts";
 import { pullEvents, type PullDeps, type PullOutcome } from "./pull.ts";
@@ -13,6 +13,8 @@ export interface SynchronizerDeps extends PullDeps, StreamDeps {
   readonly report: (error: unknown) => void;
   /** After each pull that reached the end, with the version of the key that the server mints under now. */
   readonly onKeyVersion: (version: number) => void;
+  /** After each such pull, when it is known how the clocks stand. */
+  readonly onClock: (clock: ClockReading) => void;
   readonly readConnection: () => Promise<Connection>;
   readonly writeConnection: (connection: Connection) => Promise<void>;
 }
@@ -102,7 +104,10 @@ export function createSynchronizer(deps: SynchronizerDeps): Synchronizer {
     nextTry = new AbortController();
     if (outcome.kind === "pulled") {
       failures = 0;
-      const details = [skewSentence(outcome.skew), unreadableDetail(outcome.unreadable)];
+      const details = [
+        skewSentence(outcome.clock?.skew ?? null),
+        unreadableDetail(outcome.unreadable),
+      ];
       const detail = details.filter((sentence) => sentence !== "").join(" ");
       const wasRefused = facts.stream === "unauthorized";
       learn({
@@ -114,6 +119,7 @@ export function createSynchronizer(deps: SynchronizerDeps): Synchronizer {
       });
       if (wasRefused && !facts.push) listen(current);
       if (outcome.keyVersion !== null) deps.onKeyVersion(outcome.keyVersion);
+      if (outcome.clock !== null) deps.onClock(outcome.clock);
     } else if (outcome.kind === "unauthorized") {
       learn({
         pull: "unauthorized",

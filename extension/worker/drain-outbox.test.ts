@@ -1,7 +1,15 @@
 import { beforeEach, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { recordEvents } from "../db/record-events.ts";
-import { account, emptyDatabase, hit, mailId, sentAt, sentMessage } from "../db/samples.ts";
+import {
+  account,
+  emptyDatabase,
+  hit,
+  mailId,
+  sentAt,
+  sentMessage,
+  telling,
+} from "../db/samples.ts";
 import { putInOutbox, readOutbox } from "../tracking/outbox.ts";
 import { drainOutbox } from "./drain-outbox.ts";
 
@@ -13,7 +21,7 @@ beforeEach(() => fakeBrowser.reset());
 test("takes a confirmed mail at once", async () => {
   const db = emptyDatabase();
   await putInOutbox(sentMessage(1));
-  expect(await drainOutbox(db, sentAt)).toEqual({ recorded: 1, threadIds: ["thread-1"] });
+  expect(await drainOutbox(db, sentAt, telling)).toEqual({ recorded: 1, threadIds: ["thread-1"] });
   expect(await db.messages.get(mailId(1))).toMatchObject({ recorded: true });
   expect(await readOutbox()).toEqual([]);
 });
@@ -21,9 +29,9 @@ test("takes a confirmed mail at once", async () => {
 test("holds an unconfirmed mail back for ten minutes", async () => {
   const db = emptyDatabase();
   await putInOutbox(unconfirmed);
-  await drainOutbox(db, sentAt + 9 * minute);
+  await drainOutbox(db, sentAt + 9 * minute, telling);
   expect(await readOutbox()).toEqual([unconfirmed]);
-  await drainOutbox(db, sentAt + 10 * minute);
+  await drainOutbox(db, sentAt + 10 * minute, telling);
   expect(await db.messages.get(mailId(1))).toMatchObject({ recorded: true });
   expect(await readOutbox()).toEqual([]);
 });
@@ -31,8 +39,8 @@ test("holds an unconfirmed mail back for ten minutes", async () => {
 test("takes an unconfirmed mail that somebody opened: it has left, though its tab is closed", async () => {
   const db = emptyDatabase();
   await putInOutbox(unconfirmed);
-  await recordEvents(db, { account, events: [hit(1)], cursor: "c", notify: true });
-  await drainOutbox(db, sentAt + minute);
+  await recordEvents(db, { account, events: [hit(1)], cursor: "c", telling });
+  await drainOutbox(db, sentAt + minute, telling);
   expect(await db.messages.get(mailId(1))).toMatchObject({
     recorded: true,
     subject: "Proposal 1",

@@ -1,5 +1,7 @@
 import type { SightlineDatabase } from "../db/database.ts";
 import { recordSent } from "../db/record-sent.ts";
+import type { Telling } from "../db/tell.ts";
+import { skewWhenSent } from "../sync/known-skew.ts";
 import { readOutbox, removeFromOutbox } from "../tracking/outbox.ts";
 
 /** A mail that was never confirmed is recorded as it is after this long: its tab is closed, or the send failed. */
@@ -14,6 +16,7 @@ const unconfirmedMs = 10 * 60_000;
 export async function drainOutbox(
   db: SightlineDatabase,
   now: number,
+  telling: Telling,
 ): Promise<{ readonly recorded: number; readonly threadIds: readonly string[] }> {
   const threadIds = new Set<string>();
   let recorded = 0;
@@ -22,7 +25,8 @@ export async function drainOutbox(
   for (const [index, message] of waiting.entries()) {
     const hasLeft = message.sentAt !== null || known[index] !== undefined;
     if (!hasLeft && now - message.mintedAt < unconfirmedMs) continue;
-    for (const threadId of await recordSent(db, message)) threadIds.add(threadId);
+    for (const threadId of await recordSent(db, message, await skewWhenSent(message), telling))
+      threadIds.add(threadId);
     await removeFromOutbox(message.id);
     recorded += 1;
   }

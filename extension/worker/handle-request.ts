@@ -1,5 +1,7 @@
+import { correctHit } from "../db/correct-hit.ts";
 import type { SightlineDatabase } from "../db/database.ts";
-import { recordReply } from "../db/record-reply.ts";
+import { explainMessage } from "../db/explain.ts";
+import { recordSeen } from "../db/record-seen.ts";
 import { recordSent } from "../db/record-sent.ts";
 import { readThreadStatuses } from "../db/thread-statuses.ts";
 import type { SignIn } from "../identity/sign-in.ts";
@@ -7,12 +9,16 @@ import { requestSchema, type Request } from "../messages.ts";
 import type { ServerLook } from "../pairing/inspect-server.ts";
 import type { PairOutcome } from "../pairing/outcome.ts";
 import type { PairAttempt } from "../pairing/pair.ts";
+import type { ViewNotes } from "../self/note-views.ts";
+import { skewWhenSent } from "../sync/known-skew.ts";
+import { telling } from "./telling.ts";
 
 export interface RequestDeps {
   readonly db: SightlineDatabase;
   readonly inspectServer: (server: string) => Promise<ServerLook>;
   readonly pair: (attempt: PairAttempt) => Promise<PairOutcome>;
   readonly signIn: SignIn;
+  readonly views: ViewNotes;
   readonly unpair: () => Promise<void>;
   readonly pull: () => Promise<boolean>;
   /** After a request changed what these threads show. */
@@ -24,6 +30,9 @@ const openToAll = new Set<Request["type"]>([
   "thread-statuses",
   "record-sent",
   "record-seen",
+  "viewing",
+  "explain-message",
+  "correct-hit",
   "sync",
 ]);
 
@@ -44,13 +53,24 @@ export async function handleRequest(deps: RequestDeps, request: Request): Promis
     case "thread-statuses":
       return readThreadStatuses(deps.db, request.threadIds);
     case "record-sent": {
-      deps.onChanged(await recordSent(deps.db, request.message));
+      const { message } = request;
+      const skew = await skewWhenSent(message);
+      deps.onChanged(await recordSent(deps.db, message, skew, await telling()));
       return { recorded: true };
     }
     case "record-seen": {
-      const { tracked, threadIds } = await recordReply(deps.db, request.mail);
+      const { tracked, threadIds } = await recordSeen(deps.db, request.mail, await telling());
       deps.onChanged(threadIds);
       return { recorded: tracked };
+    }
+    case "viewing":
+      return { noted: await deps.views.note(request.mailClient, request.mails) };
+    case "explain-message":
+      return explainMessage(deps.db, request);
+    case "correct-hit": {
+      const { explanation, threadIds } = await correctHit(deps.db, request, await telling());
+      deps.onChanged(threadIds);
+      return explanation;
     }
     case "inspect-server":
       return deps.inspectServer(request.server);

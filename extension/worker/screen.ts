@@ -1,14 +1,14 @@
 import type { SightlineDatabase } from "../db/database.ts";
-import { readUnseen } from "../db/kv.ts";
 import type { RecordedEvents } from "../db/record-events.ts";
+import { readUnseen } from "../db/unseen.ts";
 import { deliverDue } from "../notifications/deliver-due.ts";
-import { preferences } from "../session.ts";
 import { connection } from "../sync/connection.ts";
 import { singleFlight } from "../sync/single-flight.ts";
 import { drawBadge } from "./badge.ts";
 import { broadcastStatuses } from "./broadcast.ts";
 import { drainOutbox } from "./drain-outbox.ts";
 import { guard } from "./report.ts";
+import { telling } from "./telling.ts";
 import type { WorkerApi } from "./worker-api.ts";
 
 /** Everything of the background that the rep sees: ticks in mail tabs, notifications, the badge. */
@@ -29,15 +29,14 @@ export function createScreen(
   db: SightlineDatabase,
 ): Screen {
   const deliver = singleFlight(async () => {
-    const { paused } = await preferences.getValue();
-    await deliverDue({ db, notifications: api.notifications }, paused);
+    await deliverDue({ db, notifications: api.notifications }, await telling());
   });
   const redrawBadge = singleFlight(async () => {
     const { state } = await connection.getValue();
     await drawBadge(api, state, await readUnseen(db));
   });
   const drain = singleFlight(async () => {
-    const { recorded, threadIds } = await drainOutbox(db, Date.now());
+    const { recorded, threadIds } = await drainOutbox(db, Date.now(), await telling());
     if (recorded > 0) onChanged(threadIds);
   });
 

@@ -7,11 +7,12 @@ import { keepPush } from "../push/keep-push.ts";
 import type { PushPort } from "../push/push-port.ts";
 import { isInForce, pushRecord } from "../push/push-record.ts";
 import { type DynamicRules, installOwnTrafficRules } from "../self/install-rules.ts";
-import { preferences, session, type Session } from "../session.ts";
+import { session, type Session } from "../session.ts";
 import { connection, isPullDue } from "../sync/connection.ts";
 import type { Credentials } from "../sync/credentials.ts";
 import { fetchKey } from "../sync/fetch-key.ts";
 import type { Fetch } from "../sync/fetch.ts";
+import { noteClock } from "../sync/known-skew.ts";
 import { singleFlight } from "../sync/single-flight.ts";
 import type { StreamDeps } from "../sync/stream.ts";
 import { createSynchronizer } from "../sync/synchronizer.ts";
@@ -19,6 +20,7 @@ import { changeSession } from "./change-session.ts";
 import { renewServerFacts } from "./renew-server-facts.ts";
 import { guard, report } from "./report.ts";
 import { sessionCredentials } from "./session-credentials.ts";
+import { telling } from "./telling.ts";
 
 export interface ServerLinkDeps extends StreamDeps {
   readonly db: SightlineDatabase;
@@ -56,7 +58,8 @@ export function createServerLink(deps: ServerLinkDeps): ServerLink {
 
   const synchronizer = createSynchronizer({
     ...deps,
-    mayNotify: async () => !(await preferences.getValue()).paused,
+    telling,
+    onClock: (clock) => guard(noteClock(clock)),
     report,
     onKeyVersion: (version) => {
       if (followed !== null && version !== followed.session.keyVersion) guard(renewKey());

@@ -30,7 +30,7 @@ test("signs in, gets push, and reads the log with the account's token", async ()
   await expect.poll(via).toBe("push");
   expect(state.requests).toContain(`PUT /v1/devices/${"1".repeat(22)}/push ${rep}`);
   expect(state.requests).toContain(`GET /v1/events ${rep}`);
-  expect(rules()).toHaveLength(4);
+  expect(rules()).toHaveLength(5);
   await expect.poll(popups).toBe(1);
 });
 
@@ -60,7 +60,7 @@ describe("signing out", () => {
     await expect.poll(() => pushRecord.getValue()).toBeNull();
     expect(await fakeBrowser.storage.session.get("id-token")).toEqual({});
     expect(await db.messages.count()).toBe(1);
-    expect(rules()).toHaveLength(4);
+    expect(rules()).toHaveLength(5);
   });
 
   test("holds for a sign-in, too, that is just being stored", async () => {
@@ -108,7 +108,7 @@ test("the same account again is the same sender, and its earlier device is gone"
   await expect.poll(async () => (await session.getValue())?.deviceId).toBe("2".repeat(22));
   await expect.poll(() => state.requests).toContain(`DELETE /v1/devices/${"1".repeat(22)} ${rep}`);
   expect(firebase.kept).toBe(rep);
-  expect(rules()).toHaveLength(4);
+  expect(rules()).toHaveLength(5);
 });
 
 test("another account is another sender; the rules and the history of the first stay", async () => {

@@ -1,7 +1,7 @@
 import type { IdentityApi } from "../identity/ask-google.ts";
-import type { DeliverDeps } from "../notifications/deliver-due.ts";
+import type { NotificationArea } from "../notifications/notification-options.ts";
 import type { OpenThreadDeps } from "../notifications/open-thread.ts";
-import type { DynamicRules } from "../self/install-rules.ts";
+import type { GuardedRules } from "../self/check-rules.ts";
 import type { BadgeDeps } from "./badge.ts";
 import type { BroadcastTabs } from "./broadcast.ts";
 import type { ReopenDeps } from "./reopen-popup.ts";
@@ -13,9 +13,9 @@ export interface WorkerApi extends BadgeDeps, OpenThreadDeps {
     get(name: string): Promise<unknown>;
     create(name: string, info: { periodInMinutes: number }): Promise<void>;
   };
-  readonly declarativeNetRequest: DynamicRules;
+  readonly declarativeNetRequest: GuardedRules;
   readonly identity: IdentityApi;
-  readonly notifications: DeliverDeps["notifications"];
+  readonly notifications: NotificationArea;
   readonly permissions: { contains(access: { origins: string[] }): Promise<boolean> };
   readonly runtime: ReopenDeps["runtime"] & {
     readonly id: string;

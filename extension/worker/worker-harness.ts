@@ -35,6 +35,7 @@ export function fakeApi(
     },
     notifications: {
       create: (id, options) => fakeBrowser.notifications.create(id, options),
+      update: (id, options) => fakeBrowser.notifications.create(id, options),
       clear: (id) => fakeBrowser.notifications.clear(id),
       getAll: () => {
         listings += 1;

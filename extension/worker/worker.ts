@@ -1,25 +1,30 @@
 import type { Browser } from "wxt/browser";
 import { openDatabase } from "../db/database.ts";
-import { readSender } from "../db/kv.ts";
+import { readSender, readSenderKeys } from "../db/kv.ts";
+import { recordViews } from "../db/record-events.ts";
 import { askGoogle } from "../identity/ask-google.ts";
 import type { FirebaseAccounts } from "../identity/firebase-accounts.ts";
 import { createIdTokens } from "../identity/id-tokens.ts";
 import { createSignIn } from "../identity/sign-in.ts";
-import { mailOfNotification } from "../notifications/deliver-due.ts";
+import { mailOfNotification } from "../notifications/notification-id.ts";
 import { openThread } from "../notifications/open-thread.ts";
 import { inspectServer } from "../pairing/inspect-server.ts";
 import { pair } from "../pairing/pair.ts";
 import type { PushPort } from "../push/push-port.ts";
 import type { WakingEvent } from "../push/waking-event.ts";
+import { createViewNotes } from "../self/note-views.ts";
 import { session } from "../session.ts";
+import { skewAt } from "../sync/known-skew.ts";
 import { isOutboxKey } from "../tracking/outbox.ts";
 import { handleRequest, readRequest } from "./handle-request.ts";
 import { createMembership } from "./membership.ts";
 import { randomText } from "./random-text.ts";
+import { protect } from "./protect.ts";
 import { reopenPopup } from "./reopen-popup.ts";
 import { guard, report } from "./report.ts";
 import { createScreen } from "./screen.ts";
 import { createServerLink } from "./server-link.ts";
+import { telling } from "./telling.ts";
 import { after } from "./timers.ts";
 import type { WorkerApi } from "./worker-api.ts";
 
@@ -105,8 +110,22 @@ export function createWorker(
     report,
   });
 
+  const views = createViewNotes({
+    ...web,
+    randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    senders: () => readSenderKeys(db),
+    clockSkew: () => skewAt(Date.now()),
+    record: async (seen) => {
+      const { threadIds } = await recordViews(db, seen, await telling());
+      screen.onChanged(threadIds);
+    },
+    keepAlive,
+    report,
+  });
+
   const requests = {
     db,
+    views,
     onChanged: screen.onChanged,
     pull: link.pull,
     inspectServer: (server: string) => inspectServer(web, server),
@@ -134,9 +153,13 @@ export function createWorker(
     },
   };
 
+  const look = (always: boolean) =>
+    protect({ db, rules: api.declarativeNetRequest, now: web.now }, always);
+
   async function catchUp(): Promise<void> {
     guard(signIn.recover());
     guard(membership.recover());
+    await look(true);
     if ((await api.alarms.get(tick)) === undefined) {
       await api.alarms.create(tick, { periodInMinutes: 0.5 });
     }
@@ -146,8 +169,8 @@ export function createWorker(
 
   async function showMail(notificationId: string): Promise<void> {
     await api.notifications.clear(notificationId);
-    const id = mailOfNotification(notificationId);
-    const mail = id === null ? undefined : await db.messages.where("id").equals(id).first();
+    const id = mailOfNotification(notificationId)?.messageId;
+    const mail = id === undefined ? undefined : await db.messages.get(id);
     if (mail !== undefined) await openThread(api, mail);
   }
 
@@ -159,7 +182,8 @@ export function createWorker(
 
   return {
     start: () => guard(catchUp()),
-    onTick: () => guard(Promise.all([link.pullIfDue().then(link.maintain), screen.drain()])),
+    onTick: () =>
+      guard(Promise.all([link.pullIfDue().then(link.maintain), screen.drain(), look(false)])),
     onOnline: () => guard(link.pull()),
     onPush: (event) => event.waitUntil(wake().catch(report)),
     onPushSubscriptionChange: (event) => event.waitUntil(link.maintain().catch(report)),

@@ -1,6 +1,10 @@
 import "../../../extension/strict-csp.ts";
 import { openDatabase } from "../../../extension/db/database.ts";
-import { completeDocument } from "../../../extension/db/message-document.ts";
+import {
+  blankDocument,
+  completeDocument,
+  type MessageDocument,
+} from "../../../extension/db/message-document.ts";
 import { readThreadStatuses } from "../../../extension/db/thread-statuses.ts";
 import { refreshThreads } from "../../../extension/db/thread-rows.ts";
 import type { Credentials } from "../../../extension/sync/credentials.ts";
@@ -19,6 +23,12 @@ export interface DatabaseBench {
 
 const ROWS = 100;
 
+/** A mail that was sent, and of which nothing came yet. */
+function finished(index: number): MessageDocument {
+  const mail = sentMail(index);
+  return completeDocument(blankDocument(mail.id), mail, null);
+}
+
 const chance = sequence(2);
 let db = openDatabase("bench");
 
@@ -28,9 +38,7 @@ const bench: DatabaseBench = {
     db = openDatabase("bench");
     await db.open();
     if (!recorded) return;
-    const documents = Array.from({ length: MESSAGES }, (_, index) =>
-      completeDocument(undefined, sentMail(index)),
-    );
+    const documents = Array.from({ length: MESSAGES }, (_, index) => finished(index));
     await db.transaction("rw", db.messages, db.threads, async () => {
       await db.messages.bulkPut(documents);
       await refreshThreads(db, documents);
@@ -54,9 +62,9 @@ const bench: DatabaseBench = {
         db,
         fetch: globalThis.fetch.bind(globalThis),
         now: Date.now,
-        mayNotify: async () => {
+        telling: async () => {
           recording = performance.now();
-          return true;
+          return { notify: true, countUnconfirmed: false };
         },
         onRecorded: () => (database += performance.now() - recording),
       },

@@ -1,0 +1,81 @@
+import type { Folded } from "../../shared/engagement.ts";
+import type { HitEvent, Verdict } from "../../shared/event.ts";
+import { clientKey, traitsOf, type ClientTraits } from "../../shared/message-facts.ts";
+import type { ExplainedHit, MessageExplanation } from "../messages.ts";
+import type { SightlineDatabase } from "./database.ts";
+import { foldDocument, type MessageDocument } from "./message-document.ts";
+import { ownDevices } from "./own-devices.ts";
+
+/** One reading of a mail, or one click, with everything that explains it. */
+export interface ExplainedReading {
+  /** Of the reading as a whole. */
+  readonly verdict: Verdict;
+  /** Newest first; at least one. */
+  readonly hits: ExplainedHit[];
+}
+
+/** What came of the mail that has this id in the mail client, or null for one that is not tracked. */
+export async function explainMessage(
+  db: Pick<SightlineDatabase, "messages" | "kv">,
+  { threadId, mailMessageId }: { readonly threadId: string; readonly mailMessageId: string },
+): Promise<MessageExplanation | null> {
+  const documents = await db.messages.where("mailMessageId").equals(mailMessageId).toArray();
+  const document = documents.find(
+    (found) => found.threadId === threadId && found.supersededBy === null,
+  );
+  return document === undefined ? null : explainDocument(document, await ownDevices.read(db));
+}
+
+/** Everything that came of a mail. */
+export function explainDocument(
+  document: MessageDocument,
+  ownDevices: readonly ClientTraits[],
+): MessageExplanation {
+  const folded = foldDocument(document, ownDevices);
+  return {
+    messageId: document.id,
+    engagement: folded.engagement,
+    readings: explainReadings(document, folded).map(({ hits }) => hits),
+  };
+}
+
+/** A mail's readings by their newest hits, newest first. */
+export function explainReadings(
+  { links, corrections }: Pick<MessageDocument, "links" | "corrections">,
+  { judgements, sessions }: Folded,
+): ExplainedReading[] {
+  /** How many hits that are not the rep's own each client made. */
+  const foreign = new Map<string, number>();
+  const isOwn = ({ id }: HitEvent) => judgements.get(id)?.verdict === "self";
+  for (const hit of sessions.flatMap(({ hits }) => hits)) {
+    const key = clientKey(traitsOf(hit));
+    if (!isOwn(hit)) foreign.set(key, (foreign.get(key) ?? 0) + 1);
+  }
+  const explain = (hit: HitEvent): ExplainedHit => {
+    const { id, kind, receivedAt, age, link, client, network } = hit;
+    const judgement = judgements.get(id);
+    if (judgement === undefined) throw new Error("a hit without a judgement");
+    const { verdict, confidence, reasons } = judgement;
+    return {
+      eventId: id,
+      kind,
+      at: receivedAt,
+      age,
+      destination: links[link - 1] ?? null,
+      verdict,
+      confidence,
+      reasons: [...reasons],
+      client,
+      network,
+      correction: corrections.find(({ eventId }) => eventId === id)?.scope ?? null,
+      similar: (foreign.get(clientKey(traitsOf(hit))) ?? 0) - (isOwn(hit) ? 0 : 1),
+    };
+  };
+  return sessions
+    .map(({ hits, verdict }) => ({ verdict, hits: hits.map(explain).toReversed() }))
+    .sort((a, b) => newestAt(b.hits) - newestAt(a.hits));
+}
+
+function newestAt([newest]: readonly ExplainedHit[]): number {
+  return newest?.at ?? 0;
+}

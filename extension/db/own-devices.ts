@@ -1,0 +1,18 @@
+import * as z from "zod/mini";
+import { logEventSchema } from "../../shared/event.ts";
+import { eventIdSchema } from "../../shared/ids.ts";
+import { kvItem } from "./kv-item.ts";
+
+const { client, network } = logEventSchema.shape;
+
+/** A device that the rep called their own, by the hit that they said it of: its `ClientTraits`. */
+const ownDeviceSchema = z.object({
+  eventId: eventIdSchema,
+  ...client.shape,
+  networkClass: network.shape.class,
+  country: network.shape.country,
+});
+export type OwnDevice = z.infer<typeof ownDeviceSchema>;
+
+/** The devices that the rep called their own. */
+export const ownDevices = kvItem<readonly OwnDevice[]>("own-devices", z.array(ownDeviceSchema), []);

@@ -1,0 +1,52 @@
+import type { EventId } from "../../shared/ids.ts";
+import type { SightlineDatabase } from "./database.ts";
+import { foldDocument, type MessageDocument } from "./message-document.ts";
+import { ownDevices } from "./own-devices.ts";
+import { isTold, newestHit, newReadings, type Telling, withDue } from "./tell.ts";
+import { renewedThreads } from "./thread-rows.ts";
+import { countUnseen } from "./unseen.ts";
+
+/** A mail as it is in the database, or null where it is not, and as it is to be. */
+export interface Change {
+  readonly before: MessageDocument | null;
+  readonly after: MessageDocument;
+}
+
+/**
+ * Folds mails of which something new is known, and writes them with all that hangs on it: their threads' rows, what is
+ * due, the badge. Inside the caller's transaction, which must hold messages, threads and kv.
+ * @returns the ids of the threads whose status changed.
+ */
+export async function writeChanges(
+  db: Pick<SightlineDatabase, "messages" | "threads" | "kv">,
+  changes: readonly Change[],
+  telling: Telling,
+): Promise<string[]> {
+  if (changes.length === 0) return [];
+  const devices = await ownDevices.read(db);
+  const told: EventId[] = [];
+  const quiet = new Set<EventId>();
+  const documents = changes.map(({ before, after }) => {
+    const folded = foldDocument(after, devices);
+    const { engagement, sessions } = folded;
+    const isGone = after.supersededBy !== null;
+    for (const { hits, verdict } of sessions)
+      if (isGone || !isTold(verdict, telling)) for (const { id } of hits) quiet.add(id);
+    if (isGone) return { ...after, engagement, due: null };
+    const hadEvents = before !== null && before.events.length > 0;
+    const fresh = newReadings(
+      telling.notify && hadEvents ? foldDocument(before, devices) : null,
+      folded,
+      telling,
+    );
+    for (const reading of fresh) told.push(newestHit(reading).id);
+    return { ...after, engagement, due: withDue(after.due, fresh, folded, telling) };
+  });
+  const threads = await renewedThreads(db, documents);
+  await Promise.all([
+    db.threads.bulkPut(threads),
+    db.messages.bulkPut(documents),
+    countUnseen(db, told, quiet),
+  ]);
+  return threads.map(({ threadId }) => threadId);
+}
