@@ -18,7 +18,8 @@ export interface ClientTraits {
 
 /** The traits of whatever made this hit. */
 export function traitsOf({ client, network }: Pick<LogEvent, "client" | "network">): ClientTraits {
-  return { ...client, networkClass: network.class, country: network.country };
+  const { family, os, device } = client;
+  return { family, os, device, networkClass: network.class, country: network.country };
 }
 
 /** Two hits have the same traits where this text is the same. */

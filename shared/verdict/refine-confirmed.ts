@@ -1,3 +1,4 @@
+import { sendingOf } from "./refine-early.ts";
 import type { JudgedHit, Mail } from "./refinement.ts";
 
 const BEFORE_CLICK_MS = 30 * 60_000;
@@ -46,11 +47,6 @@ export function findConfirmedByReply(mail: Mail): JudgedHit | null {
     if (hit.event.kind === "open" && isOpenToProof(hit)) last = hit;
   }
   return last;
-}
-
-/** When the mail went out, as well as it is known, in milliseconds since 1970. */
-export function sendingOf({ confirmedAt, sentAt }: Pick<Mail, "confirmedAt" | "sentAt">): number {
-  return confirmedAt ?? sentAt;
 }
 
 /** Another hit can show it to be a person's: nothing but the hit itself raised the doubt. */

@@ -1,48 +1,39 @@
+import type { HitEvent } from "../event.ts";
 import type { JudgedHit, Mail } from "./refinement.ts";
 
 const QUIET_MS = 30 * 60_000;
 
-/** What a recipient's hits came by until now. */
-interface Known {
-  readonly clients: Set<string>;
-  readonly networks: Set<string>;
+/** A person's hits by a client and on a network that are both new to this recipient, after half an hour of quiet. */
+export function findForwarded({ hits }: Mail): Set<JudgedHit> {
+  const persons = hits.filter(({ verdict }) => verdict === "person");
+  return new Set(persons.filter((_, index) => isForwarded(persons, index)));
 }
 
-/**
- * A person's hits by a client and on a network that are both new, after half an hour of quiet. A link that is followed
- * from a mail that a provider's proxy showed is always the first sign of the person's own program: clicks are compared
- * only with what came without such a proxy.
- */
-export function findForwarded({ hits }: Mail): Set<JudgedHit> {
-  const found = new Set<JudgedHit>();
-  const all = new Map<string, Known>();
-  const lastAt = new Map<number, number>();
-  for (const hit of hits) {
-    if (hit.verdict !== "person") continue;
-    const { kind, recipient, receivedAt, client, network } = hit.event;
-    const byProxy = network.class === "mail-proxy";
-    const clientName = `${client.family}|${client.os}|${client.device}`;
-    const networkName = `${network.class}|${network.country}`;
-    const compared = all.get(`${recipient}${kind === "click"}`);
-    if (
-      compared !== undefined &&
-      receivedAt - (lastAt.get(recipient) ?? Infinity) >= QUIET_MS &&
-      !compared.clients.has(clientName) &&
-      !compared.networks.has(networkName) &&
-      // A server without data on networks tells none from another.
-      networkName !== "unknown|null" &&
-      !compared.networks.has("unknown|null")
-    ) {
-      found.add(hit);
-    }
-    lastAt.set(recipient, receivedAt);
-    for (const forClicks of byProxy ? [false] : [false, true]) {
-      const key = `${recipient}${forClicks}`;
-      const known = all.get(key) ?? { clients: new Set(), networks: new Set() };
-      all.set(key, known);
-      known.clients.add(clientName);
-      known.networks.add(networkName);
-    }
+function isForwarded(persons: readonly JudgedHit[], index: number): boolean {
+  const hit = persons[index]?.event;
+  let compared = false;
+  // Backwards, so that hardly any has to look at more than the one before it.
+  for (let at = index - 1; hit !== undefined && at >= 0; at--) {
+    const earlier = persons[at]?.event;
+    if (earlier?.recipient !== hit.recipient) continue;
+    if (hit.receivedAt - earlier.receivedAt < QUIET_MS) return false;
+    // The first click after a provider's proxy showed the mail is always the first sign of the person's own program.
+    if (hit.kind === "click" && earlier.network.class === "mail-proxy") continue;
+    if (isSameClient(hit, earlier) || isSameNetwork(hit, earlier)) return false;
+    compared = true;
   }
-  return found;
+  return compared;
+}
+
+function isSameClient({ client: a }: HitEvent, { client: b }: HitEvent): boolean {
+  return a.family === b.family && a.os === b.os && a.device === b.device;
+}
+
+/** Of what is not known, nobody can say that it is another. */
+function isSameNetwork({ network: a }: HitEvent, { network: b }: HitEvent): boolean {
+  return [a, b].some(isUnknown) || (a.class === b.class && a.country === b.country);
+}
+
+function isUnknown(network: HitEvent["network"]): boolean {
+  return network.class === "unknown" && network.country === null;
 }

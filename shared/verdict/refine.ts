@@ -16,20 +16,25 @@ export function refine(
 ): JudgedHit[] {
   const distinct = new Map<EventId, LogEvent>();
   for (const event of events) distinct.set(event.id, event);
-  const sorted = [...distinct.values()].sort(byTimeThenId);
-  const hits = sorted.filter(isHit).map(asTheServerSays);
+  const hits: JudgedHit[] = [];
+  const views: { event: LogEvent }[] = [];
+  for (const event of distinct.values())
+    if (isHit(event)) hits.push(asTheServerSays(event));
+    else views.push({ event });
   if (hits.length === 0) return hits;
+  hits.sort(byTimeThenId);
+  views.sort(byTimeThenId);
 
-  const views = sorted.filter((event) => !isHit(event)).map((event) => ({ event }));
   const mail: Mail = { ...facts, hits, views };
   for (const { id, looksAt, judges, gives, appliesTo } of refinements) {
     if (isNothing(mail[looksAt])) continue;
-    const judged = hits.filter(
-      ({ verdict, event }) => judges.includes(verdict) && gives[event.kind] !== undefined,
-    );
-    if (judged.length === 0) continue;
-    const applies = appliesTo(mail);
-    for (const hit of judged) if (applies(hit)) judge(hit, id, gives[hit.event.kind] ?? "remark");
+    let applies: ReturnType<typeof appliesTo> | null = null;
+    for (const hit of hits) {
+      const given = hit.event.kind === "open" ? gives.open : gives.click;
+      if (given === null || !judges.includes(hit.verdict)) continue;
+      applies ??= appliesTo(mail);
+      if (applies(hit)) judge(hit, id, given);
+    }
   }
   return hits;
 }
@@ -54,15 +59,18 @@ function isNothing(known: Mail[keyof Mail]): boolean {
 }
 
 function asTheServerSays(event: HitEvent): JudgedHit {
+  const { kind, recipient, link } = event;
   return {
     event,
-    traits: traitsKey(traitsOf(event)),
+    place: `${kind}|${recipient}|${link}|${traitsKey(traitsOf(event))}`,
     verdict: event.verdict,
     reasons: event.reasons as ReasonCode[],
     lowered: false,
   };
 }
 
-function byTimeThenId(a: LogEvent, b: LogEvent): number {
+type Entry = Mail["views"][number];
+
+function byTimeThenId({ event: a }: Entry, { event: b }: Entry): number {
   return a.receivedAt - b.receivedAt || (a.id < b.id ? -1 : 1);
 }

@@ -5,8 +5,8 @@ import type { ReasonCode } from "./reasons.ts";
 /** A hit with what is made of it so far. */
 export interface JudgedHit {
   readonly event: HitEvent;
-  /** Its client's traits, as `traitsKey` writes them. */
-  readonly traits: string;
+  /** The same for hits of one kind, recipient, link and client. */
+  readonly place: string;
   verdict: Verdict;
   /** The deciding one first. */
   reasons: ReasonCode[];
@@ -31,11 +31,11 @@ export interface Refinement {
   /** What hits must have been until then, to be judged by it. */
   readonly judges: readonly Verdict[];
   /**
-   * What it makes of an open and of a click that it applies to; nothing of a kind that is missing.
+   * What it makes of an open and of a click that it applies to; `null`: it does not look at them.
    * `unconfirmed` and `machine`: at most that, so it never raises; `person`: only what nothing besides the hit lowered;
    * `self`: whatever it was; `remark`: it stays what it is, and the evidence is kept.
    */
-  readonly gives: Readonly<Partial<Record<HitKind, Verdict | "remark">>>;
-  /** Looks at the mail once, and gives the test for each of its hits. */
+  readonly gives: Readonly<Record<HitKind, Verdict | "remark" | null>>;
+  /** Looks at the mail once, before any of its hits changes, and gives the test of each by itself. */
   readonly appliesTo: (mail: Mail) => (hit: JudgedHit) => boolean;
 }

@@ -5,8 +5,8 @@ import {
   findConfirmedByReply,
   isOpenToProof,
   REPLY_CUT_MS,
-  sendingOf,
 } from "./refine-confirmed.ts";
+import { findUnreadClicks, isBeforeSending } from "./refine-early.ts";
 import { findForwarded } from "./refine-forwarded.ts";
 import { isWithin, timesBy } from "./refine-times.ts";
 import type { JudgedHit, Mail, Refinement } from "./refinement.ts";
@@ -17,17 +17,20 @@ const WHAT_MAY_COUNT = ["person", "unconfirmed"] as const;
 
 const BEFORE_VIEW_MS = 5_000;
 const AFTER_VIEW_MS = 20_000;
-const CLOCKS_DIFFER_MS = 2_000;
 const AROUND_BURST_MS = 10_000;
 const AROUND_MACHINE_MS = 3_000;
-const UNREAD_MS = 30_000;
 
-/**
- * What may be fetched by a browser that has this extension: a family that is known for anything else is somebody else's.
- * As `bowser` names them; "" is a program that is not known.
- */
-const OWN_BROWSER =
-  /^(?:|Chrom(?:e|ium)|(?:Microsoft )?Edge|Firefox|Opera|Vivaldi|Brave|Yandex Browser)$/;
+/** Browsers that can have this extension, as events name them; "" is a program that is not known. */
+const OWN_BROWSERS = [
+  "",
+  "Chrome",
+  "Edge",
+  "Brave",
+  "Opera",
+  "Vivaldi",
+  "Yandex Browser",
+  "Firefox",
+];
 
 /**
  * In the order of priority: each sees what those before it made of the hits, and the first that speaks of a hit decides.
@@ -61,16 +64,16 @@ export const REFINEMENTS = [
     id: "own-view",
     looksAt: "views",
     judges: WHAT_MAY_COUNT,
-    gives: { open: "self" },
+    gives: { open: "self", click: null },
     appliesTo: ({ views }) => {
-      const all = timesBy(views, () => "");
+      const all = timesBy(views, () => "").get("");
       const byMailClient = timesBy(views, ({ event }) => event.client.family);
-      return ({ event: { client, receivedAt } }) =>
-        isWithin(
-          OWN_BROWSER.test(client.family) ? all.get("") : byMailClient.get(client.family),
-          receivedAt - AFTER_VIEW_MS,
-          receivedAt + BEFORE_VIEW_MS,
-        );
+      return (hit) => {
+        const { client, receivedAt } = hit.event;
+        const direct = OWN_BROWSERS.includes(client.family) ? all : undefined;
+        const times = isByMailProxy(hit) ? byMailClient.get(client.family) : direct;
+        return isWithin(times, receivedAt - AFTER_VIEW_MS, receivedAt + BEFORE_VIEW_MS);
+      };
     },
   },
   {
@@ -78,13 +81,13 @@ export const REFINEMENTS = [
     looksAt: "confirmedAt",
     judges: WHAT_MAY_COUNT,
     gives: { open: "unconfirmed", click: "unconfirmed" },
-    appliesTo: (mail) => (hit) => sinceSending(mail, hit) < -CLOCKS_DIFFER_MS,
+    appliesTo: (mail) => (hit) => isBeforeSending(mail, hit),
   },
   {
     id: "delivery-failed",
     looksAt: "bouncedAt",
     judges: WHAT_MAY_COUNT,
-    gives: { open: "unconfirmed" },
+    gives: { open: "unconfirmed", click: null },
     appliesTo:
       ({ recipients }) =>
       () =>
@@ -94,7 +97,7 @@ export const REFINEMENTS = [
     id: "quoted",
     looksAt: "alongside",
     judges: WHAT_MAY_COUNT,
-    gives: { open: "unconfirmed" },
+    gives: { open: "unconfirmed", click: null },
     appliesTo:
       ({ alongside }) =>
       ({ event }) =>
@@ -104,7 +107,7 @@ export const REFINEMENTS = [
     id: "copied",
     looksAt: "alongside",
     judges: WHAT_MAY_COUNT,
-    gives: { open: "unconfirmed" },
+    gives: { open: "unconfirmed", click: null },
     appliesTo:
       ({ alongside }) =>
       ({ event }) =>
@@ -114,10 +117,10 @@ export const REFINEMENTS = [
     id: "like-own-device",
     looksAt: "ownDevices",
     judges: WHAT_MAY_COUNT,
-    gives: { open: "unconfirmed" },
+    gives: { open: "unconfirmed", click: null },
     appliesTo: ({ ownDevices }) => {
       const own = new Set(ownDevices.map(traitsKey));
-      return ({ traits }) => own.has(traits);
+      return (hit) => own.has(traitsOfHit(hit));
     },
   },
   {
@@ -147,16 +150,16 @@ export const REFINEMENTS = [
         ({ event, verdict, reasons }) =>
           event.verdict === "machine" && verdict !== "self" && reasons[0] !== "speculative-fetch",
       );
-      const times = timesBy(machines, ({ traits }) => traits);
+      const times = timesBy(machines, traitsOfHit);
       return (hit) =>
-        !isByMailProxy(hit) && isAround(times.get(hit.traits), hit, AROUND_MACHINE_MS);
+        !isByMailProxy(hit) && isAround(times.get(traitsOfHit(hit)), hit, AROUND_MACHINE_MS);
     },
   },
   {
     id: "with-a-burst",
     looksAt: "links",
     judges: WHAT_MAY_COUNT,
-    gives: { open: "unconfirmed" },
+    gives: { open: "unconfirmed", click: null },
     appliesTo: (mail) => {
       const times = timesBy(findBursts(mail), recipientAndTraits);
       return (hit) => isAround(times.get(recipientAndTraits(hit)), hit, BURST_MS);
@@ -166,26 +169,17 @@ export const REFINEMENTS = [
     id: "click-before-open",
     looksAt: "hits",
     judges: WHAT_MAY_COUNT,
-    gives: { click: "unconfirmed" },
+    gives: { open: null, click: "unconfirmed" },
     appliesTo: (mail) => {
-      const opens = mail.hits.filter(
-        ({ event, verdict }) =>
-          event.kind === "open" && (verdict === "person" || verdict === "unconfirmed"),
-      );
-      const times = timesBy(opens, recipientOf);
-      return (hit) => {
-        const since = sinceSending(mail, hit);
-        // A click from long before comes from a clock that is wrong, or is `before-sent`.
-        if (since < -CLOCKS_DIFFER_MS || since >= UNREAD_MS) return false;
-        return !isWithin(times.get(recipientOf(hit)), -Infinity, hit.event.receivedAt);
-      };
+      const unread = findUnreadClicks(mail);
+      return (hit) => unread.has(hit);
     },
   },
   {
     id: "confirmed-by-click",
     looksAt: "hits",
     judges: ["unconfirmed"],
-    gives: { open: "person" },
+    gives: { open: "person", click: null },
     appliesTo: (mail) => {
       const confirmed = findConfirmedByClick(mail);
       return (hit) => confirmed.has(hit);
@@ -195,7 +189,7 @@ export const REFINEMENTS = [
     id: "confirmed-by-reply",
     looksAt: "repliedAt",
     judges: ["unconfirmed"],
-    gives: { open: "person" },
+    gives: { open: "person", click: null },
     appliesTo: (mail) => {
       const confirmed = findConfirmedByReply(mail);
       return (hit) => hit === confirmed;
@@ -207,6 +201,7 @@ export const REFINEMENTS = [
     judges: ["unconfirmed"],
     gives: { open: "remark", click: "remark" },
     appliesTo: ({ hits }) => {
+      if (!hits.some(({ verdict }) => verdict === "person")) return () => false;
       const counted = hits.filter((hit) => hit.verdict === "person" || isOpenToProof(hit));
       const readings = chainsOf(counted, () => "").filter((chain) =>
         chain.hits.some(({ verdict }) => verdict === "person"),
@@ -219,7 +214,7 @@ export const REFINEMENTS = [
     id: "after-reply",
     looksAt: "repliedAt",
     judges: WHAT_MAY_COUNT,
-    gives: { open: "remark" },
+    gives: { open: "remark", click: null },
     appliesTo: ({ repliedAt }) => {
       const from = (repliedAt ?? Infinity) + REPLY_CUT_MS;
       return ({ event }) => event.receivedAt >= from;
@@ -229,7 +224,7 @@ export const REFINEMENTS = [
     id: "follow-up-quote",
     looksAt: "followUps",
     judges: WHAT_MAY_COUNT,
-    gives: { open: "remark" },
+    gives: { open: "remark", click: null },
     appliesTo: ({ followUps }) => {
       const from = Math.min(...followUps);
       return ({ event }) => event.receivedAt >= from;
@@ -249,17 +244,13 @@ export const REFINEMENTS = [
     id: "delivery-failed-for-some",
     looksAt: "bouncedAt",
     judges: WHAT_MAY_COUNT,
-    gives: { open: "remark" },
+    gives: { open: "remark", click: null },
     appliesTo:
       ({ recipients }) =>
       () =>
         recipients > 1,
   },
 ] as const satisfies readonly Refinement[];
-
-function sinceSending(mail: Mail, { event }: JudgedHit): number {
-  return event.receivedAt - sendingOf(mail);
-}
 
 function isAround(times: readonly number[] | undefined, { event }: JudgedHit, ms: number): boolean {
   return isWithin(times, event.receivedAt - ms, event.receivedAt + ms);
@@ -274,10 +265,14 @@ function clientOf({ event }: JudgedHit): string {
   return clientKey(traitsOf(event));
 }
 
+function traitsOfHit({ event }: JudgedHit): string {
+  return traitsKey(traitsOf(event));
+}
+
 function recipientOf({ event }: JudgedHit): string {
   return String(event.recipient);
 }
 
 function recipientAndTraits(hit: JudgedHit): string {
-  return `${recipientOf(hit)}|${hit.traits}`;
+  return `${recipientOf(hit)}|${traitsOfHit(hit)}`;
 }

@@ -11,6 +11,8 @@ export interface Session {
 /** Hits of one kind, recipient, link and client that follow each other, and what else they have in common. */
 interface Chain<Group extends string> {
   readonly group: Group;
+  readonly firstAt: number;
+  lastAt: number;
   readonly hits: JudgedHit[];
 }
 
@@ -31,20 +33,24 @@ export function chainsOf<Group extends string>(
   groupOf: (hit: JudgedHit) => Group,
 ): Chain<Group>[] {
   const all: Chain<Group>[] = [];
-  const latest = new Map<string, Chain<Group>>();
+  const latest = new Map<Group, Map<string, Chain<Group>>>();
   for (const hit of hits) {
-    const { kind, recipient, link, receivedAt } = hit.event;
+    const { kind, receivedAt } = hit.event;
     const group = groupOf(hit);
-    const key = `${kind}|${recipient}|${link}|${group}|${hit.traits}`;
-    const chain = latest.get(key);
-    const sinceFirst = receivedAt - (chain?.hits[0]?.event.receivedAt ?? -Infinity);
-    const sinceLast = receivedAt - (chain?.hits.at(-1)?.event.receivedAt ?? -Infinity);
+    const ofGroup = latest.get(group) ?? new Map<string, Chain<Group>>();
+    latest.set(group, ofGroup);
+    const chain = ofGroup.get(hit.place);
     const gap = kind === "open" ? READING_GAP_MS : CLICK_GAP_MS;
-    if (chain !== undefined && sinceLast <= gap && sinceFirst <= LONGEST_READING_MS) {
+    if (
+      chain !== undefined &&
+      receivedAt - chain.lastAt <= gap &&
+      receivedAt - chain.firstAt <= LONGEST_READING_MS
+    ) {
       chain.hits.push(hit);
+      chain.lastAt = receivedAt;
     } else {
-      const begun = { group, hits: [hit] };
-      latest.set(key, begun);
+      const begun = { group, firstAt: receivedAt, lastAt: receivedAt, hits: [hit] };
+      ofGroup.set(hit.place, begun);
       all.push(begun);
     }
   }
