@@ -1,4 +1,5 @@
 import type { Provider } from "../rule-types.ts";
+import { APPLE_EGRESS } from "./networks.ts";
 
 /** Pictures that a person looks at come through it; a link never does. */
 const FOR_A_READER: Provider["means"] = {
@@ -69,7 +70,7 @@ export const MAIL_PROXIES: readonly Provider[] = [
   {
     ...proxy("apple-privacy-egress", "Apple Mail", { is: "Mozilla/5.0" }),
     name: "Apple Mail Privacy Protection, from Apple's published ranges",
-    match: { userAgent: { is: "Mozilla/5.0" }, lists: ["apple-egress"] },
+    match: { userAgent: { is: "Mozilla/5.0" }, any: APPLE_EGRESS },
     means: {
       open: { verdict: "unconfirmed", reason: "apple-privacy-egress" },
       click: { verdict: "machine", reason: "proxy-followed-link" },
@@ -79,7 +80,7 @@ export const MAIL_PROXIES: readonly Provider[] = [
   {
     ...proxy("apple-privacy-protection", "Apple Mail", { is: "Mozilla/5.0" }),
     name: "Apple Mail Privacy Protection",
-    match: { userAgent: { is: "Mozilla/5.0" }, not: { lists: ["apple-egress"] } },
+    match: { userAgent: { is: "Mozilla/5.0" }, not: { any: APPLE_EGRESS } },
     means: {
       open: { verdict: "unconfirmed", reason: "apple-privacy-protection" },
       click: { verdict: "machine", reason: "proxy-followed-link" },

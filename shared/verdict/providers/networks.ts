@@ -5,6 +5,9 @@ const NUMBERS = { from: "Public registries of autonomous systems", date: "2026-1
 /** As every browser begins that people use today; Apple's Mail Privacy Protection, which has nothing after it, does not. */
 const BROWSER = { startsWith: ["mozilla/5.0 ("] } as const;
 
+/** Where Private Relay and Mail Privacy Protection come out: what Apple publishes, and the part of Akamai that is Apple's alone. */
+export const APPLE_EGRESS = [{ lists: ["apple-egress"] }, { asns: [36_183] }] as const;
+
 /** A web gateway carries the browsing of whole companies: what comes out of it is people's. */
 function webGateway(id: string, name: string, asns: readonly number[]): Provider {
   return {
@@ -29,13 +32,13 @@ export const NETWORKS: readonly Provider[] = [
     name: "iCloud Private Relay",
     family: "",
     kind: "relay",
-    match: { lists: ["apple-egress"], userAgent: BROWSER },
+    match: { userAgent: BROWSER, any: APPLE_EGRESS },
     network: "relay",
     means: {
       open: { verdict: "person", reason: "private-relay" },
       click: { verdict: "person", reason: "private-relay" },
     },
-    source: { from: "Apple's egress-ip-ranges.csv", date: "2026-11-21" },
+    source: { from: "Apple's egress-ip-ranges.csv, and AS36183", date: "2026-11-21" },
   },
   webGateway("zscaler-web", "Zscaler", [22_616, 53_444, 53_813, 62_044, 62_907]),
   webGateway("netskope-web", "Netskope", [55_256]),
@@ -103,7 +106,7 @@ export const NETWORKS: readonly Provider[] = [
           ],
         },
       ],
-      not: { lists: ["apple-egress"] },
+      not: { any: APPLE_EGRESS },
     },
     network: "hosting",
     means: { open: null, click: null },

@@ -34,6 +34,7 @@ const privateRelay = samples(
   { networkClass: "relay", open: "person private-relay", click: "person private-relay" },
   `
 private-relay | | Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Safari/605.1.15 | apple-egress AS36183
+private-relay | | Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Safari/605.1.15 | apple-egress
 `,
 );
 

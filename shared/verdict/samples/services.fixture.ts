@@ -57,7 +57,8 @@ const privacyEgress = samples(
     click: "machine proxy-followed-link",
   },
   `
-apple-privacy-egress | Apple Mail | Mozilla/5.0 | apple-egress AS36183
+apple-privacy-egress | Apple Mail | Mozilla/5.0 | apple-egress AS13335
+apple-privacy-egress | Apple Mail | Mozilla/5.0 | AS36183
 `,
 );
 
