@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { senderIdSchema } from "../../shared/ids.ts";
 import { account } from "../db/samples.ts";
+import { manualClock } from "../sync/manual-clock.ts";
 import { checkRules, isCheckDue } from "./check-rules.ts";
 import { fakeRules } from "./fake-rules.ts";
 import { installOwnTrafficRules } from "./install-rules.ts";
@@ -12,10 +13,11 @@ const other = senderIdSchema.parse("zzzzzzzzzzz");
 const origin = "https://t.example.com";
 const access = ["t.example.com"];
 const now = () => 42;
+const { after } = manualClock();
 const fine = { fault: null, detail: "", checkedAt: 42 };
 
 const check = ({ rules }: ReturnType<typeof fakeRules>, senders = [sid]) =>
-  checkRules({ rules, now }, senders, origin);
+  checkRules({ rules, now, after }, senders, origin);
 
 describe("checkRules", () => {
   test("finds rules that are right, and leaves them alone", async () => {
@@ -26,7 +28,7 @@ describe("checkRules", () => {
 
   test("of a browser that is and was nobody's has nothing to say", async () => {
     const browser = fakeRules();
-    expect(await checkRules({ rules: browser.rules, now }, [], null)).toEqual({
+    expect(await checkRules({ rules: browser.rules, now, after }, [], null)).toEqual({
       state: "unknown",
       ...fine,
     });
@@ -82,7 +84,7 @@ describe("checkRules", () => {
     const browser = fakeRules(ownTrafficRules(sid), { access });
     const testMatchOutcome = async () => ({ matchedRules: [] });
     const rules = { ...browser.rules, testMatchOutcome };
-    const result = await checkRules({ rules, now }, [sid], origin);
+    const result = await checkRules({ rules, now, after }, [sid], origin);
     expect(result).toMatchObject({ state: "failing", fault: "not-followed" });
     expect(result.detail).toMatch(/Chrome does not follow them\.$/);
   });
@@ -93,7 +95,7 @@ describe("checkRules", () => {
       matchedRules: [{ ruleId: url.includes("/c/") ? 4 : 1 }],
     });
     const rules = { ...browser.rules, testMatchOutcome: catchAll };
-    expect(await checkRules({ rules, now }, [sid], origin)).toMatchObject({
+    expect(await checkRules({ rules, now, after }, [sid], origin)).toMatchObject({
       state: "failing",
       fault: "not-followed",
     });
@@ -124,10 +126,19 @@ describe("checkRules", () => {
   test("says so when the browser takes them and has them no more", async () => {
     const { rules } = fakeRules([], { access });
     const forgetful = { ...rules, updateDynamicRules: async () => undefined };
-    expect(await checkRules({ rules: forgetful, now }, [sid], origin)).toMatchObject({
+    expect(await checkRules({ rules: forgetful, now, after }, [sid], origin)).toMatchObject({
       state: "failing",
       fault: "refused",
     });
+  });
+
+  test("says so when the browser never answers", async () => {
+    const clock = manualClock();
+    const browser = fakeRules();
+    const silent = { ...browser.rules, updateDynamicRules: () => new Promise(() => undefined) };
+    const checking = checkRules({ rules: silent, now, after: clock.after }, [sid], origin);
+    clock.advance(5_000);
+    expect(await checking).toMatchObject({ state: "failing", fault: "refused", checkedAt: 42 });
   });
 
   test("says so when own clicks cannot be redirected, and where", async () => {
@@ -148,7 +159,9 @@ describe("checkRules", () => {
     const browser = fakeRules(ownTrafficRules(sid), { access });
     const testMatchOutcome = () => Promise.reject(new Error("unpacked extensions only"));
     const rules = { ...browser.rules, testMatchOutcome };
-    expect(await checkRules({ rules, now }, [sid], origin)).toMatchObject({ state: "in-place" });
+    expect(await checkRules({ rules, now, after }, [sid], origin)).toMatchObject({
+      state: "in-place",
+    });
   });
 });
 

@@ -1,4 +1,5 @@
 import type { SenderId } from "../../shared/ids.ts";
+import { type After, within } from "../sync/within.ts";
 import { type DynamicRules, planRules, type RuleChange } from "./install-rules.ts";
 import type { Rule } from "./own-traffic-rules.ts";
 import { findFault, type MatchTester } from "./probe-rules.ts";
@@ -15,6 +16,7 @@ export interface CheckRulesDeps {
   readonly rules: GuardedRules;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  readonly after: After;
 }
 
 /** The rules are looked at this often, in milliseconds, and at each start of the worker. */
@@ -25,6 +27,9 @@ export function isCheckDue({ checkedAt }: Protection, now: number): boolean {
   return Math.abs(now - checkedAt) >= seldomMs;
 }
 
+/** Browsers have been seen that never answer (brave/brave-browser 30785); the log must not wait for their rules. */
+const patienceMs = 5_000;
+
 const DETAILS = {
   refused: "Chrome does not take the rules that keep own views from being counted.",
   "not-followed":
@@ -33,22 +38,30 @@ const DETAILS = {
 
 /**
  * Sees whether the rules that keep own views from being counted are there and do what they are for, puts them back where
- * they are not, and looks again. Never rejects. What it gives is for `protection`, for the popup to tell. At a start it
- * comes before anything installs the rules, or it will find nothing to restore.
+ * they are not, and looks again. Never rejects, and takes no longer than 5 s. What it gives is for `protection`, for the
+ * popup to tell. At a start it comes before anything installs the rules, or it will find nothing to restore.
  * @param senders as for `installOwnTrafficRules`.
  * @param trackingOrigin where the current sender's links point; null without one.
  */
 export async function checkRules(
-  { rules, now }: CheckRulesDeps,
+  { rules, now, after }: CheckRulesDeps,
   senders: readonly SenderId[],
   trackingOrigin: string | null,
 ): Promise<Protection> {
-  const found = (state: Protection["state"], fault: Protection["fault"] = null, detail = "") => ({
-    state,
-    fault,
-    detail,
-    checkedAt: now(),
-  });
+  const looked = lookAfter(rules, senders, trackingOrigin);
+  return { ...(await within(after, patienceMs, looked, refused)), checkedAt: now() };
+}
+
+type Finding = Omit<Protection, "checkedAt">;
+
+const refused: Finding = { state: "failing", fault: "refused", detail: DETAILS.refused };
+
+async function lookAfter(
+  rules: GuardedRules,
+  senders: readonly SenderId[],
+  trackingOrigin: string | null,
+): Promise<Finding> {
+  const fine = (state: Finding["state"]): Finding => ({ state, fault: null, detail: "" });
   try {
     const wereRight = await restore(rules, senders, false).catch(() =>
       // Somebody else may just have put them in place: a session that began, a second start.
@@ -56,22 +69,22 @@ export async function checkRules(
     );
     let isRestored = !wereRight;
     let { wanted } = planRules(await rules.getDynamicRules(), senders);
-    if (wanted.length === 0) return found("unknown");
+    if (wanted.length === 0) return fine("unknown");
     let fault = await findFault(rules, wanted, trackingOrigin);
     if (fault === "not-followed" && wereRight) {
-      // Chrome has been seen to lose hold of rules that it still lists; new ones it takes up.
+      // Rules are said to lose their hold after a long time (w3c/webextensions 492); new ones are taken up.
       await restore(rules, senders, true);
       isRestored = true;
       ({ wanted } = planRules(await rules.getDynamicRules(), senders));
       fault = await findFault(rules, wanted, trackingOrigin);
     }
-    if (fault === null) return found(isRestored ? "restored" : "in-place");
-    if (fault === "not-followed") return found("failing", fault, DETAILS[fault]);
+    if (fault === null) return fine(isRestored ? "restored" : "in-place");
+    if (fault === "not-followed") return { state: "failing", fault, detail: DETAILS[fault] };
     const host = URL.parse(trackingOrigin ?? "")?.host ?? "the tracking host";
     const detail = `Chrome does not let Sightline act on ${host}, so clicks on links in your own mail are counted.`;
-    return found("failing", fault, detail);
+    return { state: "failing", fault, detail };
   } catch {
-    return found("failing", "refused", DETAILS.refused);
+    return refused;
   }
 }
 

@@ -1,13 +1,11 @@
 import type { SightlineDatabase } from "../db/database.ts";
 import { readOwnSenders } from "../db/kv.ts";
-import { checkRules, isCheckDue, type GuardedRules } from "../self/check-rules.ts";
+import { type CheckRulesDeps, checkRules, isCheckDue } from "../self/check-rules.ts";
 import { protection } from "../self/protection.ts";
 import { session } from "../session.ts";
 
-interface ProtectDeps {
+interface ProtectDeps extends CheckRulesDeps {
   readonly db: Pick<SightlineDatabase, "kv">;
-  readonly rules: GuardedRules;
-  readonly now: () => number;
 }
 
 /**

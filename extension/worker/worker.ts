@@ -113,7 +113,11 @@ export function createWorker(
   const views = createViewNotes({
     ...web,
     randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
-    senders: () => readSenderKeys(db),
+    // A database that was lost knows of no sender, but the session still does.
+    senders: async () => {
+      const current = await session.getValue();
+      return [...(current === null ? [] : [current]), ...(await readSenderKeys(db))];
+    },
     clockSkew: () => skewAt(Date.now()),
     record: async (seen) => {
       const { threadIds } = await recordViews(db, seen, await telling());
@@ -154,7 +158,7 @@ export function createWorker(
   };
 
   const look = (always: boolean) =>
-    protect({ db, rules: api.declarativeNetRequest, now: web.now }, always);
+    protect({ ...web, db, rules: api.declarativeNetRequest }, always);
 
   async function catchUp(): Promise<void> {
     guard(signIn.recover());
