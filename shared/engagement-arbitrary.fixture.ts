@@ -6,6 +6,7 @@ import {
   gmail,
   hit,
   minutes,
+  scanner,
   seconds,
   view,
 } from "./engagement.fixture.ts";
@@ -21,14 +22,6 @@ const time = fc.oneof(
 );
 
 const phone = { family: "Safari", os: "iOS", device: "mobile", country: "US" } as const;
-const scanner = {
-  family: "Security gateway",
-  os: "",
-  device: "unknown",
-  class: "gateway",
-  verdict: "machine",
-  reasons: ["security-gateway"],
-} as const;
 const headRequest = { verdict: "machine", reasons: ["head-request"] } as const;
 
 const who = fc.constantFrom({}, {}, phone, gmail, appleAhead, fromHosting, scanner, headRequest);

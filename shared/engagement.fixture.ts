@@ -84,6 +84,16 @@ export const fromHosting = {
   reasons: ["cloud-network"],
 } as const;
 
+/** For tests: a gateway that says what it is. */
+export const scanner = {
+  family: "Security gateway",
+  os: "",
+  device: "unknown",
+  class: "gateway",
+  verdict: "machine",
+  reasons: ["security-gateway"],
+} as const;
+
 const sample = logEventSchema.parse({
   id: "event-of-nobody-else",
   sid: "abcdefghij2",

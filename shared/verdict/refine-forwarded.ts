@@ -6,14 +6,14 @@ const QUIET_MS = 30 * 60_000;
 /** A person's hits by a client and on a network that are both new to this recipient, after half an hour of quiet. */
 export function findForwarded({ hits }: Mail): Set<JudgedHit> {
   const persons = hits.filter(({ verdict }) => verdict === "person");
-  return new Set(persons.filter((_, index) => isForwarded(persons, index)));
+  return new Set(persons.filter(({ event }, index) => isForwarded(event, persons, index)));
 }
 
-function isForwarded(persons: readonly JudgedHit[], index: number): boolean {
-  const hit = persons[index]?.event;
+/** @param index where the hit stands among all of a person. */
+function isForwarded(hit: HitEvent, persons: readonly JudgedHit[], index: number): boolean {
   let compared = false;
   // Backwards, so that hardly any has to look at more than the one before it.
-  for (let at = index - 1; hit !== undefined && at >= 0; at--) {
+  for (let at = index - 1; at >= 0; at--) {
     const earlier = persons[at]?.event;
     if (earlier?.recipient !== hit.recipient) continue;
     if (hit.receivedAt - earlier.receivedAt < QUIET_MS) return false;

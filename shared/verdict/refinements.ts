@@ -9,7 +9,7 @@ import {
 import { findUnreadClicks, isBeforeSending } from "./refine-early.ts";
 import { findForwarded } from "./refine-forwarded.ts";
 import { isWithin, timesBy } from "./refine-times.ts";
-import type { JudgedHit, Mail, Refinement } from "./refinement.ts";
+import type { JudgedHit, Refinement } from "./refinement.ts";
 import { chainsOf } from "./sessions.ts";
 
 const ANYTHING = ["person", "unconfirmed", "machine", "self"] as const;
@@ -21,7 +21,7 @@ const AROUND_BURST_MS = 10_000;
 const AROUND_MACHINE_MS = 3_000;
 
 /** Browsers that can have this extension, as events name them; "" is a program that is not known. */
-const OWN_BROWSERS = [
+const OWN_BROWSERS: ReadonlySet<string> = new Set([
   "",
   "Chrome",
   "Edge",
@@ -30,7 +30,7 @@ const OWN_BROWSERS = [
   "Vivaldi",
   "Yandex Browser",
   "Firefox",
-];
+]);
 
 /**
  * In the order of priority: each sees what those before it made of the hits, and the first that speaks of a hit decides.
@@ -70,7 +70,7 @@ export const REFINEMENTS = [
       const byMailClient = timesBy(views, ({ event }) => event.client.family);
       return (hit) => {
         const { client, receivedAt } = hit.event;
-        const direct = OWN_BROWSERS.includes(client.family) ? all : undefined;
+        const direct = OWN_BROWSERS.has(client.family) ? all : undefined;
         const times = isByMailProxy(hit) ? byMailClient.get(client.family) : direct;
         return isWithin(times, receivedAt - AFTER_VIEW_MS, receivedAt + BEFORE_VIEW_MS);
       };

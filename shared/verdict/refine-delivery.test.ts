@@ -1,0 +1,86 @@
+import { appleAhead, eventId, hit, minutes, seconds } from "../engagement.fixture.ts";
+import { click, head, tellStories } from "./refinements.fixture.ts";
+
+tellStories({
+  "before-sent": [
+    [
+      "more than 2 s before the sending was confirmed, opens and clicks",
+      { sentAt: 0, confirmedAt: seconds(20) },
+      [
+        hit({ id: 1, receivedAt: seconds(17) }),
+        hit({ id: 2, receivedAt: seconds(18) }),
+        hit({ id: 3, ...click, receivedAt: seconds(17) }),
+        hit({ id: 4, ...head, os: "", receivedAt: seconds(4) }),
+      ],
+      { 1: "unconfirmed before-sent", 2: "person", 3: "unconfirmed before-sent", 4: "machine" },
+    ],
+    [
+      "it leads what the server doubted for less",
+      { confirmedAt: seconds(20) },
+      [hit({ verdict: "unconfirmed", reasons: ["at-once"], receivedAt: seconds(1) })],
+      { 1: "unconfirmed before-sent" },
+    ],
+    ["not where nobody confirmed", { sentAt: minutes(20) }, [hit()], { 1: "person" }],
+  ],
+  "delivery-failed": [
+    [
+      "opens of a mail to one person, before and after; clicks stay",
+      { bouncedAt: minutes(10) },
+      [
+        hit({ id: 1, receivedAt: minutes(9) }),
+        hit({ id: 2, receivedAt: minutes(90) }),
+        hit({ id: 3, ...click }),
+      ],
+      { 1: "unconfirmed delivery-failed", 2: "unconfirmed delivery-failed", 3: "person" },
+    ],
+  ],
+  "delivery-failed-for-some": [
+    [
+      "with several people it is a remark",
+      { bouncedAt: minutes(10), recipients: 2 },
+      [hit({ id: 1 }), hit({ id: 2, ...appleAhead }), hit({ id: 3, ...head, os: "" })],
+      {
+        1: "person delivery-failed-for-some",
+        2: "unconfirmed delivery-failed-for-some",
+        3: "machine",
+      },
+    ],
+  ],
+  quoted: [
+    [
+      "the hit that came with a newer mail of the conversation, and no other",
+      { alongside: { [eventId(1)]: "quoted" } },
+      [hit({ id: 1 }), hit({ id: 2, receivedAt: minutes(40) })],
+      { 1: "unconfirmed quoted", 2: "person" },
+    ],
+  ],
+  copied: [
+    [
+      "the hit that came with another mail, and no other",
+      { alongside: { [eventId(1)]: "copied" } },
+      [hit({ id: 1 }), hit({ id: 2, receivedAt: minutes(40) })],
+      { 1: "unconfirmed copied", 2: "person" },
+    ],
+  ],
+  "follow-up-quote": [
+    [
+      "opens after the first untracked mail of the rep's",
+      { followUps: [minutes(30), minutes(10)] },
+      [hit({ id: 1, receivedAt: minutes(10) }), hit({ id: 2, receivedAt: minutes(10) - 1 })],
+      { 1: "person follow-up-quote", 2: "person" },
+    ],
+  ],
+  "after-reply": [
+    [
+      "opens from a minute after the reply; clicks and machines say no more by it",
+      { repliedAt: minutes(9) },
+      [
+        hit({ id: 1, receivedAt: minutes(10) }),
+        hit({ id: 2, receivedAt: minutes(10) - 1 }),
+        hit({ id: 3, ...click }),
+        hit({ id: 4, ...head, os: "" }),
+      ],
+      { 1: "person after-reply", 2: "person", 3: "person", 4: "machine" },
+    ],
+  ],
+});

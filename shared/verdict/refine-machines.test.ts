@@ -1,0 +1,140 @@
+import {
+  appleAhead,
+  eventId,
+  fromHosting,
+  gmail,
+  hit,
+  minutes,
+  seconds,
+} from "../engagement.fixture.ts";
+import { click, head, phone, tellStories } from "./refinements.fixture.ts";
+
+tellStories({
+  "scanner-burst": [
+    [
+      "every link within 3 s, by whatever it says it is",
+      { links: 2 },
+      [
+        hit({ id: 1, ...click }),
+        hit({ id: 2, ...click, ...phone, link: 2, receivedAt: minutes(10) + seconds(3) }),
+        hit({ id: 3, ...click, receivedAt: minutes(20) }),
+      ],
+      { 1: "unconfirmed scanner-burst", 2: "unconfirmed scanner-burst", 3: "person" },
+    ],
+    [
+      "three of many links, and what else is clicked within these seconds",
+      { links: 9 },
+      [1, 2, 2, 3].map((link, id) =>
+        hit({ id, ...click, link, receivedAt: minutes(10) + seconds(id) }),
+      ),
+      Object.fromEntries([0, 1, 2, 3].map((id) => [id, "unconfirmed scanner-burst"])),
+    ],
+    [
+      "it makes machines of unconfirmed opens around it, but not of a mail provider's, nor later ones",
+      { links: 2 },
+      [
+        hit({ id: 1, ...fromHosting, receivedAt: minutes(10) - seconds(10) }),
+        hit({ id: 2, ...appleAhead }),
+        hit({ id: 3, ...click }),
+        hit({ id: 4, ...click, link: 2, receivedAt: minutes(10) + seconds(1) }),
+        hit({ id: 5, ...fromHosting, receivedAt: minutes(10) + seconds(12) }),
+        hit({ id: 6, ...fromHosting, recipient: 1 }),
+        hit({ id: 7, ...phone }),
+      ],
+      {
+        1: "machine scanner-burst",
+        2: "unconfirmed",
+        3: "unconfirmed scanner-burst",
+        4: "unconfirmed scanner-burst",
+        5: "unconfirmed",
+        6: "unconfirmed",
+        7: "person",
+      },
+    ],
+    [
+      "not links slower than that, not two of three, not two recipients', not the only link",
+      { links: 3 },
+      [
+        hit({ id: 1, ...click }),
+        hit({ id: 2, ...click, link: 2, receivedAt: minutes(10) + seconds(2) }),
+        hit({ id: 3, ...click, link: 3, receivedAt: minutes(10) + seconds(4) }),
+        hit({ id: 4, ...click, link: 3, recipient: 1 }),
+      ],
+      { 1: "person", 2: "person", 3: "person", 4: "person" },
+    ],
+    [
+      "not by clicks that are the rep's own or a known machine's",
+      { links: 3, corrections: [{ eventId: eventId(2), scope: "event" }] },
+      [
+        hit({ id: 1, ...click }),
+        hit({ id: 2, ...click, link: 2 }),
+        hit({ id: 3, ...click, ...head, os: "", link: 3 }),
+      ],
+      { 1: "person", 2: "self that-was-me", 3: "machine" },
+    ],
+    ["not the only link", { links: 1 }, [hit(click)], { 1: "person" }],
+  ],
+  "with-a-machine": [
+    [
+      "the same traits within 3 s: opens are the machine's, clicks are doubted",
+      {},
+      [
+        hit({ id: 1, ...click, ...head }),
+        hit({ id: 2, receivedAt: minutes(10) + seconds(3) }),
+        hit({ id: 3, ...click, receivedAt: minutes(10) - seconds(3) }),
+        hit({ id: 4, ...fromHosting, os: "Windows", class: "access", country: "DE" }),
+      ],
+      {
+        1: "machine",
+        2: "machine with-a-machine",
+        3: "unconfirmed with-a-machine",
+        4: "machine with-a-machine",
+      },
+    ],
+    [
+      "not later, not other traits, not through a mail provider's proxy",
+      {},
+      [
+        hit({ id: 1, ...head }),
+        hit({ id: 2, receivedAt: minutes(10) + seconds(3) + 1 }),
+        hit({ id: 3, country: "AT" }),
+        hit({ id: 4, ...gmail, ...head }),
+        hit({ id: 5, ...gmail }),
+      ],
+      { 1: "machine", 2: "person", 3: "person", 4: "machine", 5: "person" },
+    ],
+    [
+      "not by a browser that fetched ahead, and not by what the rep did",
+      { corrections: [{ eventId: eventId(3), scope: "event" }] },
+      [
+        hit({ id: 1, ...click, verdict: "machine", reasons: ["speculative-fetch"] }),
+        hit({ id: 2, ...click }),
+        hit({ id: 3, ...head, ...phone }),
+        hit({ id: 4, ...phone }),
+      ],
+      { 1: "machine", 2: "person", 3: "self that-was-me", 4: "person" },
+    ],
+  ],
+  "with-a-burst": [
+    [
+      "an open by one of the burst's clients within 3 s of it, and no other open",
+      { links: 2 },
+      [
+        hit({ id: 1, receivedAt: minutes(10) - seconds(3) }),
+        hit({ id: 2, ...click }),
+        hit({ id: 3, ...click, link: 2 }),
+        hit({ id: 4, receivedAt: minutes(10) - seconds(4) }),
+        hit({ id: 5, ...phone }),
+        hit({ id: 6, recipient: 1 }),
+      ],
+      {
+        1: "unconfirmed with-a-burst",
+        2: "unconfirmed scanner-burst",
+        3: "unconfirmed scanner-burst",
+        4: "person",
+        5: "person",
+        6: "person",
+      },
+    ],
+  ],
+});
