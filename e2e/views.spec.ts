@@ -29,7 +29,7 @@ test("an own open that came because the rules were taken away is known by the vi
     expect((await rep.extension.protection()).rules).toBe(0);
     await rep.extension.killWorker();
     await rep.extension.wakeWorker();
-    await expect.poll(() => rep.extension.protection()).toEqual({ rules: 4, state: "restored" });
+    await expect.poll(() => rep.extension.protection()).toEqual({ rules: 5, state: "restored" });
     const before = server.stored();
     await rep.gmail.open("#sent");
     const blocked = rep.gmail.page.waitForEvent("requestfailed");
