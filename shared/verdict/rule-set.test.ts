@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { HitKind } from "../event.ts";
 import { createClassifier } from "./classify.ts";
 import type { Condition, UserAgentTest } from "./condition.ts";
 import { chrome, judge } from "./judge.fixture.ts";
@@ -21,12 +22,15 @@ const conditions = [
   ...rules.map(({ when }) => when),
 ].flatMap(within);
 
-const given: Evidence[] = [
-  ...providers.flatMap(({ means }) => [means.open, means.click]),
-  ...rules.flatMap(({ id, verdict }) =>
-    Object.values(verdict).map((made) => ({ verdict: made, reason: id })),
-  ),
-].filter((evidence) => evidence !== null);
+/** All evidence that there can be for a hit of one kind. */
+function givenTo(kind: HitKind): Evidence[] {
+  const byRules = rules.map(({ id, verdict: { [kind]: verdict } }) =>
+    verdict === undefined ? null : { verdict, reason: id },
+  );
+  return [...providers.map(({ means }) => means[kind]), ...byRules].filter(
+    (evidence) => evidence !== null,
+  );
+}
 
 test("every provider and rule has an id of its own", () => {
   const ids = [...providers, ...rules].map(({ id }) => id);
@@ -47,15 +51,19 @@ test("every code has a sentence and a confidence, and no other has one", () => {
 
 test("all evidence has its place in the order", () => {
   expect(new Set(order).size).toBe(order.length);
-  expect(order).toEqual(expect.arrayContaining(given.map(({ reason }) => reason)));
+  const given = [...givenTo("open"), ...givenTo("click")].map(({ reason }) => reason);
+  expect(order).toEqual(expect.arrayContaining(given));
 });
 
-test("evidence for a person stands behind all that speaks for a machine, and behind all doubt", () => {
-  const ranks = (isPerson: boolean): number[] =>
-    given
-      .filter(({ verdict }) => (verdict === "person") === isPerson)
-      .map(({ reason }) => order.indexOf(reason));
-  expect(Math.max(...ranks(false))).toBeLessThan(Math.min(...ranks(true)));
+test("of an open and of a click alike, machines stand before doubts, and doubts before persons", () => {
+  for (const kind of ["open", "click"] as const) {
+    const ranks = (verdict: Evidence["verdict"]): number[] =>
+      givenTo(kind)
+        .filter((evidence) => evidence.verdict === verdict)
+        .map(({ reason }) => order.indexOf(reason));
+    expect(Math.max(...ranks("machine"))).toBeLessThan(Math.min(...ranks("unconfirmed")));
+    expect(Math.max(...ranks("unconfirmed"))).toBeLessThan(Math.min(...ranks("person")));
+  }
 });
 
 test("needles are in lower case, as the user agents are in which they are looked for", () => {

@@ -91,7 +91,7 @@ export const SENTENCES = {
   },
   "mail-program-followed-link": {
     speaksFor: "neither",
-    text: "{who} itself asked for the link, as it may before it hands the link to a browser.",
+    text: "{who} itself asked for {what}, as it may before it hands a link to a browser.",
   },
   "not-a-browser": {
     speaksFor: "machine",

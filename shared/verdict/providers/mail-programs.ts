@@ -48,7 +48,7 @@ export const MAIL_PROGRAMS: readonly Provider[] = [
       includes: ["microsoft office existence discovery", "microsoft office protocol discovery"],
     }),
     means: {
-      open: { verdict: "unconfirmed", reason: "not-a-browser" },
+      open: { verdict: "unconfirmed", reason: "mail-program-followed-link" },
       click: { verdict: "unconfirmed", reason: "mail-program-followed-link" },
     },
   },

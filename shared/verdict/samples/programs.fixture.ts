@@ -88,7 +88,7 @@ cloud-servers | | CHROME | google-cloud AS396982
 const officeLinkChecks = samples(
   {
     networkClass: "unknown",
-    open: "unconfirmed not-a-browser",
+    open: "unconfirmed mail-program-followed-link",
     click: "unconfirmed mail-program-followed-link",
   },
   `
