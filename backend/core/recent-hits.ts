@@ -20,6 +20,8 @@ export interface NotedHit {
 export interface RecentHits {
   /** Takes note of a hit, and tells what was asked for before it. */
   note(hit: NotedHit): RecentFacts;
+  /** How many hits are remembered now. */
+  size(): number;
 }
 
 interface RecentHitsDeps {
@@ -75,6 +77,7 @@ export function createRecentHits({ clock, timers }: RecentHitsDeps): RecentHits 
       before.push(noted);
       return facts;
     },
+    size: () => [...remembered.values()].reduce((sum, hits) => sum + hits.length, 0),
   };
 
   function sweep(): void {

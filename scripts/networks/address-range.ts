@@ -1,4 +1,5 @@
 import ipaddr from "ipaddr.js";
+import { addressWords } from "../../backend/core/network/address-words.ts";
 import type { Ranges } from "../../backend/core/network/range-file.ts";
 
 /** Addresses of one family, from the first to the last, as numbers. */
@@ -15,14 +16,14 @@ export const FAMILY_BITS = { ipv4: 32, ipv6: 128 } as const;
  * @throws {Error} when it is none, or when bits are set behind its prefix
  */
 export function parseCidr(text: string): AddressRange {
-  if (!/^[0-9a-f.:]+\/\d{1,3}$/i.test(text) || !ipaddr.isValidCIDR(text))
+  const [, address = "", prefix] = /^([0-9a-f.:]+)\/(\d{1,3})$/i.exec(text) ?? [];
+  const start = parseAddress(address);
+  const bits = start === null ? 0 : FAMILY_BITS[start.family];
+  if (start === null || Number(prefix) > bits)
     throw new Error(`"${text.slice(0, 60)}" is no range`);
-  const [address, prefix] = ipaddr.parseCIDR(text);
-  const family = address.kind();
-  const first = toNumber(address.toByteArray());
-  const size = 1n << BigInt(FAMILY_BITS[family] - prefix);
-  if (first % size !== 0n) throw new Error(`"${text}" has bits behind its prefix`);
-  return { family, first, last: first + size - 1n };
+  const size = 1n << BigInt(bits - Number(prefix));
+  if (start.at % size !== 0n) throw new Error(`"${text}" has bits behind its prefix`);
+  return { family: start.family, first: start.at, last: start.at + size - 1n };
 }
 
 /**
@@ -30,15 +31,10 @@ export function parseCidr(text: string): AddressRange {
  * @throws {Error} when they are none, or not of one family, or the wrong way round
  */
 export function parseSpan(first: string, last: string): AddressRange {
-  const [from, to] = [ipaddr.parse(first), ipaddr.parse(last)];
-  const range = {
-    family: from.kind(),
-    first: toNumber(from.toByteArray()),
-    last: toNumber(to.toByteArray()),
-  };
-  if (from.kind() !== to.kind() || range.last < range.first)
+  const [from, to] = [parseAddress(first), parseAddress(last)];
+  if (from === null || to === null || from.family !== to.family || to.at < from.at)
     throw new Error(`"${first} to ${last}" is no range`);
-  return range;
+  return { family: from.family, first: from.at, last: to.at };
 }
 
 /** The same addresses in the fewest ranges, ascending and disjoint; ranges of several families stay apart. */
@@ -96,8 +92,11 @@ function compare(a: AddressRange, b: AddressRange): number {
   return a.last === b.last ? 0 : a.last < b.last ? -1 : 1;
 }
 
-function toNumber(bytes: readonly number[]): bigint {
-  return BigInt(`0x${Buffer.from(bytes).toString("hex")}`);
+function parseAddress(text: string): { family: AddressRange["family"]; at: bigint } | null {
+  const words = addressWords(text);
+  if (words === null) return null;
+  const at = words.reduce((sum, word) => (sum << 32n) | BigInt(word), 0n);
+  return { family: words.length === 1 ? "ipv4" : "ipv6", at };
 }
 
 function toText(address: bigint, bits: number): string {

@@ -1,4 +1,4 @@
-import ipaddr from "ipaddr.js";
+import { readAddress } from "../../backend/core/network/address.ts";
 import type { Ranges } from "../../backend/core/network/range-file.ts";
 import { merge, parseCidr, type AddressRange } from "./address-range.ts";
 import type { Limits } from "./published-lists.ts";
@@ -37,10 +37,11 @@ export function findFaults({ ipv4, ipv6 }: Ranges, limits: Limits): string[] {
 
 /** What speaks against one range. */
 export function findFault(text: string): string[] {
-  const [address, prefix] = ipaddr.parseCIDR(text);
+  const [address = "", prefix] = text.split("/");
+  const family = address.includes(":") ? "ipv6" : "ipv4";
   const faults: string[] = [];
-  if (address.range() !== "unicast") faults.push(`${text} is not of the public internet`);
-  if (prefix < WIDEST_PREFIX[address.kind()]) faults.push(`${text} is too wide to be true`);
+  if (!readAddress(address)?.isPublic) faults.push(`${text} is not of the public internet`);
+  if (Number(prefix) < WIDEST_PREFIX[family]) faults.push(`${text} is too wide to be true`);
   return faults;
 }
 

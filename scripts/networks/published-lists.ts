@@ -71,7 +71,7 @@ export const PUBLISHED_LISTS: readonly PublishedList[] = [
     source: `https://www.gstatic.com/ipranges/goog.json without cloud.json (${GOOGLE_PAGE})`,
     licence: PUBLIC_FACTS,
     limits: {
-      ipv4: [200_000, 40 * MILLION],
+      ipv4: [100_000, 40 * MILLION],
       ipv6: [MILLION, 1_000_000_000 * MILLION],
       within: ["66.249.64.0/19", "209.85.128.0/17", "74.125.0.0/16"],
     },
