@@ -1,4 +1,4 @@
-import type { Condition, UserAgentTest } from "../../shared/verdict/condition.ts";
+import type { Condition, UserAgentTest } from "../../shared/verdict/rule-types.ts";
 
 /** A condition in words, for a table: "user agent has `curl/`; from AS8075". */
 export function conditionWords(condition: Condition): string {

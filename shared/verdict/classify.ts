@@ -1,10 +1,10 @@
 import type { HitKind, LogEvent } from "../event.ts";
-import { compile, fits, type Condition, type Seen, type Test } from "./condition.ts";
+import { compile, fits, type Seen, type Test } from "./condition.ts";
 import type { HitFacts } from "./hit-facts.ts";
 import type { Judgement } from "./judgement.ts";
 import { confidenceOf, type ReasonCode } from "./reasons.ts";
 import { RULE_SET } from "./rule-set.ts";
-import type { Evidence, Provider, RuleSet } from "./rule-types.ts";
+import type { Condition, Evidence, Provider, RuleSet } from "./rule-types.ts";
 
 export interface Classification extends Judgement {
   readonly verdict: Evidence["verdict"];

@@ -1,47 +1,5 @@
-import type { HitKind } from "../event.ts";
-import type { HitFacts, NetworkList } from "./hit-facts.ts";
-import type { Provider, ProviderKind } from "./rule-types.ts";
-
-/** Each field that is there must fit; needles are in lower case and match in any case. */
-export interface UserAgentTest {
-  /** Exactly this, letter case included. */
-  readonly is?: string;
-  /** Any of these anywhere. */
-  readonly includes?: readonly string[];
-  readonly startsWith?: readonly string[];
-  readonly endsWith?: readonly string[];
-  /** None of these anywhere. */
-  readonly lacks?: readonly string[];
-}
-
-/** When something is to be said of a hit, as data. Every field that is there must hold; an empty condition always does. */
-export interface Condition {
-  readonly kind?: HitKind;
-  readonly method?: HitFacts["method"];
-  readonly userAgent?: UserAgentTest;
-  /** Any of these headers holds any of these words, in any case. */
-  readonly header?: { readonly names: readonly string[]; readonly includes: readonly string[] };
-  /** The address is one that the internet routes. */
-  readonly publicAddress?: boolean;
-  /** The address is on any of these lists. */
-  readonly lists?: readonly NetworkList[];
-  /** The address belongs to any of these autonomous systems. */
-  readonly asns?: readonly number[];
-  /** Any of the providers that were recognised is one of these. Rules only: providers are recognised before. */
-  readonly provider?: {
-    readonly ids?: readonly string[];
-    readonly kinds?: readonly ProviderKind[];
-  };
-  /** Seconds since minting: at least `from` and less than `under`. */
-  readonly age?: { readonly from: number; readonly under: number };
-  /** At least so many. */
-  readonly recent?: Partial<HitFacts["recent"]>;
-  /** The general list of bots knows the user agent. */
-  readonly bot?: true;
-  readonly not?: Condition;
-  /** At least one of these holds. */
-  readonly any?: readonly Condition[];
-}
+import type { HitFacts } from "./hit-facts.ts";
+import type { Condition, Provider, UserAgentTest } from "./rule-types.ts";
 
 /** What a condition is asked of. */
 export interface Seen {

@@ -41,7 +41,7 @@ export interface HitFacts {
   readonly age: number;
   readonly network: NetworkFacts;
   readonly recent: RecentFacts;
-  /** What a general list of bots says of the user agent; asked only where no provider is recognised. */
+  /** What a general list of bots says of the user agent; asked at most once, and not of what says its name. */
   isBot(): boolean;
 }
 

@@ -1,4 +1,4 @@
-import type { Condition } from "./condition.ts";
+import type { Condition } from "./rule-types.ts";
 import { RULE_SET } from "./rule-set.ts";
 
 /**

@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
 import type { HitKind } from "../event.ts";
 import { createClassifier } from "./classify.ts";
-import type { Condition, UserAgentTest } from "./condition.ts";
 import { chrome, judge } from "./judge.fixture.ts";
 import { NAMED_ASNS } from "./named-asns.ts";
 import { CONFIDENCE } from "./reasons.ts";
 import { RULE_SET, without } from "./rule-set.ts";
-import type { Evidence } from "./rule-types.ts";
+import type { Condition, Evidence, UserAgentTest } from "./rule-types.ts";
 import { SENTENCES } from "./sentences.ts";
 
 const { providers, rules, order } = RULE_SET;

@@ -55,7 +55,7 @@ export const SENTENCES = {
   },
   "forged-proxy": {
     speaksFor: "machine",
-    text: "It called itself Gmail’s image proxy, but came from a network that is not Google’s.",
+    text: "It called itself Gmail, but came from a network that is not Google’s.",
   },
   "no-user-agent": {
     speaksFor: "machine",

@@ -35,37 +35,44 @@ const MAY_BE_GOOGLE = [
   { asns: [15_169] },
 ] as const;
 
+const GMAIL_PROXY = { includes: ["googleimageproxy"] } as const;
+const GMAIL_PREFETCH = {
+  is: "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/42.0.2311.135 Safari/537.36 Edge/12.246 Mozilla/5.0",
+} as const;
+
 /** Those that fetch pictures for the users of a mail provider. What is exact stands before what only holds a word. */
 export const MAIL_PROXIES: readonly Provider[] = [
   {
-    ...proxy("gmail-proxy", "Gmail", { includes: ["googleimageproxy"] }),
-    match: { userAgent: { includes: ["googleimageproxy"] }, any: MAY_BE_GOOGLE },
+    ...proxy("gmail-proxy", "Gmail", GMAIL_PROXY),
+    match: { userAgent: GMAIL_PROXY, any: MAY_BE_GOOGLE },
     source: { from: "Recordings; addresses: gophish 1390, mautic 7884", date: "2026-11-21" },
   },
   {
+    // Sent (1 to 6 % of opens) only while the recipient's mailbox is open. The proxy may not fetch again when the mail is
+    // then read, so "machine" would lose true opens.
+    ...proxy("gmail-prefetch", "Gmail", GMAIL_PREFETCH),
+    name: "Gmail, fetching ahead",
+    match: { userAgent: GMAIL_PREFETCH, any: MAY_BE_GOOGLE },
+    means: {
+      open: { verdict: "unconfirmed", reason: "gmail-prefetch" },
+      click: { verdict: "machine", reason: "proxy-followed-link" },
+    },
+  },
+  {
     id: "forged-gmail-proxy",
-    name: "What calls itself Gmail's image proxy, from elsewhere",
+    name: "What calls itself Gmail, from elsewhere",
     family: "Unknown proxy",
     kind: "mail-proxy",
-    match: { userAgent: { includes: ["googleimageproxy"] }, not: { any: MAY_BE_GOOGLE } },
+    match: {
+      any: [{ userAgent: GMAIL_PROXY }, { userAgent: GMAIL_PREFETCH }],
+      not: { any: MAY_BE_GOOGLE },
+    },
     network: "unknown",
     means: {
       open: { verdict: "unconfirmed", reason: "forged-proxy" },
       click: { verdict: "machine", reason: "proxy-followed-link" },
     },
     source: { from: "Google's proxy comes from AS15169", date: "2026-11-21" },
-  },
-  {
-    // Sent (1 to 6 % of opens) only while the recipient's mailbox is open. The proxy may not fetch again when the mail is
-    // then read, so "machine" would lose true opens.
-    ...proxy("gmail-prefetch", "Gmail", {
-      is: "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/42.0.2311.135 Safari/537.36 Edge/12.246 Mozilla/5.0",
-    }),
-    name: "Gmail, fetching ahead",
-    means: {
-      open: { verdict: "unconfirmed", reason: "gmail-prefetch" },
-      click: { verdict: "machine", reason: "proxy-followed-link" },
-    },
   },
   {
     ...proxy("apple-privacy-egress", "Apple Mail", { is: "Mozilla/5.0" }),

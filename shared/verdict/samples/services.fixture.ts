@@ -35,6 +35,7 @@ const prefetches = samples(
   },
   `
 gmail-prefetch | Gmail | Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/42.0.2311.135 Safari/537.36 Edge/12.246 Mozilla/5.0
+gmail-prefetch | Gmail | Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/42.0.2311.135 Safari/537.36 Edge/12.246 Mozilla/5.0 | google AS15169
 `,
 );
 
@@ -70,6 +71,7 @@ const forged = samples(
   },
   `
 forged-gmail-proxy | Unknown proxy | Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy) | public
+forged-gmail-proxy | Unknown proxy | Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/42.0.2311.135 Safari/537.36 Edge/12.246 Mozilla/5.0 | AS7922
 `,
 );
 
