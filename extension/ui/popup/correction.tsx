@@ -92,10 +92,10 @@ function offerFor({ newest, others }: HitGroup, who: string) {
     return others === 0 ? null : { question, answer };
   }
   const device = "What looks like it on your other mails is unconfirmed then.";
-  return others === 0
-    ? {
-        question: `Is this a device of your own? Whatever it fetches of this mail is yours then. ${device}`,
-        answer: "My device",
-      }
-    : { question: `${known} ${device}`, answer };
+  if (others > 0) return { question: `${known} ${device}`, answer };
+  const { client, network } = newest;
+  if (client.family === "" || (network.class !== "access" && network.class !== "unknown"))
+    return null;
+  const question = "Is this a device of your own? Whatever it fetches of this mail is yours then.";
+  return { question: `${question} ${device}`, answer: "My device" };
 }

@@ -15,7 +15,7 @@ export function ProtectionWarning({ protection }: { readonly protection: Protect
           {fault === "no-access"
             ? "Give Sightline access to that host again: at chrome://extensions, Sightline, Details, Site access."
             : "Restart the browser. If this stays, switch Sightline off and on at chrome://extensions."}{" "}
-          Until then, say “That was me” where it was.
+          Until then, press “That was me” where it was you.
         </p>
       </div>
     </div>
