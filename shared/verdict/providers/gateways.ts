@@ -2,7 +2,10 @@ import type { NetworkList } from "../hit-facts.ts";
 import type { Provider } from "../rule-types.ts";
 
 const RECORDED = { from: "Recordings of public mail trackers", date: "2026-11-21" };
-const NUMBERS = { from: "Public registries of autonomous systems", date: "2026-11-21" };
+const NUMBERS = {
+  from: "Registered names of autonomous systems, in the package @ip-location-db/asn",
+  date: "2026-06-17",
+};
 
 /** One that says its name. */
 function gateway(id: string, family: string, includes: readonly string[]): Provider {
@@ -80,8 +83,18 @@ export const GATEWAYS: readonly Provider[] = [
       click: { verdict: "machine", reason: "exchange-online" },
     },
   },
-  gatewayNetwork("proofpoint-network", "Proofpoint", { asns: [22_843, 26_211, 52_129] }, true),
-  gatewayNetwork("mimecast-network", "Mimecast", { asns: [30_031, 39_588, 42_427, 60_492] }, true),
+  gatewayNetwork(
+    "proofpoint-network",
+    "Proofpoint",
+    { asns: [13_916, 22_843, 26_211, 52_129] },
+    true,
+  ),
+  gatewayNetwork(
+    "mimecast-network",
+    "Mimecast",
+    { asns: [30_031, 33_538, 39_588, 42_427, 60_492, 136_792, 397_726] },
+    true,
+  ),
   gatewayNetwork("cisco-network", "Cisco Secure Email", { asns: [16_417] }, false),
   gatewayNetwork("barracuda-network", "Barracuda", { lists: ["barracuda"] }, false, {
     from: "Barracuda's published range 209.222.82.0/24",

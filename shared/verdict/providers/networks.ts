@@ -1,6 +1,9 @@
 import type { Provider } from "../rule-types.ts";
 
-const NUMBERS = { from: "Public registries of autonomous systems", date: "2026-11-21" };
+const NUMBERS = {
+  from: "Registered names of autonomous systems, in the package @ip-location-db/asn",
+  date: "2026-06-17",
+};
 
 /** As every browser begins that people use today; Apple's Mail Privacy Protection, which has nothing after it, does not. */
 const BROWSER = { startsWith: ["mozilla/5.0 ("] } as const;

@@ -114,6 +114,7 @@ const isolation = samples(
     click: "unconfirmed gateway-isolation",
   },
   `
+proofpoint-network | Proofpoint | CHROME | AS13916
 proofpoint-network | Proofpoint | CHROME | AS22843
 proofpoint-network | Proofpoint | CHROME | AS26211
 proofpoint-network | Proofpoint | CHROME | AS52129
@@ -121,6 +122,9 @@ mimecast-network | Mimecast | CHROME | AS30031
 mimecast-network | Mimecast | CHROME | AS39588
 mimecast-network | Mimecast | CHROME | AS42427
 mimecast-network | Mimecast | CHROME | AS60492
+mimecast-network | Mimecast | CHROME | AS33538
+mimecast-network | Mimecast | CHROME | AS136792
+mimecast-network | Mimecast | CHROME | AS397726
 `,
 );
 
