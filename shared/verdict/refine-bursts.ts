@@ -18,7 +18,7 @@ export function findBursts({ hits, links }: Mail): Set<JudgedHit> {
     ({ event, verdict }) =>
       event.kind === "click" && (verdict === "person" || verdict === "unconfirmed"),
   );
-  if (clicks.length < enough) return found;
+  if (new Set(clicks.map(({ event }) => event.link)).size < enough) return found;
 
   for (const ofOne of Map.groupBy(clicks, ({ event }) => event.recipient).values()) {
     // The window from `start` to the click that is looked at; those before `marked` are found already.

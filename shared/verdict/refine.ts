@@ -1,6 +1,5 @@
 import { isHit, type HitEvent, type LogEvent, type Verdict } from "../event.ts";
-import type { EventId } from "../ids.ts";
-import { traitsKey, traitsOf, type MessageFacts } from "../message-facts.ts";
+import type { MessageFacts } from "../message-facts.ts";
 import type { ReasonCode } from "./reasons.ts";
 import type { JudgedHit, Mail, Refinement } from "./refinement.ts";
 
@@ -14,25 +13,24 @@ export function refine(
   events: Iterable<LogEvent>,
   refinements: readonly Refinement[],
 ): JudgedHit[] {
-  const distinct = new Map<EventId, LogEvent>();
-  for (const event of events) distinct.set(event.id, event);
-  const hits: JudgedHit[] = [];
+  const all: JudgedHit[] = [];
   const views: { event: LogEvent }[] = [];
-  for (const event of distinct.values())
-    if (isHit(event)) hits.push(asTheServerSays(event));
+  for (const event of events)
+    if (isHit(event)) all.push(asTheServerSays(event));
     else views.push({ event });
-  if (hits.length === 0) return hits;
-  hits.sort(byTimeThenId);
+  all.sort(byTimeThenId);
   views.sort(byTimeThenId);
+  const hits = all.filter(({ event }, index) => event.id !== all[index - 1]?.event.id);
 
   const mail: Mail = { ...facts, hits, views };
   for (const { id, looksAt, judges, gives, appliesTo } of refinements) {
     if (isNothing(mail[looksAt])) continue;
-    let applies: ReturnType<typeof appliesTo> | null = null;
+    let applies: ReturnType<typeof appliesTo> | undefined;
     for (const hit of hits) {
       const given = hit.event.kind === "open" ? gives.open : gives.click;
       if (given === null || !judges.includes(hit.verdict)) continue;
-      applies ??= appliesTo(mail);
+      if (applies === undefined) applies = appliesTo(mail);
+      if (applies === null) break;
       if (applies(hit)) judge(hit, id, given);
     }
   }
@@ -59,10 +57,8 @@ function isNothing(known: Mail[keyof Mail]): boolean {
 }
 
 function asTheServerSays(event: HitEvent): JudgedHit {
-  const { kind, recipient, link } = event;
   return {
     event,
-    place: `${kind}|${recipient}|${link}|${traitsKey(traitsOf(event))}`,
     verdict: event.verdict,
     reasons: event.reasons as ReasonCode[],
     lowered: false,
@@ -72,5 +68,5 @@ function asTheServerSays(event: HitEvent): JudgedHit {
 type Entry = Mail["views"][number];
 
 function byTimeThenId({ event: a }: Entry, { event: b }: Entry): number {
-  return a.receivedAt - b.receivedAt || (a.id < b.id ? -1 : 1);
+  return a.receivedAt - b.receivedAt || (a.id < b.id ? -1 : Number(a.id > b.id));
 }

@@ -5,8 +5,6 @@ import type { ReasonCode } from "./reasons.ts";
 /** A hit with what is made of it so far. */
 export interface JudgedHit {
   readonly event: HitEvent;
-  /** The same for hits of one kind, recipient, link and client. */
-  readonly place: string;
   verdict: Verdict;
   /** The deciding one first. */
   reasons: ReasonCode[];
@@ -36,6 +34,6 @@ export interface Refinement {
    * `self`: whatever it was; `remark`: it stays what it is, and the evidence is kept.
    */
   readonly gives: Readonly<Record<HitKind, Verdict | "remark" | null>>;
-  /** Looks at the mail once, before any of its hits changes, and gives the test of each by itself. */
-  readonly appliesTo: (mail: Mail) => (hit: JudgedHit) => boolean;
+  /** Looks at the mail once, before any of its hits changes, and gives the test of each by itself; `null`: of none. */
+  readonly appliesTo: (mail: Mail) => ((hit: JudgedHit) => boolean) | null;
 }

@@ -5,6 +5,7 @@ import type { LogEvent } from "../event.ts";
 import type { MessageFacts } from "../message-facts.ts";
 import { messageFacts } from "../message-facts.fixture.ts";
 import { REFINEMENT_NOTES } from "./refinement-notes.ts";
+import type { Refinement } from "./refinement.ts";
 import { click } from "./refinements.fixture.ts";
 import { REFINEMENTS } from "./refinements.ts";
 
@@ -54,7 +55,8 @@ describe("the list", () => {
   });
 
   test("never makes a machine of a click, nor less of a verdict than it was", () => {
-    for (const { id, judges, gives } of REFINEMENTS) {
+    const list: readonly Refinement[] = REFINEMENTS;
+    for (const { id, judges, gives } of list) {
       expect([id, gives.click]).not.toEqual([id, "machine"]);
       const isOwn = gives.open === "self" || gives.click === "self";
       const stronger = judges.filter((verdict) => verdict === "machine" || verdict === "self");

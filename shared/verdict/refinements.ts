@@ -130,6 +130,7 @@ export const REFINEMENTS = [
     gives: { open: "machine", click: "unconfirmed" },
     appliesTo: (mail) => {
       const burst = findBursts(mail);
+      if (burst.size === 0) return null;
       const times = timesBy(burst, recipientOf);
       return (hit) =>
         burst.has(hit) ||
@@ -150,6 +151,7 @@ export const REFINEMENTS = [
         ({ event, verdict, reasons }) =>
           event.verdict === "machine" && verdict !== "self" && reasons[0] !== "speculative-fetch",
       );
+      if (machines.length === 0) return null;
       const times = timesBy(machines, traitsOfHit);
       return (hit) =>
         !isByMailProxy(hit) && isAround(times.get(traitsOfHit(hit)), hit, AROUND_MACHINE_MS);
@@ -161,7 +163,9 @@ export const REFINEMENTS = [
     judges: WHAT_MAY_COUNT,
     gives: { open: "unconfirmed", click: null },
     appliesTo: (mail) => {
-      const times = timesBy(findBursts(mail), recipientAndTraits);
+      const burst = findBursts(mail);
+      if (burst.size === 0) return null;
+      const times = timesBy(burst, recipientAndTraits);
       return (hit) => isAround(times.get(recipientAndTraits(hit)), hit, BURST_MS);
     },
   },
@@ -170,20 +174,14 @@ export const REFINEMENTS = [
     looksAt: "hits",
     judges: WHAT_MAY_COUNT,
     gives: { open: null, click: "unconfirmed" },
-    appliesTo: (mail) => {
-      const unread = findUnreadClicks(mail);
-      return (hit) => unread.has(hit);
-    },
+    appliesTo: (mail) => among(findUnreadClicks(mail)),
   },
   {
     id: "confirmed-by-click",
     looksAt: "hits",
     judges: ["unconfirmed"],
     gives: { open: "person", click: null },
-    appliesTo: (mail) => {
-      const confirmed = findConfirmedByClick(mail);
-      return (hit) => confirmed.has(hit);
-    },
+    appliesTo: (mail) => among(findConfirmedByClick(mail)),
   },
   {
     id: "confirmed-by-reply",
@@ -192,7 +190,7 @@ export const REFINEMENTS = [
     gives: { open: "person", click: null },
     appliesTo: (mail) => {
       const confirmed = findConfirmedByReply(mail);
-      return (hit) => hit === confirmed;
+      return confirmed && ((hit) => hit === confirmed);
     },
   },
   {
@@ -201,13 +199,12 @@ export const REFINEMENTS = [
     judges: ["unconfirmed"],
     gives: { open: "remark", click: "remark" },
     appliesTo: ({ hits }) => {
-      if (!hits.some(({ verdict }) => verdict === "person")) return () => false;
+      if (!hits.some(({ verdict }) => verdict === "person")) return null;
       const counted = hits.filter((hit) => hit.verdict === "person" || isOpenToProof(hit));
       const readings = chainsOf(counted, () => "").filter((chain) =>
         chain.hits.some(({ verdict }) => verdict === "person"),
       );
-      const joined = new Set(readings.flatMap((chain) => chain.hits));
-      return (hit) => joined.has(hit);
+      return among(new Set(readings.flatMap((chain) => chain.hits)));
     },
   },
   {
@@ -235,10 +232,7 @@ export const REFINEMENTS = [
     looksAt: "hits",
     judges: ["person"],
     gives: { open: "remark", click: "remark" },
-    appliesTo: (mail) => {
-      const forwarded = findForwarded(mail);
-      return (hit) => forwarded.has(hit);
-    },
+    appliesTo: (mail) => among(findForwarded(mail)),
   },
   {
     id: "delivery-failed-for-some",
@@ -251,6 +245,10 @@ export const REFINEMENTS = [
         recipients > 1,
   },
 ] as const satisfies readonly Refinement[];
+
+function among(found: ReadonlySet<JudgedHit>): ((hit: JudgedHit) => boolean) | null {
+  return found.size === 0 ? null : (hit) => found.has(hit);
+}
 
 function isAround(times: readonly number[] | undefined, { event }: JudgedHit, ms: number): boolean {
   return isWithin(times, event.receivedAt - ms, event.receivedAt + ms);

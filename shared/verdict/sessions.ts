@@ -1,4 +1,5 @@
 import type { HitEvent, Verdict } from "../event.ts";
+import { traitsKey, traitsOf } from "../message-facts.ts";
 import type { JudgedHit } from "./refinement.ts";
 
 /** One reading of a mail, or one click: a double fetch, a reload and a picture that is fetched eight times are one. */
@@ -11,8 +12,6 @@ export interface Session {
 /** Hits of one kind, recipient, link and client that follow each other, and what else they have in common. */
 interface Chain<Group extends string> {
   readonly group: Group;
-  readonly firstAt: number;
-  lastAt: number;
   readonly hits: JudgedHit[];
 }
 
@@ -29,36 +28,48 @@ const CLICK_GAP_MS = 3_000;
  * @returns in the order of their first hits.
  */
 export function chainsOf<Group extends string>(
-  hits: Iterable<JudgedHit>,
+  hits: readonly JudgedHit[],
   groupOf: (hit: JudgedHit) => Group,
 ): Chain<Group>[] {
   const all: Chain<Group>[] = [];
-  const latest = new Map<Group, Map<string, Chain<Group>>>();
-  for (const hit of hits) {
-    const { kind, receivedAt } = hit.event;
+  const latest = new Map<string, Chain<Group>>();
+  for (const [index, hit] of hits.entries()) {
     const group = groupOf(hit);
-    const ofGroup = latest.get(group) ?? new Map<string, Chain<Group>>();
-    latest.set(group, ofGroup);
-    const chain = ofGroup.get(hit.place);
-    const gap = kind === "open" ? READING_GAP_MS : CLICK_GAP_MS;
-    if (
-      chain !== undefined &&
-      receivedAt - chain.lastAt <= gap &&
-      receivedAt - chain.firstAt <= LONGEST_READING_MS
-    ) {
+    const single = { group, hits: [hit] };
+    // Most hits have no other near them, and what they are compared by takes the most time.
+    const key = isAlone(hits, index) ? null : `${group}|${placeOf(hit)}`;
+    const chain = key === null ? undefined : latest.get(key);
+    if (chain !== undefined && isSameReading(chain.hits, hit)) {
       chain.hits.push(hit);
-      chain.lastAt = receivedAt;
-    } else {
-      const begun = { group, firstAt: receivedAt, lastAt: receivedAt, hits: [hit] };
-      ofGroup.set(hit.place, begun);
-      all.push(begun);
+      continue;
     }
+    if (key !== null) latest.set(key, single);
+    all.push(single);
   }
   return all;
 }
 
+function isAlone(hits: readonly JudgedHit[], index: number): boolean {
+  const at = (place: number): number => hits[place]?.event.receivedAt ?? Infinity;
+  return (
+    Math.abs(at(index) - at(index - 1)) > READING_GAP_MS &&
+    Math.abs(at(index + 1) - at(index)) > READING_GAP_MS
+  );
+}
+
+function isSameReading(chain: readonly JudgedHit[], { event }: JudgedHit): boolean {
+  const since = (hit: JudgedHit | undefined): number =>
+    event.receivedAt - (hit?.event.receivedAt ?? -Infinity);
+  const gap = event.kind === "open" ? READING_GAP_MS : CLICK_GAP_MS;
+  return since(chain.at(-1)) <= gap && since(chain[0]) <= LONGEST_READING_MS;
+}
+
+function placeOf({ event }: JudgedHit): string {
+  return `${event.kind}|${event.recipient}|${event.link}|${traitsKey(traitsOf(event))}`;
+}
+
 /** The sessions that a mail's judged hits make, oldest first. Unconfirmed fetches of a person's reading count with it. */
-export function sessionsOf(hits: Iterable<JudgedHit>): Session[] {
+export function sessionsOf(hits: readonly JudgedHit[]): Session[] {
   const chains = chainsOf(hits, ({ verdict, reasons }): Verdict =>
     reasons.includes("same-reading") ? "person" : verdict,
   );
