@@ -1,6 +1,6 @@
 import { expect, test } from "./harness/story.ts";
 import { wrappedLinksOf } from "./recipients/delivered-mail.ts";
-import { click, readInGmail } from "./recipients/recipients.ts";
+import { click, readInBrowser, readInGmail, syncInAppleMail } from "./recipients/recipients.ts";
 
 test("what is wrong with a pairing is said precisely, and then it pairs", async ({
   gmail,
@@ -69,4 +69,82 @@ test("the popup shows hits as they come", async ({ gmail, server, rep }) => {
   await expect(rows).toHaveCount(2);
   await expect(rows.first()).toContainText("Clicked shop.example.com/pricing");
   await expect(rows.first()).toContainText("Feed");
+});
+
+test("each hit says why its verdict is what it is, to the mouse and to the keyboard", async ({
+  gmail,
+  server,
+  rep,
+}) => {
+  await rep.gmail.send({ to: "Ada Lovelace <ada@example.org>", subject: "Why", html: "<p>x</p>" });
+  const html = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
+  server.advance(20 * 60_000);
+  await syncInAppleMail(html);
+  server.advance(20 * 60_000);
+  await readInGmail(html);
+  const popup = await rep.extension.openPopup();
+  const rows = popup.locator(".row");
+  await expect(rows).toHaveCount(2);
+
+  await rows.first().click();
+  const why = popup.locator(".why");
+  await expect(why).toContainText("Probably a person");
+  await expect(why).toContainText("40 min after you sent it");
+  await expect(why).toContainText("Gmail fetched the pictures for the mail on the screen");
+  await expect(popup.getByRole("button", { expanded: true })).toHaveCount(1);
+
+  await popup.keyboard.press("Escape");
+  await expect(why).toHaveCount(0);
+  await expect(rows.first()).toBeFocused();
+  await popup.keyboard.press("ArrowDown");
+  await popup.keyboard.press("Enter");
+  await expect(why).toContainText("Unconfirmed");
+  await expect(why).toContainText("read or not");
+  await popup.keyboard.press("Tab");
+  await expect(popup.getByRole("button", { name: "That was me" })).toBeFocused();
+  await popup.keyboard.press("Tab");
+  await expect(popup.getByRole("link", { name: "Open the mail in Gmail" })).toBeFocused();
+  await popup.keyboard.press("Enter");
+  await expect.poll(() => rep.gmail.page.url()).toMatch(/#(?:all|inbox|sent)\/./);
+});
+
+test("“That was me” takes hits out of the count, theirs alike too, and all of it can be undone later", async ({
+  gmail,
+  server,
+  rep,
+}) => {
+  await rep.gmail.send({ to: "Ada Lovelace <ada@example.org>", subject: "Mine", html: "<p>x</p>" });
+  const html = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
+  const mark = (state: string) =>
+    rep.gmail.row("Mine").locator(`[data-sightline-status="${state}"]`);
+  await rep.gmail.goTo("sent");
+  for (let reading = 0; reading < 2; reading++) {
+    server.advance(60 * 60_000);
+    await readInBrowser(html);
+  }
+  await expect(mark("opened")).toBeVisible();
+
+  const popup = await rep.extension.openPopup();
+  const rows = popup.locator(".row");
+  await expect(rows).toContainText(["Person", "Person"]);
+  await rows.first().click();
+  await popup.getByRole("button", { name: "That was me", exact: true }).click();
+  await expect(rows).toContainText(["You", "Person"]);
+  await expect(mark("opened")).toBeVisible();
+  await expect(popup.locator(".why")).toContainText("1 more hit on this mail came by Chrome");
+  await popup.getByRole("button", { name: "That was me, too" }).click();
+  await expect(rows).toContainText(["You", "You"]);
+  await expect(mark("sent")).toBeVisible();
+  await expect.poll(() => rep.extension.standingNotifications()).toEqual([]);
+
+  await test.step("also from another popup, and from the one that was only like it", async () => {
+    await popup.close();
+    const later = await rep.extension.openPopup();
+    const both = later.locator(".row");
+    await expect(both).toContainText(["You", "You"]);
+    await both.last().click();
+    await later.getByRole("button", { name: "Undo for all of them" }).click();
+    await expect(both).toContainText(["Person", "Person"]);
+    await expect(mark("opened")).toBeVisible();
+  });
 });
