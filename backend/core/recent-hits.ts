@@ -39,9 +39,13 @@ const SWEEP_EVERY_MS = 5_000;
 
 /** Bounds of the memory. Beyond them the oldest is forgotten early: a burst shows long before. */
 export const MOST_SENDERS = 1_000;
-export const MOST_HITS_OF_A_SENDER = 32;
+export const MOST_HITS_OF_A_SENDER = 16;
 
-interface RememberedHit extends NotedHit {
+/** Beyond so many links or mails at once it does not matter how many more there are. */
+export const MOST_AT_ONCE = 8;
+
+interface RememberedHit {
+  readonly hit: NotedHit;
   readonly at: number;
   readonly network: number;
 }
@@ -65,8 +69,8 @@ export function createRecentHits({ clock, timers }: RecentHitsDeps): RecentHits 
       const network = networkOf(hit.address);
       if (network === null) return ALONE[hit.kind];
       const now = clock();
+      const noted: RememberedHit = { hit, at: now, network };
       const before = remembered.get(hit.sid);
-      const noted: RememberedHit = { ...hit, at: now, network };
       if (before === undefined) {
         remembered.set(hit.sid, [noted]);
         stopSweeping ??= timers.every(SWEEP_EVERY_MS, sweep);
@@ -95,26 +99,22 @@ export function createRecentHits({ clock, timers }: RecentHitsDeps): RecentHits 
   }
 }
 
-function compareWith(before: readonly RememberedHit[], hit: RememberedHit): RecentFacts {
+function compareWith(
+  before: readonly RememberedHit[],
+  { hit, at, network }: RememberedHit,
+): RecentFacts {
   let links: number[] | null = null;
   let mails: MessageId[] | null = null;
   let repeats = 0;
-  for (let index = before.length - 1; index >= 0; index--) {
-    const other = before[index];
-    if (other === undefined || !isWithin(REPEATS_WITHIN_MS, other.at, hit.at)) continue;
-    const sameMail = other.messageId === hit.messageId;
-    if (!sameMail) {
-      if (other.network !== hit.network || !isWithin(MAILS_WITHIN_MS, other.at, hit.at)) continue;
-      mails ??= [];
-      if (!mails.includes(other.messageId)) mails.push(other.messageId);
-      continue;
-    }
-    if (other.kind !== hit.kind || other.address !== hit.address) continue;
-    if (other.link === hit.link) {
-      if (other.recipient === hit.recipient) repeats++;
-    } else if (isWithin(LINKS_WITHIN_MS, other.at, hit.at)) {
-      links ??= [];
-      if (!links.includes(other.link)) links.push(other.link);
+  for (const { hit: other, at: otherAt, network: otherNetwork } of before) {
+    if (other.messageId !== hit.messageId) {
+      if (otherNetwork === network && isWithin(MAILS_WITHIN_MS, otherAt, at))
+        mails = withOther(mails, other.messageId);
+    } else if (other.kind === hit.kind && other.address === hit.address) {
+      if (other.link === hit.link) {
+        if (other.recipient === hit.recipient && isWithin(REPEATS_WITHIN_MS, otherAt, at))
+          repeats++;
+      } else if (isWithin(LINKS_WITHIN_MS, otherAt, at)) links = withOther(links, other.link);
     }
   }
   return {
@@ -122,6 +122,12 @@ function compareWith(before: readonly RememberedHit[], hit: RememberedHit): Rece
     mailsAtOnce: 1 + (mails?.length ?? 0),
     repeats,
   };
+}
+
+function withOther<T>(others: T[] | null, other: T): T[] {
+  if (others === null) return [other];
+  if (others.length < MOST_AT_ONCE - 1 && !others.includes(other)) others.push(other);
+  return others;
 }
 
 /** Either way round: a clock may be set back. */

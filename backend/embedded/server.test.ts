@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { createParser } from "eventsource-parser";
@@ -9,6 +9,9 @@ import { randomMessageId } from "../../shared/token.ts";
 import { pairBrowser } from "./paired-browser.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 import { startTestServer } from "./test-server.ts";
+
+const CHROME =
+  "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
 
 describe("from pairing to the event", () => {
   test("two senders see their own hits and not each other's", async () => {
@@ -94,6 +97,36 @@ describe("from pairing to the event", () => {
     // What is no address comes from no proxy: it counts against the connection.
     for (let n = 0; n < 10; n++) expect(await tryCode(`made up ${n}`)).toBe(403);
     expect(await tryCode("made up 11")).toBe(429);
+  });
+
+  test("what is known of a client's network is stored, its address nowhere", async () => {
+    const dataDir = temporaryDirectory();
+    const { server, logger } = await startTestServer({ dataDir, trustProxy: true });
+    const anna = await pairBrowser(server.url, server.newPairingCode());
+    const address = "91.64.213.77";
+    const visit = (url: string, forwarded: string) =>
+      fetch(url, {
+        headers: { "User-Agent": CHROME, "X-Forwarded-For": forwarded },
+        redirect: "manual",
+      });
+    await visit(anna.clickUrl("https://example.com/"), `10.0.0.1, ${address}`);
+    await visit(anna.openUrl(), "2a02:810a:213:77::1");
+    await visit(anna.openUrl(), "40.107.213.77");
+    expect((await anna.events()).map(({ network, verdict }) => [network, verdict])).toEqual([
+      [{ class: "access", country: "DE" }, "person"],
+      [{ class: "access", country: "DE" }, "person"],
+      [{ class: "gateway", country: "US" }, "machine"],
+    ]);
+    const files = readdirSync(dataDir).map((name) => readFileSync(join(dataDir, name), "latin1"));
+    expect([...files, ...logger.lines].join()).not.toMatch(/213\.77|213:77/);
+  });
+
+  test("a proxy that is not trusted tells nothing of a client's network", async () => {
+    const { server } = await startTestServer();
+    const anna = await pairBrowser(server.url, server.newPairingCode());
+    const headers = { "User-Agent": CHROME, "X-Forwarded-For": "91.64.213.77" };
+    await fetch(anna.openUrl(), { headers });
+    expect(await anna.events()).toMatchObject([{ network: { country: null } }]);
   });
 
   test("wrong codes through a proxy that is not trusted do not lock out this machine", async () => {

@@ -144,7 +144,7 @@ const server = createServer((request, response) => hit(request, response));
 server.listen(0, "127.0.0.1", () => console.log("port " + server.address().port));
 `;
 
-test("hit serves the picture from its folder alone, without the global fetch", async () => {
+test("hit serves the picture from its folder alone, without the global fetch, and finds its data there", async () => {
   const folder = mkdtempSync(join(tmpdir(), "sightline-hit-"));
   cpSync(join(output, "hit"), folder, { recursive: true });
   const child = spawn(process.execPath, ["--input-type=module", "--eval", SERVE], {
@@ -152,11 +152,13 @@ test("hit serves the picture from its folder alone, without the global fetch", a
     env: { GCLOUD_PROJECT: "demo-sightline", SIGHTLINE_SECRET: `1:${"A".repeat(43)}` },
     stdio: ["ignore", "pipe", "inherit"],
   });
+  const lines: string[] = [];
   try {
     const port = await new Promise<string>((resolve, reject) => {
       child.on("exit", () => reject(new Error("hit ended")));
       createInterface(child.stdout).on("line", (line) => {
         if (line.startsWith("port ")) resolve(line.slice(5));
+        else lines.push(line);
       });
     });
     const answer = await fetch(`http://127.0.0.1:${port}/o/annaannaann/${"A".repeat(32)}.gif`);
@@ -167,6 +169,7 @@ test("hit serves the picture from its folder alone, without the global fetch", a
       200,
       expect.stringContaining("https://example.com/a"),
     ]);
+    expect(lines.filter((line) => line.includes("network data"))).toEqual([]);
   } finally {
     child.kill();
     rmSync(folder, { recursive: true });

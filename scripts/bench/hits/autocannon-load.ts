@@ -1,5 +1,5 @@
 import autocannon from "autocannon";
-import { USER_AGENTS, type Load } from "./load.ts";
+import { ADDRESSES, USER_AGENTS, type Load } from "./load.ts";
 
 /** It builds each request for each connection beforehand, so there must not be too many. */
 const MOST_TARGETS = 500;
@@ -10,6 +10,7 @@ export function autocannonLoad(targets: readonly string[]): Load {
     path,
     headers: {
       "user-agent": USER_AGENTS[index % USER_AGENTS.length] ?? "",
+      "x-forwarded-for": ADDRESSES[index % ADDRESSES.length] ?? "",
       accept: "image/*,*/*;q=0.8",
     },
   }));

@@ -30,3 +30,14 @@ export const USER_AGENTS = [
   "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36",
   "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148",
 ] as const;
+
+/**
+ * Where they ask from, as a reverse proxy says it: proxies of Google and Apple, and people at home. One after the other, so that
+ * a server sees each of them again and again, as it does the proxies of the large mail providers.
+ */
+export const ADDRESSES: readonly string[] = Array.from({ length: 64 }, (_, index) => [
+  `66.249.84.${index}`,
+  `172.225.7.${index}`,
+  `91.64.${index}.1`,
+  `2a02:810a:${index}::1`,
+]).flat();

@@ -27,7 +27,9 @@ const readySchema = z.object({
 
 /** @param dataDir a folder that it may make its own */
 export async function startSightline(dataDir: string): Promise<SightlineServer> {
-  const options = ["--port", "0", "--data", dataDir, "--ready-json", "--log-level", "warn"];
+  // The load says where it comes from, as behind a reverse proxy: else nothing would be looked up.
+  const options = ["--port", "0", "--data", dataDir, "--trust-proxy", "--ready-json"];
+  options.push("--log-level", "warn");
   const server = await startServer(nodeCommand("backend/embedded/main.ts", ...options));
   try {
     const { url, pairingCode } = readySchema.parse(JSON.parse(server.firstLine));

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import * as z from "zod";
 import { runStep } from "../../run-step.ts";
 import { onOtherCores } from "./child-process.ts";
-import { USER_AGENTS, type Load } from "./load.ts";
+import { ADDRESSES, USER_AGENTS, type Load } from "./load.ts";
 
 const resultSchema = z.object({
   requests: z.number(),
@@ -19,9 +19,15 @@ local requests, count, at = {}, 0, 0
 
 function init(args)
   local agents = {}
+  local addresses = {}
   for agent in io.lines(os.getenv("BENCH_AGENTS")) do agents[#agents + 1] = agent end
+  for address in io.lines(os.getenv("BENCH_ADDRESSES")) do addresses[#addresses + 1] = address end
   for target in io.lines(os.getenv("BENCH_TARGETS")) do
-    local headers = { ["User-Agent"] = agents[count % #agents + 1], ["Accept"] = "image/*,*/*;q=0.8" }
+    local headers = {
+      ["User-Agent"] = agents[count % #agents + 1],
+      ["X-Forwarded-For"] = addresses[count % #addresses + 1],
+      ["Accept"] = "image/*,*/*;q=0.8",
+    }
     if os.getenv("BENCH_CLOSE") == "1" then headers["Connection"] = "close" end
     requests[count] = wrk.format("GET", target, headers)
     count = count + 1
@@ -51,6 +57,7 @@ export function wrkLoad(wrk: string, folder: string, targets: readonly string[])
   writeFileSync(path("load.lua"), SCRIPT);
   writeFileSync(path("targets"), targets.join("\n"));
   writeFileSync(path("agents"), USER_AGENTS.join("\n"));
+  writeFileSync(path("addresses"), ADDRESSES.join("\n"));
 
   return {
     name: "wrk",
@@ -62,6 +69,7 @@ export function wrkLoad(wrk: string, folder: string, targets: readonly string[])
         env: {
           BENCH_TARGETS: path("targets"),
           BENCH_AGENTS: path("agents"),
+          BENCH_ADDRESSES: path("addresses"),
           BENCH_RESULT: path("result"),
           BENCH_CLOSE: close ? "1" : "0",
         },
