@@ -25,15 +25,20 @@ tellStories({
       { 1: "person", 2: "person", 3: "person", 4: "person" },
     ],
     [
-      "not the first click after opens through a proxy, not another recipient, not an unknown network",
+      "not the first click after opens through a proxy, not on an unknown network",
       {},
       [
         hit({ id: 1, ...gmail }),
         hit({ id: 2, ...click, receivedAt: minutes(60) }),
-        hit({ id: 3, ...phone, recipient: 1, country: "IT", receivedAt: minutes(120) }),
         hit({ id: 4, ...phone, class: "unknown", country: null, receivedAt: minutes(120) }),
       ],
-      { 1: "person", 2: "person", 3: "person", 4: "person" },
+      { 1: "person", 2: "person", 4: "person" },
+    ],
+    [
+      "not where there are several recipients, for it may be another one of them",
+      { recipients: 2 },
+      [hit({ id: 1 }), hit({ id: 2, ...phone, country: "FR", receivedAt: minutes(40) })],
+      { 1: "person", 2: "person" },
     ],
     [
       "a click after one from another place",

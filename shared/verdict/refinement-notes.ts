@@ -123,7 +123,7 @@ export const REFINEMENT_NOTES: Readonly<
   },
   forwarded: {
     description:
-      "A person's hit by a client and on a network that are both new to this copy, 30 min or more after the last person's hit. A click is compared only with hits that did not come through a mail provider's proxy. It stays a person's.",
+      "A person's hit by a client and on a network that are both new to a mail to one person, 30 min or more after the last person's hit. A click is compared only with hits that did not come through a mail provider's proxy. It stays a person's.",
     source: OURS,
     date,
   },
