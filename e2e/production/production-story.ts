@@ -1,5 +1,5 @@
 import process from "node:process";
-import { expect, test as base } from "playwright/test";
+import { expect, type TestInfo, test as base } from "playwright/test";
 import { findWithDownloads } from "../../scripts/emulators/firestore-jar.ts";
 import {
   type ProductionStack,
@@ -31,6 +31,8 @@ interface ProductionStory {
   readonly repsBrowser: RepsBrowser;
   /** Robin's: signed in, Gmail's inbox open. This browser cannot have push, so it listens to the stream. */
   readonly rep: RepsBrowser;
+  /** Another computer's, with a profile of its own: not signed in yet, Gmail not opened yet. */
+  readonly otherBrowser: RepsBrowser;
 }
 
 /** Stories through all of production on this machine: one stack for all of them, and a person and a browser for each. */
@@ -76,13 +78,10 @@ export const test = base.extend<ProductionStory, Production>({
     await site.close();
   },
   repsBrowser: async ({ stack, gmail, site }, use, testInfo) => {
-    const hostRules = [site.hostRule];
-    const { functionsHost, authHost, identityProvider, origin } = stack;
-    // Where Google leads back to: the browser asks nobody for it, and hands the address to the extension.
-    const redirect = `${EXTENSION_ID}.chromiumapp.org`;
-    const ours = [origin, identityProvider.origin].map((url) => new URL(url).host);
-    const allowedHosts = [...ours, functionsHost, authHost, site.host, redirect];
-    await inRepsBrowser({ gmail, hostRules, allowedHosts, expectedError: null, testInfo }, use);
+    await inABrowser({ stack, gmail, site, testInfo }, use);
+  },
+  otherBrowser: async ({ stack, gmail, site }, use, testInfo) => {
+    await inABrowser({ stack, gmail, site, testInfo }, use);
   },
   rep: async ({ repsBrowser, stack, robin }, use) => {
     await signIn(repsBrowser, stack.origin, robin);
@@ -91,6 +90,26 @@ export const test = base.extend<ProductionStory, Production>({
     await use(repsBrowser);
   },
 });
+
+interface Surroundings {
+  readonly stack: ProductionStack;
+  readonly gmail: StandInGmail;
+  readonly site: LandingSite;
+  readonly testInfo: TestInfo;
+}
+
+async function inABrowser(
+  { stack, gmail, site, testInfo }: Surroundings,
+  story: (browser: RepsBrowser) => Promise<void>,
+): Promise<void> {
+  const hostRules = [site.hostRule];
+  const { functionsHost, authHost, identityProvider, origin } = stack;
+  // Where Google leads back to: the browser asks nobody for it, and hands the address to the extension.
+  const redirect = `${EXTENSION_ID}.chromiumapp.org`;
+  const ours = [origin, identityProvider.origin].map((url) => new URL(url).host);
+  const allowedHosts = [...ours, functionsHost, authHost, site.host, redirect];
+  await inRepsBrowser({ gmail, hostRules, allowedHosts, expectedError: null, testInfo }, story);
+}
 
 let people = 0;
 
