@@ -9,7 +9,7 @@ export interface AddressRange {
   readonly last: bigint;
 }
 
-export const FAMILY_BITS = { ipv4: 32, ipv6: 128 } as const;
+const FAMILY_BITS = { ipv4: 32, ipv6: 128 } as const;
 
 /**
  * Reads a range in CIDR notation.

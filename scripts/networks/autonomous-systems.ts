@@ -5,7 +5,7 @@ import type { AutonomousSystem, SystemsFile } from "../../backend/core/network/r
 import { parseSpan, toRanges, type AddressRange } from "./address-range.ts";
 
 /** The folder of the package that tells the networks of all autonomous systems. */
-const PACKAGE = new URL("../../node_modules/@ip-location-db/asn/", import.meta.url);
+const PACKAGE = new URL(".", import.meta.resolve("@ip-location-db/asn/package.json"));
 
 /**
  * Takes the networks of some autonomous systems out of a package that has those of all.
