@@ -21,9 +21,14 @@ export const ADDRESSES = {
   googleProxy2: { ip: "74.125.210.1", of: "Google, AS15169: 74.125.0.0/16" },
   googleProxy3: { ip: "66.102.8.1", of: "Google, AS15169: 66.102.0.0/20" },
   googleProxy4: { ip: "108.177.2.32", of: "Google, AS15169: seen, though not in the peers' lists" },
+  googleProxyIpv6: { ip: "2001:4860:4801::1", of: "Google, AS15169" },
   yahoo: { ip: "98.136.96.1", of: "Yahoo, AS36646" },
   seznam: { ip: "77.75.76.1", of: "Seznam, AS43037" },
   rambler: { ip: "81.19.78.1", of: "Rambler, AS24638" },
+  fastmail: { ip: "103.168.172.1", of: "Fastmail, AS151847" },
+  zoho: { ip: "136.143.188.1", of: "Zoho, AS2639" },
+  yandex: { ip: "5.255.253.1", of: "Yandex, AS13238" },
+  mailRu: { ip: "94.100.180.1", of: "Mail.ru, AS47764" },
   proton: { ip: "185.70.42.1", of: "Proton, AS62371" },
 
   appleEgressUsa: { ip: "172.224.10.1", of: "Akamai for Apple, AS36183" },
@@ -55,6 +60,11 @@ export const ADDRESSES = {
   barracuda: { ip: "209.222.82.1", of: "Barracuda: 209.222.82.0/24, in Amazon's AS16509" },
   zscaler: { ip: "136.226.50.1", of: "Zscaler, AS22616: people's browsers leave through it" },
   zscalerEurope: { ip: "165.225.72.1", of: "Zscaler Switzerland, AS62044" },
+
+  zscaler2: { ip: "199.168.148.1", of: "Zscaler, AS53444" },
+  netskope: { ip: "8.36.116.1", of: "Netskope, AS55256" },
+  forcepoint: { ip: "85.115.32.1", of: "Forcepoint's web gateway, AS44444" },
+  umbrella: { ip: "67.215.64.1", of: "Cisco Umbrella, AS36692" },
 
   amazonFrankfurt: { ip: "3.120.1.1", of: "Amazon EC2, AS16509" },
   amazonOregon: { ip: "54.240.196.1", of: "Amazon, AS16509" },

@@ -10,7 +10,9 @@ export interface Client {
 }
 
 const WINDOWS = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)";
+const LINUX = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)";
 const MAC = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)";
+const WEBKIT = "AppleWebKit/537.36 (KHTML, like Gecko)";
 const IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15";
 
 const MAIL_PROXIES = {
@@ -39,6 +41,17 @@ const MAIL_PROXIES = {
     from: "seznam",
   },
   rambler: { userAgent: "RamblerMail/6.0 (incompatible; ImageProxy/6.0)", from: "rambler" },
+  hey: {
+    userAgent: `hey.com/imageproxy ${LINUX} Chrome/134.0.0.0 Safari/537.36`,
+    from: "amazonOregon",
+  },
+  fastmail: { userAgent: "FastmailUA/1.0", from: "fastmail" },
+  zoho: { userAgent: "ZohoMailImageProxy", from: "zoho" },
+  yandex: {
+    userAgent: "Mozilla/5.0 (compatible; YandexImageResizer/2.0; +http://yandex.com/bots)",
+    from: "yandex",
+  },
+  mailRu: { userAgent: "MailRuImageProxy/1.0", from: "mailRu" },
   /** The image proxy of Outlook on the web, as it was until some years ago. */
   oldOutlookProxy: {
     userAgent:
@@ -57,6 +70,11 @@ const MAIL_PROGRAMS = {
     userAgent: "Outlook-iOS/729.1432013.prod.iphone (4.2445.0)",
     from: "mobileGermany",
   },
+  /** The browser inside of Outlook's app. */
+  outlookIphoneBrowser: {
+    userAgent: `${IPHONE} (KHTML, like Gecko) Mobile/15E148 Outlook-iOS/729.1432013.prod.iphone`,
+    from: "mobileGermany",
+  },
   thunderbird: {
     userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Thunderbird/140.5.0",
     from: "homeFrance",
@@ -65,6 +83,47 @@ const MAIL_PROGRAMS = {
   appleMailIphone: {
     userAgent: `${IPHONE} (KHTML, like Gecko) Mobile/15E148`,
     from: "homeGermany",
+  },
+  /** Office looks at a link by itself. */
+  office: { userAgent: "Microsoft Office Existence Discovery", from: "officeNetherlands" },
+  superhumanApp: {
+    userAgent: `${MAC} ${WEBKIT} Superhuman/1037.0.12 Chrome/142.0.0.0 Safari/537.36`,
+    from: "homeUsa",
+  },
+  emClient: { userAgent: "eMClient/10.1.4417.0", from: "officeSwitzerland" },
+  mailbird: {
+    userAgent: `${WINDOWS} Mailbird/3.0.22.0 Chrome/120.0.0.0 Safari/537.36`,
+    from: "homeGermany",
+  },
+  mailspring: {
+    userAgent: `${MAC} ${WEBKIT} Mailspring/1.15.1 Chrome/114.0.0.0 Safari/537.36`,
+    from: "homeFrance",
+  },
+  blueMail: {
+    userAgent: `${WINDOWS} BlueMail/1.140.29 Chrome/120.0.0.0 Safari/537.36`,
+    from: "homeBritain",
+  },
+  airmail: { userAgent: "Airmail 5.7.2 rv:824 (Macintosh; macOS 15.1)", from: "homeUsa" },
+  sparkDesktop: {
+    userAgent: `${MAC} ${WEBKIT} SparkDesktop/3.18.2 Chrome/128.0.0.0 Safari/537.36`,
+    from: "homeUsa",
+  },
+  postbox: {
+    userAgent: "Mozilla/5.0 (Windows NT 10.0; rv:68.0) Gecko/20100101 Postbox/7.0.60",
+    from: "homeBritain",
+  },
+  notes: {
+    userAgent: "Mozilla/4.0 (compatible; Lotus-Notes/6.0; Windows-NT)",
+    from: "officeNetherlands",
+  },
+  yahooApp: {
+    userAgent: "YahooMobileMail/1.0 (Android Mail; 7.40.1) (Pixel 8; Google; 14)",
+    from: "mobileGermany",
+  },
+  naver: { userAgent: "NaverMailApp/2.4.8 (Android OS 14; SM-S918N)", from: "mobileGermany" },
+  zohoDesktop: {
+    userAgent: `${WINDOWS} ZohoMail-Desktop/1.6.8 Chrome/120.0.0.0 Safari/537.36`,
+    from: "officeSwitzerland",
   },
   /** Many Android mail programs load pictures so. */
   androidMail: { userAgent: "okhttp/4.12.0", from: "mobileGermany" },
@@ -94,6 +153,15 @@ const BROWSERS = {
     userAgent: `${MAC} AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Safari/605.1.15`,
     from: "homeUsa",
   },
+  /** The browser inside of Facebook's app, and that of Slack's: they carry people. */
+  facebookApp: {
+    userAgent: `${IPHONE} (KHTML, like Gecko) Mobile/15E148 [FBAN/FBIOS;FBAV/500.0.0.47.98;FBDV/iPhone15,2]`,
+    from: "mobileGermany",
+  },
+  slackApp: {
+    userAgent: `${MAC} ${WEBKIT} Slack_SSB/4.41.105 Chrome/130.0.0.0 Electron/33.2.0 Safari/537.36`,
+    from: "homeUsa",
+  },
   safariIphone: {
     userAgent: `${IPHONE} (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1`,
     from: "mobileGermany",
@@ -118,6 +186,17 @@ const MACHINES = {
   trendMicro: { userAgent: "Mozilla/5.0 (compatible; TrendMicro WRS)", from: "amazonFrankfurt" },
   sophos: { userAgent: "Mozilla/5.0 (compatible; Sophos Email TOC)", from: "amazonFrankfurt" },
   zscaler: { userAgent: "Mozilla/5.0 (compatible; Zscaler Sandbox)", from: "zscaler" },
+  ironport: { userAgent: "Mozilla/5.0 (compatible; IronPort URL Analysis)", from: "ironport" },
+  fortinet: { userAgent: "Mozilla/5.0 (compatible; FortiGuard)", from: "digitalOcean" },
+  paloAlto: {
+    userAgent:
+      "Expanse, a Palo Alto Networks company, searches across the global IPv4 space multiple times per day",
+    from: "googleCloud",
+  },
+  googleSafety: {
+    userAgent: "Mozilla/5.0 (compatible; Google-Safety; +http://www.google.com/bot.html)",
+    from: "googleProxy",
+  },
   slackLinks: {
     userAgent: "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)",
     from: "amazonOregon",
@@ -151,10 +230,28 @@ const MACHINES = {
       "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_11_1) AppleWebKit/601.2.4 (KHTML, like Gecko) Version/9.0.1 Safari/601.2.4 facebookexternalhit/1.1 Facebot Twitterbot/1.0",
     from: "mobileGermany",
   },
+  googleMessages: {
+    userAgent: `${LINUX} Chrome/87.0.4280.88 Safari/537.36 facebookexternalhit/1.1 Facebot Twitterbot/1.0 GoogleMessages/20`,
+    from: "mobileGermany",
+  },
+  x: { userAgent: "Twitterbot/1.0", from: "amazonOregon" },
+  bluesky: {
+    userAgent: "Mozilla/5.0 (compatible; Bluesky Cardyb/1.1; +mailto:support@bsky.app)",
+    from: "amazonOregon",
+  },
+  mastodon: {
+    userAgent: "Mastodon/4.4.1 (http.rb/5.3.1; +https://mastodon.social/) Bot",
+    from: "hetzner",
+  },
   linkedIn: {
     userAgent:
       "LinkedInBot/1.0 (compatible; Mozilla/5.0; Apache-HttpClient +http://www.linkedin.com)",
     from: "microsoft",
+  },
+  applebot: {
+    userAgent:
+      "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Safari/605.1.15 (Applebot/0.1; +http://www.apple.com/go/applebot)",
+    from: "apple",
   },
   googlebot: {
     userAgent: "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
@@ -169,10 +266,14 @@ const MACHINES = {
   curl: { userAgent: "curl/8.11.1", from: "hetzner" },
   pythonRequests: { userAgent: "python-requests/2.32.3", from: "amazonFrankfurt" },
   goLibrary: { userAgent: "Go-http-client/2.0", from: "digitalOcean" },
+  perl: { userAgent: "libwww-perl/6.77", from: "hetzner" },
+  php: { userAgent: "GuzzleHttp/7", from: "digitalOcean" },
+  axios: { userAgent: "axios/1.7.9", from: "amazonOregon" },
+  nodeFetch: { userAgent: "node", from: "amazonOregon" },
+  postman: { userAgent: "PostmanRuntime/7.43.0", from: "homeFrance" },
   java: { userAgent: "Java/17.0.13", from: "amazonFrankfurt" },
   headlessChrome: {
-    userAgent:
-      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/142.0.0.0 Safari/537.36",
+    userAgent: `${LINUX} HeadlessChrome/142.0.0.0 Safari/537.36`,
     from: "amazonFrankfurt",
   },
 } as const;

@@ -1,6 +1,6 @@
 import type { Verdict } from "../../shared/event.ts";
 import type { Outcome } from "./outcome.ts";
-import type { Story } from "./story.ts";
+import { expectedOf, type Story } from "./story.ts";
 import { fetchesOf } from "./timeline.ts";
 
 const VERDICTS = ["person", "unconfirmed", "machine", "self"] as const;
@@ -12,8 +12,8 @@ export type Confusion = Readonly<Record<"opens" | "clicks", Readonly<Record<Verd
 export function countConfusion(played: Iterable<readonly [Story, Outcome]>): Confusion {
   const confusion = { opens: noRows(), clicks: noRows() };
   for (const [story, outcome] of played) {
-    for (const [index, { fetch, is }] of fetchesOf(story).entries()) {
-      const row = confusion[fetch === "pixel" ? "opens" : "clicks"][is];
+    for (const [index, step] of fetchesOf(story).entries()) {
+      const row = confusion[step.link === undefined ? "opens" : "clicks"][expectedOf(step).verdict];
       row[outcome.hits[index]?.verdict ?? "lost"] += 1;
     }
   }

@@ -1,5 +1,8 @@
 import { apple } from "./stories/apple.ts";
+import { bursts } from "./stories/bursts.ts";
+import { choice } from "./stories/choice.ts";
 import { clocks } from "./stories/clocks.ts";
+import { exchangeOnline } from "./stories/exchange-online.ts";
 import { gateways } from "./stories/gateways.ts";
 import { gmail } from "./stories/gmail.ts";
 import { life } from "./stories/life.ts";
@@ -8,24 +11,32 @@ import { mailPrograms } from "./stories/mail-programs.ts";
 import { microsoft } from "./stories/microsoft.ts";
 import { networks } from "./stories/networks.ts";
 import { own } from "./stories/own.ts";
+import { passedOn } from "./stories/passed-on.ts";
 import { previews } from "./stories/previews.ts";
 import { readings } from "./stories/readings.ts";
 import { timing } from "./stories/timing.ts";
 import type { Story } from "./story.ts";
 
-/** Every story there is. A new one goes into the file of its subject; a new file is named here. */
-export const STORIES: readonly Story[] = [
-  ...gmail,
-  ...apple,
-  ...microsoft,
-  ...mailPrograms,
-  ...gateways,
-  ...previews,
-  ...machines,
-  ...timing,
-  ...readings,
-  ...networks,
-  ...own,
-  ...life,
-  ...clocks,
-];
+/** The stories by their subjects. A new one goes into the file of its subject; a new file is named here. */
+export const SUBJECTS: Readonly<Record<string, readonly Story[]>> = {
+  Gmail: gmail,
+  Apple: apple,
+  Microsoft: microsoft,
+  "Exchange Online": exchangeOnline,
+  "mail programs": mailPrograms,
+  gateways,
+  previews,
+  machines,
+  timing,
+  bursts,
+  readings,
+  networks,
+  "own looks": own,
+  "a mail's life": life,
+  "mails passed on": passedOn,
+  clocks,
+  "the rep's choice": choice,
+};
+
+/** Every story there is. */
+export const STORIES: readonly Story[] = Object.values(SUBJECTS).flat();

@@ -18,7 +18,7 @@ import { RULE_SET } from "../../shared/verdict/rule-set.ts";
 import { ADDRESSES } from "./addresses.ts";
 import { CLIENTS } from "./clients.ts";
 import { knownOfMail } from "./known-facts.ts";
-import { destinationOf, messageIdOf, SEND_TIME, trackedUrl } from "./minting.ts";
+import { messageIdOf, SEND_TIME, trackedUrl } from "./minting.ts";
 import type { Outcome } from "./outcome.ts";
 import { milliseconds, type Fetch, type Story } from "./story.ts";
 import { fetchesOf, mailsOf, THE_MAIL } from "./timeline.ts";
@@ -28,6 +28,16 @@ export interface Judges {
   readonly ruleSet: RuleSet;
   readonly refinements: readonly Refinement[];
 }
+
+/**
+ * Plays one story.
+ * @param arrange what the extension gets of the log, and in which order; default: as it was written
+ */
+export type Play = (
+  story: Story,
+  judges?: Judges,
+  arrange?: (events: readonly LogEvent[]) => readonly LogEvent[],
+) => Promise<Outcome>;
 
 export const ALL_JUDGES: Judges = { ruleSet: RULE_SET, refinements: REFINEMENTS };
 
@@ -39,45 +49,61 @@ const ORIGIN = "https://t.example.com";
  * directly. What the extension would find out (which mails are quoted, which devices are the rep's) is taken from the
  * story's own expectations. So it is quick enough to be done again for each rule that is switched off.
  */
-export async function createStage(): Promise<(story: Story, judges: Judges) => Promise<Outcome>> {
+export async function createStage(): Promise<Play> {
   const senderKeys = createSenderKeys(newSecretRing((length) => new Uint8Array(length).fill(7)));
   const { keyVersion, senderKey } = senderKeys.exportCurrent(SID);
   const key = prepareSenderKey(SID, Buffer.from(senderKey, "base64url"), keyVersion);
   const timers = { after: () => () => {}, every: () => () => {} };
   const networks = createNetworks({ files: findNetworkFiles(), logger: silentLog, timers });
   await Promise.all([networks.load("ipv4"), networks.load("ipv6")]);
-  const classifiers = new WeakMap<RuleSet, ReturnType<typeof createClassifier>>();
+  /** Of the story that is being played. */
+  let now = SEND_TIME;
+  let events: LogEvent[] = [];
+  let recent = createRecentHits({ clock: () => now, timers });
+  const urls = new Map<Fetch, string>();
+  const handlers = new WeakMap<RuleSet, HandleHit>();
 
-  return async (story, { ruleSet, refinements }) => {
-    let now = SEND_TIME;
-    const events: LogEvent[] = [];
-    const classify = classifiers.get(ruleSet) ?? createClassifier(ruleSet);
-    classifiers.set(ruleSet, classify);
-    const handleHit = createHitHandler({
+  function handlerOf(ruleSet: RuleSet): HandleHit {
+    const known = handlers.get(ruleSet);
+    if (known !== undefined) return known;
+    const handler = createHitHandler({
       senderKeys,
       record: async (event) => void events.push(event),
       networks,
-      recentHits: createRecentHits({ clock: () => now, timers }),
+      recentHits: { note: (hit) => recent.note(hit), size: () => recent.size() },
       counters: createHitCounters(),
       clock: () => now,
       newEventId: () => idOf(events.length),
       logger: silentLog,
-      classify,
+      classify: createClassifier(ruleSet),
     });
+    handlers.set(ruleSet, handler);
+    return handler;
+  }
+
+  return async (story, { ruleSet, refinements } = ALL_JUDGES, arrange = (same) => same) => {
+    const handleHit = handlerOf(ruleSet);
+    events = [];
+    recent = createRecentHits({ clock: () => now, timers });
     const mails = mailsOf(story);
     const fetches = fetchesOf(story);
     for (const step of fetches) {
       now = SEND_TIME + milliseconds(step.at);
       const mail = mails.find(({ name }) => name === (step.mail ?? THE_MAIL));
       if (mail === undefined) throw new Error(`${story.id} has no mail "${step.mail ?? ""}"`);
-      await ask(handleHit, trackedUrl({ trackingOrigin: ORIGIN, key }, mail, step, story), step);
+      const url = urls.get(step) ?? trackedUrl({ trackingOrigin: ORIGIN, key }, mail, step, story);
+      urls.set(step, url);
+      await ask(handleHit, url, step);
     }
     const hits: Outcome["hits"][number][] = fetches.map(() => null);
     const folded = mails.map((mail) => {
       const own = events.filter(({ messageId }) => messageId === messageIdOf(mail.name));
       const { facts, views } = knownOfMail(story, mail, events);
-      const fold = foldEngagement(facts, [...own, ...views], refinements);
-      for (const [id, judgement] of fold.judgements) hits[numberOf(id)] = judgement;
+      const fold = foldEngagement(facts, arrange([...own, ...views]), refinements);
+      for (const { id, client } of own) {
+        const judgement = fold.judgements.get(id);
+        if (judgement !== undefined) hits[numberOf(id)] = { ...judgement, family: client.family };
+      }
       return [mail.name, fold.engagement] as const;
     });
     return { mails: new Map<string, Folded["engagement"]>(folded), hits, told: null };

@@ -4,7 +4,7 @@ import { traitsOf, type MessageFacts } from "../../shared/message-facts.ts";
 import { isHit } from "../../shared/event.ts";
 import { viewEvent } from "../../shared/view-event.ts";
 import { messageIdOf, SEND_TIME } from "./minting.ts";
-import { isFetch, milliseconds, type Seen, type Story } from "./story.ts";
+import { expectedOf, isFetch, milliseconds, type Seen, type Story } from "./story.ts";
 import { fetchesOf, THE_MAIL, type StoryMail } from "./timeline.ts";
 
 /** Mail clients give the time of a mail cut to the minute. */
@@ -29,7 +29,8 @@ export function knownOfMail(
       .map((at) => at - (at % MINUTE_MS));
   const fetches = fetchesOf(story);
   const alongside: Record<EventId, "quoted" | "copied"> = {};
-  for (const [index, { because }] of fetches.entries()) {
+  for (const [index, fetch] of fetches.entries()) {
+    const { because } = expectedOf(fetch);
     const id = events[index]?.id;
     if (id !== undefined && (because === "quoted" || because === "copied")) alongside[id] = because;
   }

@@ -35,14 +35,14 @@ export function trackedUrl(
     mintedAt: Math.floor((sendTime + mail.sentAt + clockAhead(story)) / 1_000),
     recipient: step.recipient ?? 0,
   };
-  if (step.fetch === "pixel") return mintOpenUrl(context, payload);
+  if (step.link === undefined) return mintOpenUrl(context, payload);
   const url = mintClickUrl(
     context,
-    { ...payload, link: step.fetch },
-    destinationOf(mail, step.fetch),
+    { ...payload, link: step.link },
+    destinationOf(mail, step.link),
   );
   if (url === null)
-    throw new Error(`link ${step.fetch} of ${story.id} is one that is never wrapped`);
+    throw new Error(`link ${step.link} of ${story.id} is one that is never wrapped`);
   return url;
 }
 

@@ -8,6 +8,8 @@ export interface JudgedFetch {
   readonly verdict: Verdict;
   /** The deciding one first. */
   readonly reasons: readonly string[];
+  /** Who it was. */
+  readonly family: string;
 }
 
 /** What came of a story. */
@@ -33,14 +35,18 @@ export function differences(story: Story, outcome: Outcome): string[] {
     if (expected !== got) found.push(`${what}: expected ${expected}, got ${got}`);
   };
   for (const [index, step] of fetchesOf(story).entries()) {
-    const what = `fetch ${index + 1} (${step.at}, ${String(step.fetch)} by ${step.by})`;
+    const what = `fetch ${index + 1} (${step.at}, ${step.link === undefined ? "pixel" : `link ${step.link}`} by ${step.by})`;
     const got = outcome.hits[index] ?? null;
     if (got === null) {
       found.push(`${what}: is not there any more`);
       continue;
     }
     const [because = "nothing", ...others] = got.reasons;
-    compare(what, `${step.is} because of ${step.because}`, `${got.verdict} because of ${because}`);
+    compare(what, step.is, `${got.verdict}: ${because}`);
+    for (const reason of step.never ?? []) {
+      if (got.reasons.includes(reason)) found.push(`${what}: ${reason} must not be told`);
+    }
+    if (step.who !== undefined) compare(`${what}: who`, step.who, got.family);
     for (const reason of step.also ?? []) {
       if (!others.includes(reason)) {
         found.push(`${what}: ${reason} is not told besides, but ${others.join(", ") || "nothing"}`);

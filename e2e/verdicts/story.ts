@@ -36,14 +36,14 @@ export interface OtherMail extends Mail {
   readonly is?: "same-thread" | "other-thread" | "sent-again";
 }
 
-/** Somebody, or something, asks the server for a pixel or for a link. */
+/** Somebody, or something, asks the server for the mail's pixel, or for a link. */
 export interface Fetch {
   readonly at: At;
-  /** The pixel, or a link by its position in the mail, from 1. */
-  readonly fetch: "pixel" | number;
   readonly by: ClientName;
   /** Default: where this client is most often seen. */
   readonly from?: AddressName;
+  /** The link that is followed, by its position in the mail, from 1. Left out: the pixel is asked for. */
+  readonly link?: number;
   /** Default GET. */
   readonly method?: "GET" | "HEAD";
   /** Besides those that the client always sends. */
@@ -52,12 +52,14 @@ export interface Fetch {
   readonly mail?: string;
   /** Which recipient's own copy; default 0: one body for all. */
   readonly recipient?: number;
-  /** What it must be taken for in the end, when everything is known. */
-  readonly is: Verdict;
-  /** The reason that must decide it. */
-  readonly because: ReasonCode;
+  /** What it must be taken for in the end, when everything is known, and the reason that must decide it. */
+  readonly is: `${Verdict}: ${ReasonCode}`;
   /** Reasons that must be told besides. */
   readonly also?: readonly ReasonCode[];
+  /** Reasons that must not be told. */
+  readonly never?: readonly ReasonCode[];
+  /** Whom the rep must be told that it was, such as "Gmail" or "Proofpoint". Left out: not looked at. */
+  readonly who?: string;
 }
 
 /** What the rep's browser sees, or what the rep says. */
@@ -134,7 +136,16 @@ export interface Story {
 }
 
 export function isFetch(step: Step): step is Fetch {
-  return "fetch" in step;
+  return "by" in step;
+}
+
+/** The verdict and the reason that a fetch expects. */
+export function expectedOf({ is }: Pick<Fetch, "is">): {
+  readonly verdict: Verdict;
+  readonly because: ReasonCode;
+} {
+  const [verdict, because] = is.split(": ") as [Verdict, ReasonCode];
+  return { verdict, because };
 }
 
 const UNIT_MS: Readonly<Record<Unit, number>> = {

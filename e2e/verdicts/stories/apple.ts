@@ -9,10 +9,9 @@ export const apple: readonly Story[] = [
     steps: [
       {
         at: "15min",
-        fetch: "pixel",
         by: "appleProtection",
-        is: "unconfirmed",
-        because: "apple-privacy-egress",
+        is: "unconfirmed: apple-privacy-egress",
+        who: "Apple Mail",
       },
     ],
     expect: { state: "unconfirmed", opens: { unconfirmed: 1 } },
@@ -24,11 +23,9 @@ export const apple: readonly Story[] = [
     steps: [
       {
         at: "3h",
-        fetch: "pixel",
         by: "appleProtection",
         from: "appleEgressGermany",
-        is: "unconfirmed",
-        because: "apple-privacy-egress",
+        is: "unconfirmed: apple-privacy-egress",
       },
     ],
     expect: { state: "unconfirmed", opens: { unconfirmed: 1 } },
@@ -40,11 +37,9 @@ export const apple: readonly Story[] = [
     steps: [
       {
         at: "3h",
-        fetch: "pixel",
         by: "appleProtection",
         from: "appleEgressIpv6",
-        is: "unconfirmed",
-        because: "apple-privacy-egress",
+        is: "unconfirmed: apple-privacy-egress",
       },
     ],
     expect: { state: "unconfirmed", opens: { unconfirmed: 1 } },
@@ -56,11 +51,9 @@ export const apple: readonly Story[] = [
     steps: [
       {
         at: "3h",
-        fetch: "pixel",
         by: "appleProtection",
         from: "homeUsa",
-        is: "unconfirmed",
-        because: "apple-privacy-protection",
+        is: "unconfirmed: apple-privacy-protection",
       },
     ],
     expect: { state: "unconfirmed", opens: { unconfirmed: 1 } },
@@ -72,13 +65,11 @@ export const apple: readonly Story[] = [
     steps: [
       {
         at: "10min",
-        fetch: "pixel",
         by: "appleProtection",
-        is: "person",
-        because: "confirmed-by-click",
+        is: "person: confirmed-by-click",
         also: ["apple-privacy-egress"],
       },
-      { at: "15min", fetch: 1, by: "safariIphone", is: "person", because: "ordinary-program" },
+      { at: "15min", link: 1, by: "safariIphone", is: "person: ordinary-program" },
     ],
     expect: {
       state: "clicked",
@@ -92,14 +83,8 @@ export const apple: readonly Story[] = [
     tells: "Apple fetched at night; the click in the morning does not make that fetch a reading.",
     source: "appleProtection",
     steps: [
-      {
-        at: "20min",
-        fetch: "pixel",
-        by: "appleProtection",
-        is: "unconfirmed",
-        because: "apple-privacy-egress",
-      },
-      { at: "9h", fetch: 1, by: "safariMac", is: "person", because: "ordinary-program" },
+      { at: "20min", by: "appleProtection", is: "unconfirmed: apple-privacy-egress" },
+      { at: "9h", link: 1, by: "safariMac", is: "person: ordinary-program" },
     ],
     expect: {
       state: "clicked",
@@ -114,21 +99,9 @@ export const apple: readonly Story[] = [
       "Apple fetches on two devices hours apart; only the fetch before the click is a reading.",
     source: "appleProtection",
     steps: [
-      {
-        at: "10min",
-        fetch: "pixel",
-        by: "appleProtection",
-        is: "unconfirmed",
-        because: "apple-privacy-egress",
-      },
-      {
-        at: "5h",
-        fetch: "pixel",
-        by: "appleProtection",
-        is: "person",
-        because: "confirmed-by-click",
-      },
-      { at: "305min", fetch: 1, by: "safariMac", is: "person", because: "ordinary-program" },
+      { at: "10min", by: "appleProtection", is: "unconfirmed: apple-privacy-egress" },
+      { at: "5h", by: "appleProtection", is: "person: confirmed-by-click" },
+      { at: "305min", link: 1, by: "safariMac", is: "person: ordinary-program" },
     ],
     expect: {
       state: "clicked",
@@ -144,43 +117,27 @@ export const apple: readonly Story[] = [
     steps: [
       {
         at: "1h",
-        fetch: "pixel",
         by: "appleProtection",
-        is: "person",
-        because: "confirmed-by-reply",
+        is: "person: confirmed-by-reply",
         also: ["apple-privacy-egress"],
       },
       { at: "2h", seen: "reply" },
     ],
-    expect: { state: "replied", opens: { person: 1 } },
+    expect: { state: "replied", opens: { person: 1 }, notified: ["Ada opened"] },
   },
   {
     id: "apple-protection-counted-by-choice",
     tells: "The rep wants unconfirmed opens to count: the notification says that it may be so.",
     source: "appleProtection",
     rep: { countUnconfirmed: true },
-    steps: [
-      {
-        at: "1h",
-        fetch: "pixel",
-        by: "appleProtection",
-        is: "unconfirmed",
-        because: "apple-privacy-egress",
-      },
-    ],
-    expect: {
-      state: "unconfirmed",
-      opens: { unconfirmed: 1 },
-      notified: ["Ada perhaps opened"],
-    },
+    steps: [{ at: "1h", by: "appleProtection", is: "unconfirmed: apple-privacy-egress" }],
+    expect: { state: "unconfirmed", opens: { unconfirmed: 1 }, notified: ["Ada perhaps opened"] },
   },
   {
     id: "apple-protection-never-clicks",
     tells: "Apple's proxy for pictures asks for a link.",
     source: "appleProtection",
-    steps: [
-      { at: "1h", fetch: 1, by: "appleProtection", is: "machine", because: "proxy-followed-link" },
-    ],
+    steps: [{ at: "1h", link: 1, by: "appleProtection", is: "machine: proxy-followed-link" }],
     expect: { state: "sent", clicks: { machine: 1 } },
   },
   {
@@ -188,20 +145,8 @@ export const apple: readonly Story[] = [
     tells: "A Mac and an iPhone sync within a minute: one fetch each, one unconfirmed reading.",
     source: "appleProtection",
     steps: [
-      {
-        at: "10min",
-        fetch: "pixel",
-        by: "appleProtection",
-        is: "unconfirmed",
-        because: "apple-privacy-egress",
-      },
-      {
-        at: "11min",
-        fetch: "pixel",
-        by: "appleProtection",
-        is: "unconfirmed",
-        because: "apple-privacy-egress",
-      },
+      { at: "10min", by: "appleProtection", is: "unconfirmed: apple-privacy-egress" },
+      { at: "11min", by: "appleProtection", is: "unconfirmed: apple-privacy-egress" },
     ],
     expect: { state: "unconfirmed", opens: { unconfirmed: 1 } },
   },
@@ -213,11 +158,10 @@ export const apple: readonly Story[] = [
     steps: [
       {
         at: "40min",
-        fetch: 1,
+        link: 1,
         by: "safariIphone",
         from: "appleEgressUsa",
-        is: "person",
-        because: "private-relay",
+        is: "person: private-relay",
       },
     ],
     expect: {
@@ -231,14 +175,7 @@ export const apple: readonly Story[] = [
     tells: "The recipient reads in webmail, in Safari behind Private Relay.",
     source: "privateRelay",
     steps: [
-      {
-        at: "40min",
-        fetch: "pixel",
-        by: "safariMac",
-        from: "appleEgressGermany",
-        is: "person",
-        because: "private-relay",
-      },
+      { at: "40min", by: "safariMac", from: "appleEgressGermany", is: "person: private-relay" },
     ],
     expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
   },
@@ -249,11 +186,10 @@ export const apple: readonly Story[] = [
     steps: [
       {
         at: "40min",
-        fetch: 2,
+        link: 2,
         by: "safariMac",
         from: "appleEgressIpv6",
-        is: "person",
-        because: "private-relay",
+        is: "person: private-relay",
       },
     ],
     expect: { state: "clicked", clicks: { person: 1 }, notified: ["Ada clicked docs.example.com"] },
@@ -262,24 +198,14 @@ export const apple: readonly Story[] = [
     id: "apple-mail-without-protection",
     tells: "Apple Mail on a Mac whose owner turned the protection off fetches by itself.",
     source: "mailPrograms",
-    steps: [
-      { at: "50min", fetch: "pixel", by: "appleMailMac", is: "person", because: "mail-program" },
-    ],
+    steps: [{ at: "50min", by: "appleMailMac", is: "person: mail-program" }],
     expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
   },
   {
     id: "iphone-mail-without-protection",
     tells: "The same on an iPhone.",
     source: "mailPrograms",
-    steps: [
-      {
-        at: "50min",
-        fetch: "pixel",
-        by: "appleMailIphone",
-        is: "person",
-        because: "mail-program",
-      },
-    ],
+    steps: [{ at: "50min", by: "appleMailIphone", is: "person: mail-program" }],
     expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
   },
   {
@@ -288,19 +214,9 @@ export const apple: readonly Story[] = [
     source: "appleProtection",
     mail: { to: ["Ada", "Grace"] },
     steps: [
-      {
-        at: "10min",
-        fetch: "pixel",
-        by: "appleProtection",
-        is: "unconfirmed",
-        because: "apple-privacy-egress",
-      },
-      { at: "1h", fetch: "pixel", by: "gmailProxy", is: "person", because: "mail-program-proxy" },
+      { at: "10min", by: "appleProtection", is: "unconfirmed: apple-privacy-egress" },
+      { at: "1h", by: "gmailProxy", is: "person: mail-program-proxy" },
     ],
-    expect: {
-      state: "opened",
-      opens: { unconfirmed: 1, person: 1 },
-      notified: ["Someone opened"],
-    },
+    expect: { state: "opened", opens: { unconfirmed: 1, person: 1 }, notified: ["Someone opened"] },
   },
 ];

@@ -1,4 +1,16 @@
-import type { Story } from "../story.ts";
+import type { Fetch, Story } from "../story.ts";
+
+/** Somebody reads the mail with this program. */
+function read(id: string, who: string, by: Fetch["by"], source: Story["source"]): Story {
+  const because = source === "mailPrograms" ? "mail-program" : "mail-program-proxy";
+  return {
+    id,
+    tells: `The recipient reads in ${who}.`,
+    source,
+    steps: [{ at: "1h", by, is: `person: ${because}` }],
+    expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
+  };
+}
 
 /** Other mail programs, and the proxies through which they show pictures. */
 export const mailPrograms: readonly Story[] = [
@@ -6,9 +18,7 @@ export const mailPrograms: readonly Story[] = [
     id: "yahoo-read",
     tells: "The recipient reads in Yahoo Mail.",
     source: "yahooProxy",
-    steps: [
-      { at: "1h", fetch: "pixel", by: "yahooProxy", is: "person", because: "mail-program-proxy" },
-    ],
+    steps: [{ at: "1h", by: "yahooProxy", is: "person: mail-program-proxy" }],
     expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
   },
   {
@@ -17,10 +27,9 @@ export const mailPrograms: readonly Story[] = [
     source: "yahooProxy",
     steps: (["60min", "60.05min", "60.2min", "61min"] as const).map((at) => ({
       at,
-      fetch: "pixel",
       by: "yahooProxy",
-      is: "person",
-      because: "mail-program-proxy",
+      is: "person: mail-program-proxy",
+      who: "Yahoo Mail",
     })),
     expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
   },
@@ -28,43 +37,35 @@ export const mailPrograms: readonly Story[] = [
     id: "yahoo-proxy-never-clicks",
     tells: "Yahoo's proxy for pictures asks for a link.",
     source: "yahooProxy",
-    steps: [
-      { at: "1h", fetch: 1, by: "yahooProxy", is: "machine", because: "proxy-followed-link" },
-    ],
+    steps: [{ at: "1h", link: 1, by: "yahooProxy", is: "machine: proxy-followed-link" }],
     expect: { state: "sent", clicks: { machine: 1 } },
   },
   {
     id: "superhuman-read",
     tells: "The recipient reads in Superhuman, whose proxy stands in Amazon's cloud.",
     source: "otherProxies",
-    steps: [
-      { at: "1h", fetch: "pixel", by: "superhuman", is: "person", because: "mail-program-proxy" },
-    ],
+    steps: [{ at: "1h", by: "superhuman", is: "person: mail-program-proxy", who: "Superhuman" }],
     expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
   },
   {
     id: "front-read",
     tells: "A team reads in Front, which shows pictures through a proxy in the cloud.",
     source: "otherProxies",
-    steps: [{ at: "1h", fetch: "pixel", by: "front", is: "person", because: "mail-program-proxy" }],
+    steps: [{ at: "1h", by: "front", is: "person: mail-program-proxy" }],
     expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
   },
   {
     id: "seznam-read",
     tells: "The recipient reads in Seznam's webmail.",
     source: "otherProxies",
-    steps: [
-      { at: "1h", fetch: "pixel", by: "seznam", is: "person", because: "mail-program-proxy" },
-    ],
+    steps: [{ at: "1h", by: "seznam", is: "person: mail-program-proxy" }],
     expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
   },
   {
     id: "rambler-read",
     tells: "The recipient reads in Rambler's webmail.",
     source: "otherProxies",
-    steps: [
-      { at: "1h", fetch: "pixel", by: "rambler", is: "person", because: "mail-program-proxy" },
-    ],
+    steps: [{ at: "1h", by: "rambler", is: "person: mail-program-proxy" }],
     expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
   },
   {
@@ -72,10 +73,10 @@ export const mailPrograms: readonly Story[] = [
     tells: "Proxies for pictures ask for links: Superhuman's, Front's, Seznam's, Rambler's.",
     source: "otherProxies",
     steps: [
-      { at: "1h", fetch: 1, by: "superhuman", is: "machine", because: "proxy-followed-link" },
-      { at: "2h", fetch: 1, by: "front", is: "machine", because: "proxy-followed-link" },
-      { at: "3h", fetch: 1, by: "seznam", is: "machine", because: "proxy-followed-link" },
-      { at: "4h", fetch: 1, by: "rambler", is: "machine", because: "proxy-followed-link" },
+      { at: "1h", link: 1, by: "superhuman", is: "machine: proxy-followed-link" },
+      { at: "2h", link: 1, by: "front", is: "machine: proxy-followed-link" },
+      { at: "3h", link: 1, by: "seznam", is: "machine: proxy-followed-link" },
+      { at: "4h", link: 1, by: "rambler", is: "machine: proxy-followed-link" },
     ],
     expect: { state: "sent", clicks: { machine: 4 } },
   },
@@ -83,7 +84,7 @@ export const mailPrograms: readonly Story[] = [
     id: "thunderbird-read",
     tells: "The recipient reads in Thunderbird.",
     source: "mailPrograms",
-    steps: [{ at: "1h", fetch: "pixel", by: "thunderbird", is: "person", because: "mail-program" }],
+    steps: [{ at: "1h", by: "thunderbird", is: "person: mail-program", who: "Thunderbird" }],
     expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
   },
   {
@@ -91,23 +92,21 @@ export const mailPrograms: readonly Story[] = [
     tells:
       "The recipient reads in Spark on a Mac, which loads pictures with Apple's CFNetwork: no sign of a machine.",
     source: "mailPrograms",
-    steps: [{ at: "1h", fetch: "pixel", by: "spark", is: "person", because: "ordinary-program" }],
+    steps: [{ at: "1h", by: "spark", is: "person: mail-program" }],
     expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
   },
   {
     id: "android-mail-read",
     tells: "A mail program on Android loads pictures with okhttp, a library's name.",
     source: "mailPrograms",
-    steps: [{ at: "1h", fetch: "pixel", by: "androidMail", is: "person", because: "mail-program" }],
+    steps: [{ at: "1h", by: "androidMail", is: "person: mail-program" }],
     expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
   },
   {
     id: "webmail-in-chrome",
     tells: "The recipient's webmail has no proxy: the browser itself fetches.",
     source: "mailPrograms",
-    steps: [
-      { at: "1h", fetch: "pixel", by: "chromeWindows", is: "person", because: "ordinary-program" },
-    ],
+    steps: [{ at: "1h", by: "chromeWindows", is: "person: ordinary-program", who: "Chrome" }],
     expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
   },
   {
@@ -116,23 +115,11 @@ export const mailPrograms: readonly Story[] = [
     source: "mailPrograms",
     mail: { to: ["Ada", "Grace", "Edsger", "Barbara", "Donald"] },
     steps: [
-      { at: "1h", fetch: "pixel", by: "chromeMac", is: "person", because: "ordinary-program" },
-      { at: "70min", fetch: "pixel", by: "edgeWindows", is: "person", because: "ordinary-program" },
-      {
-        at: "75min",
-        fetch: "pixel",
-        by: "firefoxLinux",
-        is: "person",
-        because: "ordinary-program",
-      },
-      { at: "80min", fetch: "pixel", by: "safariMac", is: "person", because: "ordinary-program" },
-      {
-        at: "85min",
-        fetch: "pixel",
-        by: "chromeAndroid",
-        is: "person",
-        because: "ordinary-program",
-      },
+      { at: "1h", by: "chromeMac", is: "person: ordinary-program" },
+      { at: "70min", by: "edgeWindows", is: "person: ordinary-program" },
+      { at: "75min", by: "firefoxLinux", is: "person: ordinary-program" },
+      { at: "80min", by: "safariMac", is: "person: ordinary-program" },
+      { at: "85min", by: "chromeAndroid", is: "person: ordinary-program" },
     ],
     expect: {
       state: "opened",
@@ -145,14 +132,7 @@ export const mailPrograms: readonly Story[] = [
     tells: "Proton proxies and preloads pictures: such a fetch says little.",
     source: "otherProxies",
     steps: [
-      {
-        at: "30min",
-        fetch: "pixel",
-        by: "chromeWindows",
-        from: "proton",
-        is: "unconfirmed",
-        because: "proxy-preloads",
-      },
+      { at: "30min", by: "chromeWindows", from: "proton", is: "unconfirmed: proxy-preloads" },
     ],
     expect: { state: "unconfirmed", opens: { unconfirmed: 1 } },
   },
@@ -161,9 +141,37 @@ export const mailPrograms: readonly Story[] = [
     tells: "The recipient reads in webmail at home and then in Outlook on the phone.",
     source: "carriers",
     steps: [
-      { at: "1h", fetch: "pixel", by: "firefoxLinux", is: "person", because: "ordinary-program" },
-      { at: "65min", fetch: "pixel", by: "outlookIphone", is: "person", because: "mail-program" },
+      { at: "1h", by: "firefoxLinux", is: "person: ordinary-program" },
+      { at: "65min", by: "outlookIphone", is: "person: mail-program" },
     ],
     expect: { state: "opened", opens: { person: 2 }, notified: ["Ada opened", "Ada opened"] },
   },
+  {
+    id: "click-inside-of-a-mail-program",
+    tells: "The recipient follows a link inside of Outlook's app, which has a browser of its own.",
+    source: "mailPrograms",
+    steps: [{ at: "1h", link: 1, by: "outlookIphoneBrowser", is: "person: mail-program" }],
+    expect: {
+      state: "clicked",
+      clicks: { person: 1 },
+      notified: ["Ada clicked example.com/pricing"],
+    },
+  },
+  read("hey-read", "HEY", "hey", "otherProxies"),
+  read("fastmail-read", "Fastmail", "fastmail", "otherProxies"),
+  read("zoho-read", "Zoho Mail", "zoho", "otherProxies"),
+  read("yandex-read", "Yandex Mail, whose proxy a list of bots names", "yandex", "otherProxies"),
+  read("mail-ru-read", "Mail.ru", "mailRu", "otherProxies"),
+  read("superhuman-app-read", "Superhuman's own program", "superhumanApp", "mailPrograms"),
+  read("em-client-read", "eM Client", "emClient", "mailPrograms"),
+  read("mailbird-read", "Mailbird", "mailbird", "mailPrograms"),
+  read("mailspring-read", "Mailspring", "mailspring", "mailPrograms"),
+  read("bluemail-read", "BlueMail", "blueMail", "mailPrograms"),
+  read("airmail-read", "Airmail", "airmail", "mailPrograms"),
+  read("spark-desktop-read", "Spark for the desktop", "sparkDesktop", "mailPrograms"),
+  read("postbox-read", "Postbox", "postbox", "mailPrograms"),
+  read("notes-read", "Notes", "notes", "mailPrograms"),
+  read("yahoo-app-read", "Yahoo's app on a phone", "yahooApp", "mailPrograms"),
+  read("naver-app-read", "Naver's app on a phone", "naver", "mailPrograms"),
+  read("zoho-desktop-read", "Zoho's program", "zohoDesktop", "mailPrograms"),
 ];

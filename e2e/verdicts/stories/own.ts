@@ -8,7 +8,7 @@ export const own: readonly Story[] = [
     source: "ownOpens",
     steps: [
       { at: "1h", seen: "own-view" },
-      { at: "1h 1s", fetch: "pixel", by: "gmailProxy", is: "self", because: "own-view" },
+      { at: "1h 1s", by: "gmailProxy", is: "self: own-view" },
     ],
     expect: { state: "sent", opens: { self: 1 } },
   },
@@ -18,7 +18,7 @@ export const own: readonly Story[] = [
       "The picture is there before the page says what it shows: the notification is taken back.",
     source: "ownOpens",
     steps: [
-      { at: "1h", fetch: "pixel", by: "gmailProxy", is: "self", because: "own-view" },
+      { at: "1h", by: "gmailProxy", is: "self: own-view" },
       { at: "1h 3s", seen: "own-view" },
     ],
     expect: {
@@ -34,7 +34,7 @@ export const own: readonly Story[] = [
     source: "ownOpens",
     steps: [
       { at: "1h", seen: "own-view" },
-      { at: "1h 2s", fetch: "pixel", by: "chromeWindows", is: "self", because: "own-view" },
+      { at: "1h 2s", by: "chromeWindows", is: "self: own-view" },
     ],
     expect: { state: "sent", opens: { self: 1 } },
   },
@@ -45,7 +45,7 @@ export const own: readonly Story[] = [
     source: "ownOpens",
     steps: [
       { at: "1h", seen: "own-view", in: "other-browser" },
-      { at: "1h 4s", fetch: "pixel", by: "gmailProxy", is: "self", because: "own-view" },
+      { at: "1h 4s", by: "gmailProxy", is: "self: own-view" },
     ],
     expect: { state: "sent", opens: { self: 1 } },
   },
@@ -55,7 +55,7 @@ export const own: readonly Story[] = [
     source: "ownOpens",
     steps: [
       { at: "1h", seen: "own-view" },
-      { at: "1h 19s", fetch: "pixel", by: "gmailProxy", is: "self", because: "own-view" },
+      { at: "1h 19s", by: "gmailProxy", is: "self: own-view" },
     ],
     expect: { state: "sent", opens: { self: 1 } },
   },
@@ -65,13 +65,7 @@ export const own: readonly Story[] = [
     source: "overSuppression",
     steps: [
       { at: "1h", seen: "own-view" },
-      {
-        at: "1h 30s",
-        fetch: "pixel",
-        by: "gmailProxy",
-        is: "person",
-        because: "mail-program-proxy",
-      },
+      { at: "1h 30s", by: "gmailProxy", is: "person: mail-program-proxy" },
     ],
     expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
   },
@@ -80,7 +74,7 @@ export const own: readonly Story[] = [
     tells: "Told of the open, the rep looks at the mail eight seconds later: the open stays.",
     source: "overSuppression",
     steps: [
-      { at: "1h", fetch: "pixel", by: "gmailProxy", is: "person", because: "mail-program-proxy" },
+      { at: "1h", by: "gmailProxy", is: "person: mail-program-proxy" },
       { at: "1h 8s", seen: "own-view" },
     ],
     expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
@@ -91,13 +85,7 @@ export const own: readonly Story[] = [
     source: "ownOpens",
     steps: [
       { at: "1h", seen: "own-view" },
-      {
-        at: "1h 2s",
-        fetch: "pixel",
-        by: "yahooProxy",
-        is: "person",
-        because: "mail-program-proxy",
-      },
+      { at: "1h 2s", by: "yahooProxy", is: "person: mail-program-proxy" },
     ],
     expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
   },
@@ -107,7 +95,7 @@ export const own: readonly Story[] = [
     source: "ownOpens",
     steps: [
       { at: "1h", seen: "own-view" },
-      { at: "1h 2s", fetch: "pixel", by: "outlookDesktop", is: "person", because: "mail-program" },
+      { at: "1h 2s", by: "outlookDesktop", is: "person: mail-program" },
     ],
     expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
   },
@@ -118,13 +106,7 @@ export const own: readonly Story[] = [
     source: "ownOpens",
     steps: [
       { at: "1h", seen: "own-view" },
-      {
-        at: "1h 2s",
-        fetch: "pixel",
-        by: "appleProtection",
-        is: "unconfirmed",
-        because: "apple-privacy-egress",
-      },
+      { at: "1h 2s", by: "appleProtection", is: "unconfirmed: apple-privacy-egress" },
     ],
     expect: { state: "unconfirmed", opens: { unconfirmed: 1 } },
   },
@@ -135,7 +117,7 @@ export const own: readonly Story[] = [
     source: "ownOpens",
     steps: [
       { at: "1h", seen: "own-view" },
-      { at: "1h 2s", fetch: 1, by: "chromeWindows", is: "person", because: "ordinary-program" },
+      { at: "1h 2s", link: 1, by: "chromeWindows", is: "person: ordinary-program" },
     ],
     expect: {
       state: "clicked",
@@ -150,13 +132,7 @@ export const own: readonly Story[] = [
     others: { second: { sent: "1min", to: ["Grace"] } },
     steps: [
       { at: "1h", seen: "own-view", mail: "second" },
-      {
-        at: "1h 2s",
-        fetch: "pixel",
-        by: "gmailProxy",
-        is: "person",
-        because: "mail-program-proxy",
-      },
+      { at: "1h 2s", by: "gmailProxy", is: "person: mail-program-proxy" },
     ],
     expect: {
       state: "opened",
@@ -172,7 +148,7 @@ export const own: readonly Story[] = [
     source: "ownOpens",
     rep: { reads: "at-the-end" },
     steps: [
-      { at: "9h", fetch: "pixel", by: "gmailProxy", is: "self", because: "own-view" },
+      { at: "9h", by: "gmailProxy", is: "self: own-view" },
       { at: "9h 2s", seen: "own-view", in: "other-browser" },
     ],
     expect: { state: "sent", opens: { self: 1 } },
@@ -182,7 +158,7 @@ export const own: readonly Story[] = [
     tells: "The rep looks at the Sent copy on the phone and says so afterwards.",
     source: "ownOpens",
     steps: [
-      { at: "1h", fetch: "pixel", by: "appleMailIphone", is: "self", because: "that-was-me" },
+      { at: "1h", by: "appleMailIphone", is: "self: that-was-me" },
       { at: "70min", seen: "that-was-me", hit: 1, scope: "event" },
     ],
     expect: {
@@ -197,22 +173,10 @@ export const own: readonly Story[] = [
     tells: "The rep says it of one look and means all of this phone's, earlier and later.",
     source: "ownOpens",
     steps: [
-      {
-        at: "1h",
-        fetch: "pixel",
-        by: "appleMailIphone",
-        is: "self",
-        because: "same-as-that-was-me",
-      },
-      { at: "2h", fetch: "pixel", by: "appleMailIphone", is: "self", because: "that-was-me" },
+      { at: "1h", by: "appleMailIphone", is: "self: same-as-that-was-me" },
+      { at: "2h", by: "appleMailIphone", is: "self: that-was-me" },
       { at: "2h 1min", seen: "that-was-me", hit: 2, scope: "same-client" },
-      {
-        at: "5h",
-        fetch: "pixel",
-        by: "appleMailIphone",
-        is: "self",
-        because: "same-as-that-was-me",
-      },
+      { at: "5h", by: "appleMailIphone", is: "self: same-as-that-was-me" },
     ],
     expect: {
       state: "sent",
@@ -226,9 +190,9 @@ export const own: readonly Story[] = [
     tells: "The rep says it of one look only: the next one by such a phone counts.",
     source: "ownOpens",
     steps: [
-      { at: "1h", fetch: "pixel", by: "appleMailIphone", is: "self", because: "that-was-me" },
+      { at: "1h", by: "appleMailIphone", is: "self: that-was-me" },
       { at: "61min", seen: "that-was-me", hit: 1, scope: "event" },
-      { at: "5h", fetch: "pixel", by: "appleMailIphone", is: "person", because: "mail-program" },
+      { at: "5h", by: "appleMailIphone", is: "person: mail-program" },
     ],
     expect: {
       state: "opened",
@@ -242,7 +206,7 @@ export const own: readonly Story[] = [
     tells: "The rep said so by mistake, and takes it back: the open counts again.",
     source: "ownOpens",
     steps: [
-      { at: "1h", fetch: "pixel", by: "appleMailIphone", is: "person", because: "mail-program" },
+      { at: "1h", by: "appleMailIphone", is: "person: mail-program" },
       { at: "61min", seen: "that-was-me", hit: 1, scope: "same-client" },
       { at: "62min", seen: "that-was-me", hit: 1, scope: null },
     ],
@@ -260,16 +224,9 @@ export const own: readonly Story[] = [
     source: "ownOpens",
     others: { second: { sent: "1d", to: ["Grace"] } },
     steps: [
-      { at: "1h", fetch: "pixel", by: "appleMailIphone", is: "self", because: "that-was-me" },
+      { at: "1h", by: "appleMailIphone", is: "self: that-was-me" },
       { at: "61min", seen: "that-was-me", hit: 1, scope: "same-client" },
-      {
-        at: "1d 2h",
-        fetch: "pixel",
-        mail: "second",
-        by: "appleMailIphone",
-        is: "unconfirmed",
-        because: "like-own-device",
-      },
+      { at: "1d 2h", mail: "second", by: "appleMailIphone", is: "unconfirmed: like-own-device" },
     ],
     expect: {
       state: "sent",
@@ -285,16 +242,9 @@ export const own: readonly Story[] = [
     source: "ownOpens",
     others: { second: { sent: "1d", to: ["Grace"] } },
     steps: [
-      { at: "1h", fetch: "pixel", by: "gmailProxy", is: "self", because: "that-was-me" },
+      { at: "1h", by: "gmailProxy", is: "self: that-was-me" },
       { at: "61min", seen: "that-was-me", hit: 1, scope: "same-client" },
-      {
-        at: "1d 2h",
-        fetch: "pixel",
-        mail: "second",
-        by: "gmailProxy",
-        is: "person",
-        because: "mail-program-proxy",
-      },
+      { at: "1d 2h", mail: "second", by: "gmailProxy", is: "person: mail-program-proxy" },
     ],
     expect: {
       state: "sent",
@@ -309,7 +259,7 @@ export const own: readonly Story[] = [
     tells: "The rep tried a link on the phone, and says so.",
     source: "ownOpens",
     steps: [
-      { at: "1h", fetch: 1, by: "safariIphone", is: "self", because: "that-was-me" },
+      { at: "1h", link: 1, by: "safariIphone", is: "self: that-was-me" },
       { at: "61min", seen: "that-was-me", hit: 1, scope: "event" },
     ],
     expect: {
@@ -324,9 +274,26 @@ export const own: readonly Story[] = [
     tells: "The rep tried the link with curl, and says so.",
     source: "ownOpens",
     steps: [
-      { at: "1h", fetch: 1, by: "curl", is: "self", because: "that-was-me" },
+      { at: "1h", link: 1, by: "curl", is: "self: that-was-me" },
       { at: "61min", seen: "that-was-me", hit: 1, scope: "event" },
     ],
     expect: { state: "sent", clicks: { self: 1 } },
+  },
+  {
+    id: "own-look-at-a-thread-of-two",
+    tells: "The rep opens a thread with two own mails: both pictures are fetched.",
+    source: "ownOpens",
+    others: { second: { sent: "1h", is: "same-thread" } },
+    steps: [
+      { at: "2h", seen: "own-view" },
+      { at: "2h", seen: "own-view", mail: "second" },
+      { at: "7200.5s", by: "gmailProxy", is: "self: own-view" },
+      { at: "7200.7s", mail: "second", by: "gmailProxy", is: "self: own-view" },
+    ],
+    expect: {
+      state: "sent",
+      opens: { self: 1 },
+      others: { second: { state: "sent", opens: { self: 1 } } },
+    },
   },
 ];

@@ -7,21 +7,9 @@ export const readings: readonly Story[] = [
     tells: "The recipient reloads the webmail's page twice.",
     source: "oneMail",
     steps: [
-      { at: "1h", fetch: "pixel", by: "firefoxLinux", is: "person", because: "ordinary-program" },
-      {
-        at: "1h 20s",
-        fetch: "pixel",
-        by: "firefoxLinux",
-        is: "person",
-        because: "ordinary-program",
-      },
-      {
-        at: "1h 100s",
-        fetch: "pixel",
-        by: "firefoxLinux",
-        is: "person",
-        because: "ordinary-program",
-      },
+      { at: "1h", by: "firefoxLinux", is: "person: ordinary-program" },
+      { at: "1h 20s", by: "firefoxLinux", is: "person: ordinary-program" },
+      { at: "1h 100s", by: "firefoxLinux", is: "person: ordinary-program" },
     ],
     expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
   },
@@ -30,14 +18,8 @@ export const readings: readonly Story[] = [
     tells: "Three minutes later the recipient opens the mail again: two readings.",
     source: "oneMail",
     steps: [
-      { at: "1h", fetch: "pixel", by: "firefoxLinux", is: "person", because: "ordinary-program" },
-      {
-        at: "63min",
-        fetch: "pixel",
-        by: "firefoxLinux",
-        is: "person",
-        because: "ordinary-program",
-      },
+      { at: "1h", by: "firefoxLinux", is: "person: ordinary-program" },
+      { at: "63min", by: "firefoxLinux", is: "person: ordinary-program" },
     ],
     expect: { state: "opened", opens: { person: 2 }, notified: ["Ada opened", "Ada opened"] },
   },
@@ -47,10 +29,8 @@ export const readings: readonly Story[] = [
     source: "oneMail",
     steps: Array.from({ length: 27 }, (_, index) => ({
       at: `${3600 + index * 90}s` as const,
-      fetch: "pixel" as const,
       by: "firefoxLinux" as const,
-      is: "person" as const,
-      because: "ordinary-program" as const,
+      is: "person: ordinary-program" as const,
     })),
     expect: { state: "opened", opens: { person: 2 }, notified: ["Ada opened", "Ada opened"] },
   },
@@ -59,8 +39,8 @@ export const readings: readonly Story[] = [
     tells: "The recipient double-clicks a link: one click.",
     source: "oneMail",
     steps: [
-      { at: "1h", fetch: 1, by: "edgeWindows", is: "person", because: "ordinary-program" },
-      { at: "1h 400ms", fetch: 1, by: "edgeWindows", is: "person", because: "ordinary-program" },
+      { at: "1h", link: 1, by: "edgeWindows", is: "person: ordinary-program" },
+      { at: "1h 400ms", link: 1, by: "edgeWindows", is: "person: ordinary-program" },
     ],
     expect: {
       state: "clicked",
@@ -73,8 +53,8 @@ export const readings: readonly Story[] = [
     tells: "The recipient follows the same link again a minute later: two clicks.",
     source: "oneMail",
     steps: [
-      { at: "1h", fetch: 1, by: "edgeWindows", is: "person", because: "ordinary-program" },
-      { at: "61min", fetch: 1, by: "edgeWindows", is: "person", because: "ordinary-program" },
+      { at: "1h", link: 1, by: "edgeWindows", is: "person: ordinary-program" },
+      { at: "61min", link: 1, by: "edgeWindows", is: "person: ordinary-program" },
     ],
     expect: {
       state: "clicked",
@@ -88,8 +68,8 @@ export const readings: readonly Story[] = [
     source: "oneMail",
     mail: { to: ["Ada", "Grace"] },
     steps: [
-      { at: "1h", fetch: "pixel", by: "thunderbird", is: "person", because: "mail-program" },
-      { at: "1h 20s", fetch: "pixel", by: "outlookDesktop", is: "person", because: "mail-program" },
+      { at: "1h", by: "thunderbird", is: "person: mail-program" },
+      { at: "1h 20s", by: "outlookDesktop", is: "person: mail-program" },
     ],
     expect: {
       state: "opened",
@@ -104,15 +84,8 @@ export const readings: readonly Story[] = [
     source: "oneMail",
     mail: { to: ["Ada", "Grace"] },
     steps: [
-      { at: "1h", fetch: "pixel", by: "gmailProxy", is: "person", because: "mail-program-proxy" },
-      {
-        at: "1h 10s",
-        fetch: "pixel",
-        recipient: 1,
-        by: "gmailProxy",
-        is: "person",
-        because: "mail-program-proxy",
-      },
+      { at: "1h", by: "gmailProxy", is: "person: mail-program-proxy" },
+      { at: "1h 10s", recipient: 1, by: "gmailProxy", is: "person: mail-program-proxy" },
     ],
     expect: {
       state: "opened",
@@ -126,15 +99,8 @@ export const readings: readonly Story[] = [
       "A browser fetches a second after sending, and again when the recipient scrolls: one reading.",
     source: "oneMail",
     steps: [
-      {
-        at: "1s",
-        fetch: "pixel",
-        by: "chromeWindows",
-        is: "unconfirmed",
-        because: "at-once",
-        also: ["same-reading"],
-      },
-      { at: "30s", fetch: "pixel", by: "chromeWindows", is: "person", because: "ordinary-program" },
+      { at: "1s", by: "chromeWindows", is: "unconfirmed: at-once", also: ["same-reading"] },
+      { at: "30s", by: "chromeWindows", is: "person: ordinary-program" },
     ],
     expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
   },
@@ -143,11 +109,9 @@ export const readings: readonly Story[] = [
     tells: "Something fetches the picture every second, far more often than a reading does.",
     source: "timingRules",
     steps: Array.from({ length: 24 }, (_, index) => ({
-      at: `${3600 + index}s` as const,
-      fetch: "pixel" as const,
-      by: "thunderbird" as const,
-      is: index < 20 ? ("person" as const) : ("unconfirmed" as const),
-      because: index < 20 ? ("mail-program" as const) : ("repeated-often" as const),
+      at: `${3600 + index}s`,
+      by: "thunderbird",
+      is: index < 20 ? "person: mail-program" : "unconfirmed: repeated-often",
     })),
     expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
   },

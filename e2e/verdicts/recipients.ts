@@ -17,11 +17,13 @@ export interface HitAnswer {
   readonly location: string | null;
 }
 
-/** Asks the server as a recipient's program does: with exactly these headers, and without following anything. */
-export function createRecipients(): {
+export interface Recipients {
+  /** Asks the server as a recipient's program does: with exactly these headers, and without following anything. */
   ask(facts: HitRequestFacts): Promise<HitAnswer>;
   close(): void;
-} {
+}
+
+export function createRecipients(): Recipients {
   const agent = new Agent({ keepAlive: true });
   return {
     ask: ({ url, method, userAgent, headers, address }) =>
