@@ -63,7 +63,7 @@ export function blankDocument(id: MessageId): MessageDocument {
 }
 
 /** What is known of the mail besides its events. */
-export function factsOf(
+function factsOf(
   document: Omit<MessageDocument, "engagement" | "due">,
   ownDevices: readonly ClientTraits[],
 ): MessageFacts {
