@@ -77,18 +77,21 @@ describe("whatever is sent, the server lives and answers precisely", () => {
   });
 
   test("raw bytes and spaces where escapes stood cost nobody the link, and the hit counts", async () => {
-    const { server } = await startTestServer();
+    const { server } = await startTestServer({ trustProxy: true });
     const anna = await pairBrowser(server.url, server.newPairingCode());
     const link = new URL(anna.clickUrl("https://example.com/Łódź straße?q=ä b"));
     const bytes = Buffer.from(decodeURI(link.pathname + link.search)).toString("latin1");
     const ask = (method: string) =>
-      sendRaw(server.url, `${method} ${bytes} HTTP/1.1\r\nHost: a\r\nUser-Agent: curl/8.0\r\n\r\n`);
+      sendRaw(
+        server.url,
+        `${method} ${bytes} HTTP/1.1\r\nHost: a\r\nUser-Agent: curl/8.0\r\nX-Forwarded-For: 91.64.1.1\r\n\r\n`,
+      );
     expect(await ask("GET")).toMatch(
       /^HTTP\/1\.1 302 Found\r\nLocation: https:\/\/example\.com\/%C5%81%C3%B3d%C5%BA%20stra%C3%9Fe\?q=%C3%A4%20b\r\n.*\r\nConnection: close\r\n\r\n$/s,
     );
     expect(await ask("HEAD")).toMatch(/^HTTP\/1\.1 302 Found/);
     expect(await anna.events()).toMatchObject([
-      { kind: "click", client: { family: "Program" } },
+      { kind: "click", client: { family: "Program" }, network: { country: "DE" } },
       { kind: "click" },
     ]);
 

@@ -53,6 +53,32 @@ test.each(["", "proxied", "127.0.0.1", "::1", "10.0.0.1", "fe80::1%eth0", "192.0
   },
 );
 
+test("addresses are forgotten a minute after the first of them", async () => {
+  const timers = createManualTimers();
+  const due: number[] = [];
+  const networks = createNetworks({
+    files: findNetworkFiles(),
+    logger: createRecordingLog(),
+    timers: {
+      ...timers,
+      after(ms, run) {
+        due.push(timers.now() + ms);
+        return timers.after(ms, run);
+      },
+    },
+  });
+  await networks.load("ipv4");
+  const start = timers.now();
+  networks.lookup("8.8.8.8");
+  timers.advance(59_000);
+  networks.lookup("10.0.0.1");
+  expect(due).toEqual([start + 60_000]);
+  timers.advance(1_000);
+  expect(due).toHaveLength(1);
+  expect(networks.lookup("8.8.8.8").country).toBe("US");
+  expect(due).toEqual([start + 60_000, start + 120_000]);
+});
+
 describe("before its data are there", () => {
   test("an address is only public or not; then it is known, and nothing is read twice", async () => {
     const logger = createRecordingLog();

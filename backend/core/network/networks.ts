@@ -45,7 +45,7 @@ const WIDTHS = { ipv4: 1, ipv6: 4 } as const satisfies Record<Family, number>;
 interface FamilyData {
   readonly lists: readonly {
     readonly name: NetworkFacts["lists"][number];
-    has: RangeTable["has"];
+    readonly table: RangeTable;
   }[];
   readonly systems: readonly { readonly asn: number; readonly table: RangeTable }[];
   readonly countryOf: CountryOf;
