@@ -46,6 +46,16 @@ tellStories({
       },
     ],
     [
+      "not where a person's open lies exactly 30 min before the click",
+      {},
+      [
+        hit({ id: 1, ...gmail, receivedAt: minutes(10) }),
+        hit({ id: 2, ...appleAhead, receivedAt: minutes(30) }),
+        hit({ id: 3, ...click, receivedAt: minutes(40) }),
+      ],
+      { 1: "person", 2: "unconfirmed", 3: "person" },
+    ],
+    [
       "not by a click that is doubted itself: in a burst, with a machine, unconfirmed, the rep's",
       { links: 2, corrections: [{ eventId: eventId(8), scope: "event" }] },
       [
@@ -112,8 +122,23 @@ tellStories({
       { 1: "unconfirmed" },
     ],
     [
+      "an open exactly 2 h before",
+      { repliedAt: minutes(120) },
+      [hit({ ...appleAhead, receivedAt: 0 })],
+      { 1: "person confirmed-by-reply" },
+    ],
+    [
+      "a reply exactly 2 min after sending, but not an open exactly a minute after it",
+      { repliedAt: minutes(2) },
+      [
+        hit({ id: 1, ...appleAhead, receivedAt: minutes(1) }),
+        hit({ id: 2, ...appleAhead, country: "FR", receivedAt: minutes(3) }),
+      ],
+      { 1: "person confirmed-by-reply", 2: "unconfirmed after-reply" },
+    ],
+    [
       "not by a program's reply, within 2 min of sending",
-      { sentAt: 0, confirmedAt: seconds(30), repliedAt: minutes(2) },
+      { confirmedAt: 1, repliedAt: minutes(2) },
       [hit({ ...appleAhead, receivedAt: minutes(1) })],
       { 1: "unconfirmed" },
     ],

@@ -42,7 +42,7 @@ export function findConfirmedByReply(mail: Mail): JudgedHit | null {
   let last: JudgedHit | null = null;
   for (const hit of mail.hits) {
     const before = repliedAt - hit.event.receivedAt;
-    if (before > BEFORE_REPLY_MS || before < -REPLY_CUT_MS) continue;
+    if (before > BEFORE_REPLY_MS || before <= -REPLY_CUT_MS) continue;
     if (hit.verdict === "person") return null;
     if (hit.event.kind === "open" && isOpenToProof(hit)) last = hit;
   }

@@ -30,6 +30,14 @@ tellStories({
       Object.fromEntries([0, 1, 2, 3].map((id) => [id, "unconfirmed scanner-burst"])),
     ],
     [
+      "a link that was followed before, and again within the burst",
+      { links: 2 },
+      [0, 2, 4].map((at) =>
+        hit({ id: at, ...click, link: at === 4 ? 2 : 1, receivedAt: minutes(10) + seconds(at) }),
+      ),
+      { 0: "person", 2: "unconfirmed scanner-burst", 4: "unconfirmed scanner-burst" },
+    ],
+    [
       "it makes machines of unconfirmed opens around it, but not of a mail provider's, nor later ones",
       { links: 2 },
       [
