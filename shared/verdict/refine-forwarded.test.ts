@@ -14,6 +14,15 @@ tellStories({
       { 1: "person", 2: "person forwarded", 3: "person" },
     ],
     [
+      "the same system and device, but another program; another class of network in no known country",
+      {},
+      [
+        hit({ id: 1 }),
+        hit({ id: 2, family: "Edge", class: "relay", country: null, receivedAt: minutes(40) }),
+      ],
+      { 1: "person", 2: "person forwarded" },
+    ],
+    [
       "not sooner, not the same client elsewhere, not another client on the same network",
       {},
       [
@@ -30,9 +39,11 @@ tellStories({
       [
         hit({ id: 1, ...gmail }),
         hit({ id: 2, ...click, receivedAt: minutes(60) }),
-        hit({ id: 4, ...phone, class: "unknown", country: null, receivedAt: minutes(120) }),
+        hit({ id: 3, ...phone, class: "unknown", country: null, receivedAt: minutes(120) }),
+        hit({ id: 4, ...phone, os: "iPadOS", country: null, receivedAt: minutes(180) }),
+        hit({ id: 5, ...phone, os: "", class: "unknown", country: "DE", receivedAt: minutes(240) }),
       ],
-      { 1: "person", 2: "person", 4: "person" },
+      { 1: "person", 2: "person", 3: "person", 4: "person", 5: "person" },
     ],
     [
       "not where there are several recipients, for it may be another one of them",

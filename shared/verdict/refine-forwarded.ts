@@ -33,9 +33,7 @@ function isSameClient({ client: a }: HitEvent, { client: b }: HitEvent): boolean
 
 /** Of what is not known, nobody can say that it is another. */
 function isSameNetwork({ network: a }: HitEvent, { network: b }: HitEvent): boolean {
-  return [a, b].some(isUnknown) || (a.class === b.class && a.country === b.country);
-}
-
-function isUnknown(network: HitEvent["network"]): boolean {
-  return network.class === "unknown" && network.country === null;
+  const isSameClass = a.class === b.class || a.class === "unknown" || b.class === "unknown";
+  const isSameCountry = a.country === b.country || a.country === null || b.country === null;
+  return isSameClass && isSameCountry;
 }
