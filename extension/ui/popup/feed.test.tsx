@@ -1,50 +1,33 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { LogEvent } from "../../../shared/event.ts";
-import type { SightlineDatabase } from "../../db/database.ts";
-import { correctHit } from "../../db/correct-hit.ts";
-import { recordEvents } from "../../db/record-events.ts";
 import { recordSeen } from "../../db/record-seen.ts";
 import { recordSent } from "../../db/record-sent.ts";
-import { account, hit, mailId, sentAt, sentMessage, telling } from "../../db/samples.ts";
+import { hit, mailId, sentAt, sentMessage, telling } from "../../db/samples.ts";
 import type { SeenMail } from "../../messages.ts";
 import { protection } from "../../self/protection.ts";
 import { preferences } from "../../session.ts";
-import { button, clearPopups, key, memberOf, press, rows, show, text } from "./popup-harness.tsx";
+import {
+  button,
+  byChrome,
+  byGmail,
+  clearPopups,
+  key,
+  memberOf,
+  press,
+  rows,
+  show,
+  showHits,
+  text,
+  verdicts,
+} from "./popup-harness.tsx";
 
 beforeEach(clearPopups);
 afterEach(clearPopups);
 
-const chrome: Partial<LogEvent> = {
-  client: { family: "Chrome", os: "Windows", device: "desktop" },
-  network: { class: "access", country: "DE" },
-  reasons: ["ordinary-program"],
-};
-const gmail = { reasons: ["mail-program-proxy"] };
-
-/** A popup over this mail's hits, in which the rep's word is stored as the background does. */
-async function showHits(events: Parameters<typeof recordEvents>[1]["events"], fails = false) {
-  await memberOf({ state: "live" });
-  const shown = await show(
-    fails
-      ? {}
-      : {
-          correct: async (db: SightlineDatabase, word) =>
-            (await correctHit(db, word, telling)).explanation,
-        },
-  );
-  await recordSent(shown.db, sentMessage(1), null);
-  await recordEvents(shown.db, { account, events, cursor: "c", telling });
-  shown.render();
-  await expect.poll(() => rows().length).toBeGreaterThan(0);
-  return shown;
-}
-
-const verdictsOf = () => rows().map((row) => row.querySelector(".row-verdict")?.textContent ?? "");
 const expanded = () => rows().map((row) => row.getAttribute("aria-expanded"));
 
 describe("a row", () => {
   test("opens to who, when and why, and closes with Escape, which does not close the popup", async () => {
-    await showHits([hit(2, { ...chrome, age: 120, receivedAt: sentAt + 120_000 })]);
+    await showHits([hit(2, { ...byChrome, age: 120, receivedAt: sentAt + 120_000 })]);
     const [row] = rows();
     row?.focus();
     row?.click();
@@ -64,7 +47,7 @@ describe("a row", () => {
   });
 
   test("names the whole address of a clicked link", async () => {
-    await showHits([hit(9, { ...chrome, kind: "click", link: 1 })]);
+    await showHits([hit(9, { ...byChrome, kind: "click", link: 1 })]);
     expect(rows()[0]?.textContent).toContain("Clicked example.com/pricing");
     rows()[0]?.click();
     await expect.poll(text).toContain("https://www.example.com/pricing?plan=pro#top");
@@ -73,31 +56,31 @@ describe("a row", () => {
   test("is one reading, however often it was fetched", async () => {
     await showHits(
       [0, 1, 2].map((second) =>
-        hit(second, { ...gmail, receivedAt: sentAt + (900 + second) * 1000 }),
+        hit(second, { ...byGmail, receivedAt: sentAt + (900 + second) * 1000 }),
       ),
     );
     expect(rows()).toHaveLength(1);
-    expect(rows()[0]?.textContent).toContain("3×, fetched 3 times");
+    expect(rows()[0]?.textContent).toContain("3×fetched 3 times");
     rows()[0]?.click();
     await expect.poll(text).toContain("3 fetches within 2 s");
     expect(document.querySelectorAll(".hit")).toHaveLength(1);
   });
 
   test("leads to the mail's thread", async () => {
-    await showHits([hit(9, gmail)]);
+    await showHits([hit(9, byGmail)]);
     rows()[0]?.click();
     await expect.poll(() => document.querySelector("a")?.href).toContain("#all/thread-1");
   });
 
   test("of a mail that was not sent from here says so, and leads nowhere", async () => {
-    await showHits([hit(9, { ...gmail, messageId: mailId(7) })]);
+    await showHits([hit(9, { ...byGmail, messageId: mailId(7) })]);
     rows()[0]?.click();
     await expect.poll(text).toContain("was not sent from this browser");
     expect(document.querySelector("a")).toBeNull();
   });
 
   test("says that one of several people cannot be told from the others", async () => {
-    const { db } = await showHits([hit(9, gmail)]);
+    const { db } = await showHits([hit(9, byGmail)]);
     const ada = sentMessage(1).recipients;
     const recipients = [...ada, { email: "bob@example.com", name: "", field: "cc" as const }];
     await recordSent(db, sentMessage(1, { recipients }), null);
@@ -108,7 +91,7 @@ describe("a row", () => {
 });
 
 test("the keyboard goes from row to row", async () => {
-  await showHits([hit(10, gmail), hit(100, gmail), hit(200, gmail)]);
+  await showHits([hit(10, byGmail), hit(100, byGmail), hit(200, byGmail)]);
   rows()[0]?.focus();
   const steps = ["ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp", "Home", "End"];
   const went = steps.map((name) => {
@@ -119,101 +102,12 @@ test("the keyboard goes from row to row", async () => {
 });
 
 test("older ones come when they are asked for, and the keyboard goes there", async () => {
-  await showHits(Array.from({ length: 70 }, (_, index) => hit(index * 60, gmail)));
+  await showHits(Array.from({ length: 70 }, (_, index) => hit(index * 60, byGmail)));
   expect(rows()).toHaveLength(50);
   await press("Show older");
   await expect.poll(() => rows().length).toBe(70);
   await expect.poll(() => document.activeElement).toBe(rows()[50]);
   expect(button("Show older")).toBeUndefined();
-});
-
-describe("“That was me”", () => {
-  test("takes every fetch of the reading out of the count, and can be undone in another popup", async () => {
-    const { db, requests, render } = await showHits([
-      hit(10, { ...gmail, receivedAt: sentAt + 600_000 }),
-      hit(11, { ...gmail, receivedAt: sentAt + 601_000 }),
-    ]);
-    rows()[0]?.click();
-    await expect.poll(() => button("That was me")).toBeDefined();
-    button("That was me")?.focus();
-    await press("That was me");
-    await expect.poll(verdictsOf).toEqual(["You"]);
-    expect(requests.map((request) => "scope" in request && request.scope)).toEqual([
-      "event",
-      "event",
-    ]);
-    expect((await db.messages.get(mailId(1)))?.engagement.opens).toMatchObject({
-      person: 0,
-      self: 1,
-    });
-    // Where the button was, the keyboard goes on; and who sees nothing is told.
-    await expect.poll(() => document.activeElement?.className).toBe("hit");
-    expect(document.querySelector('[role="status"].unseen')?.textContent).toContain("that was you");
-    expect(text()).not.toContain("on the same kind of network");
-
-    document.body.innerHTML = "";
-    render();
-    await expect.poll(verdictsOf).toEqual(["You"]);
-    rows()[0]?.click();
-    await press("Undo");
-    await expect.poll(verdictsOf).toEqual(["Person"]);
-    expect((await db.messages.get(mailId(1)))?.corrections).toEqual([]);
-  });
-
-  test("offers to treat the like the same way, and undoes it from any of them", async () => {
-    const { requests } = await showHits([
-      hit(10, gmail),
-      hit(100, gmail),
-      hit(200, gmail),
-      hit(300, chrome),
-    ]);
-    rows()[1]?.click();
-    await press("That was me");
-    await expect.poll(text).toContain("2 more hits on this mail came by Gmail");
-    expect(text()).toContain("Recipients’ own readings can look just like them.");
-    await press("Those 2 were me, too");
-    await expect.poll(verdictsOf).toEqual(["Person", "You", "You", "You"]);
-    expect(requests.at(-1)).toMatchObject({ eventId: hit(200).id, scope: "same-client" });
-    rows()[1]?.click();
-    rows()[3]?.click();
-    await press("Undo for all of them");
-    await expect.poll(verdictsOf).toEqual(["Person", "Person", "Person", "Person"]);
-  });
-
-  test("of a device of the rep's own asks whether it is one", async () => {
-    await showHits([hit(10, chrome)]);
-    rows()[0]?.click();
-    await press("That was me");
-    await press("My device");
-    await expect.poll(text).toContain("Everything on this mail by Chrome on this kind of network");
-    expect(verdictsOf()).toEqual(["You"]);
-  });
-
-  test("says when it could not be saved, and shows what is true", async () => {
-    await showHits([hit(10, gmail)], true);
-    rows()[0]?.click();
-    await expect.poll(() => button("That was me")).toBeDefined();
-    button("That was me")?.focus();
-    await press("That was me");
-    await expect
-      .poll(() => document.querySelector('.hit [role="alert"]')?.textContent)
-      .toBe("That could not be saved. Please try again.");
-    expect(verdictsOf()).toEqual(["Person"]);
-    expect(document.activeElement).toBe(button("That was me"));
-  });
-
-  test("a key that is held down presses nothing twice", async () => {
-    await showHits([hit(10, gmail)]);
-    rows()[0]?.click();
-    await expect.poll(() => button("That was me")).toBeDefined();
-    const repeated = new KeyboardEvent("keydown", {
-      key: "Enter",
-      repeat: true,
-      bubbles: true,
-      cancelable: true,
-    });
-    expect(button("That was me")?.dispatchEvent(repeated)).toBe(false);
-  });
 });
 
 describe("what is unconfirmed", () => {
@@ -225,7 +119,7 @@ describe("what is unconfirmed", () => {
 
   test("has a hollow sign and says so", async () => {
     await showHits([apple]);
-    expect(verdictsOf()).toEqual(["Unconfirmed"]);
+    expect(verdicts()).toEqual(["Unconfirmed"]);
     expect(rows()[0]?.querySelector(".sign-hollow")).not.toBeNull();
     rows()[0]?.click();
     await expect.poll(text).toContain("Unconfirmed: perhaps a person");
@@ -238,14 +132,14 @@ describe("what is unconfirmed", () => {
     const name = document.getElementById(counted?.getAttribute("aria-labelledby") ?? "");
     expect(name?.textContent).toBe("Count unconfirmed opens");
     counted?.click();
-    await expect.poll(verdictsOf).toEqual(["Unconfirmed, counted"]);
+    await expect.poll(verdicts).toEqual(["Unconfirmed, counted"]);
     expect(rows()[0]?.dataset["counts"]).toBe("true");
     expect(await preferences.getValue()).toMatchObject({ countUnconfirmed: true, paused: false });
   });
 });
 
 test("a mail that came back stands in the feed", async () => {
-  const { db } = await showHits([hit(10, gmail)]);
+  const { db } = await showHits([hit(10, byGmail)]);
   const mail: SeenMail = {
     kind: "bounce",
     threadId: "thread-1",
@@ -274,12 +168,12 @@ describe("the protection against own views", () => {
 
   test.each(["unknown", "in-place", "restored"] as const)("%s says nothing", async (state) => {
     await protection.setValue({ ...at, state, fault: null, detail: "" });
-    await showHits([hit(10, gmail)]);
+    await showHits([hit(10, byGmail)]);
     expect(text()).not.toContain("may be counted");
   });
 
   test("failing says what is wrong and what to do, as soon as it is known", async () => {
-    await showHits([hit(10, gmail)]);
+    await showHits([hit(10, byGmail)]);
     await protection.setValue({ ...at, state: "failing", fault: "refused" });
     const alert = () => document.querySelector('[role="alert"]')?.textContent;
     await expect

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import type { EventId } from "../../../shared/ids.ts";
 import type { FeedReading } from "../../db/feed.ts";
 import type { MessageDocument } from "../../db/message-document.ts";
@@ -50,6 +50,27 @@ export function Feed({
     row.focus();
   });
 
+  const toggle = useCallback((reading: FeedReading, isOpen: boolean) => {
+    setOpened((before) => {
+      const after = new Set(before);
+      for (const id of idsOf(reading)) {
+        if (isOpen) after.add(id);
+        else after.delete(id);
+      }
+      return after;
+    });
+  }, []);
+  const correctAndStay: Correct = useCallback(
+    async (word) => {
+      lastCorrected.current = word.eventIds[0] ?? null;
+      const isSaved = await correct(word);
+      if (isSaved) setSaid(sayings[word.scope ?? "nothing"]);
+      else lastCorrected.current = null;
+      return isSaved;
+    },
+    [correct],
+  );
+
   if (readings.status === "loading") {
     return (
       <div className="feed feed-note" aria-busy="true">
@@ -77,22 +98,6 @@ export function Feed({
       </div>
     );
   }
-  const toggle = (reading: FeedReading, isOpen: boolean) =>
-    setOpened((before) => {
-      const after = new Set(before);
-      for (const id of idsOf(reading)) {
-        if (isOpen) after.add(id);
-        else after.delete(id);
-      }
-      return after;
-    });
-  const correctAndStay: Correct = async (words) => {
-    lastCorrected.current = words.eventIds[0] ?? null;
-    const isSaved = await correct(words);
-    if (isSaved) setSaid(sayings[words.scope ?? "nothing"]);
-    else lastCorrected.current = null;
-    return isSaved;
-  };
   return (
     <div className="feed">
       <p className="unseen" role="status">
@@ -106,10 +111,10 @@ export function Feed({
             reading={reading}
             now={now}
             isOpen={idsOf(reading).some((id) => opened.has(id))}
-            onToggle={(isOpen) => toggle(reading, isOpen)}
+            onToggle={toggle}
             countUnconfirmed={countUnconfirmed}
             correct={correctAndStay}
-            onOpenThread={() => onOpenThread(reading.message)}
+            onOpenThread={onOpenThread}
           />
         ))}
       </ol>

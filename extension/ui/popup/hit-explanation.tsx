@@ -26,8 +26,9 @@ export function HitExplanation({
   const { hits, newest, oldest } = group;
   const words = hitWords(oldest, countryName);
   return (
-    <section
+    <div
       className="hit"
+      role="group"
       data-verdict={oldest.verdict}
       data-hits={hits.map(({ eventId }) => eventId).join(" ")}
       tabIndex={-1}
@@ -65,7 +66,7 @@ export function HitExplanation({
         )}
       </dl>
       <Correction group={group} taughtBy={taughtBy} correct={correct} />
-    </section>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { SightlineDatabase } from "../../db/database.ts";
 import { readFeed } from "../../db/feed.ts";
+import type { MessageDocument } from "../../db/message-document.ts";
 import { forgetUnseen } from "../../db/unseen.ts";
 import { signInSentence, type SignInProblem } from "../../identity/sign-in-outcome.ts";
 import { openThread } from "../../notifications/open-thread.ts";
@@ -10,6 +11,7 @@ import type { Connection } from "../../sync/connection.ts";
 import { accessSentence } from "../../sync/credentials.ts";
 import { drawBadge } from "../../worker/badge.ts";
 import { requestCorrection, type PopupApi } from "./background.ts";
+import type { RepsWord } from "./correction.tsx";
 import { Feed } from "./feed.tsx";
 import { useLive, useStored } from "./live.ts";
 import { Notice } from "./notice.tsx";
@@ -48,6 +50,11 @@ export function Member({
   const guarded = useStored(protection);
   const [limit, setLimit] = useState(feedLength);
   const readings = useLive(useCallback(() => readFeed(db, limit), [db, limit]));
+  const correct = useCallback((word: RepsWord) => requestCorrection(api, word), [api]);
+  const showThread = useCallback(
+    (message: MessageDocument) => void openThread(api, message),
+    [api],
+  );
   const { state } = connection;
 
   // What stands here is seen: as the popup opens, and whatever comes while it is open. In a tab only while it shows,
@@ -86,8 +93,8 @@ export function Member({
         readings={readings}
         limit={limit}
         countUnconfirmed={chosen.countUnconfirmed}
-        correct={(word) => requestCorrection(api, word)}
-        onOpenThread={(message) => void openThread(api, message)}
+        correct={correct}
+        onOpenThread={showThread}
         onShowOlder={() => setLimit(limit + feedLength)}
       />
       <Settings

@@ -1,8 +1,11 @@
 import { createRoot, type Root } from "react-dom/client";
 import { expect } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { SightlineDatabase } from "../../db/database.ts";
-import { emptyDatabase } from "../../db/samples.ts";
+import type { LogEvent } from "../../../shared/event.ts";
+import { correctHit } from "../../db/correct-hit.ts";
+import { recordEvents } from "../../db/record-events.ts";
+import { recordSent } from "../../db/record-sent.ts";
+import { account, emptyDatabase, sentMessage, telling } from "../../db/samples.ts";
 import type { Request } from "../../messages.ts";
 import type { PairingLink } from "../../pairing/pairing-link.ts";
 import { session, type Session } from "../../session.ts";
@@ -10,8 +13,6 @@ import { connection, type Connection } from "../../sync/connection.ts";
 import { pairedSession } from "../../sync/samples.ts";
 import type { PopupApi } from "./background.ts";
 import { Popup } from "./popup.tsx";
-
-type CorrectHit = Extract<Request, { type: "correct-hit" }>;
 
 const roots: Root[] = [];
 
@@ -24,19 +25,20 @@ export function clearPopups(): void {
 
 /**
  * For tests: a popup over a background that gives these answers to requests of each type, one after the other, and then
- * dies. What the rep says of a hit goes to `correct` where there is one. `requests` are those that it made, but for the
+ * dies. What the rep says of a hit is stored, as the background does, where `corrects` says so.
+ * `requests` are those that it made, but for the
  * pull that each popup asks for.
  */
 export async function show({
   answers = {},
   link = null,
   granted = true,
-  correct,
+  corrects = false,
 }: {
   readonly answers?: Partial<Record<Request["type"], unknown[]>>;
   readonly link?: PairingLink | null;
   readonly granted?: boolean;
-  readonly correct?: (db: SightlineDatabase, word: CorrectHit) => Promise<unknown>;
+  readonly corrects?: boolean;
 } = {}) {
   const db = emptyDatabase();
   const requests: Request[] = [];
@@ -47,7 +49,8 @@ export async function show({
       sendMessage: async (request: Request) => {
         if (request.type === "sync") return { pulled: true };
         requests.push(request);
-        if (request.type === "correct-hit" && correct !== undefined) return correct(db, request);
+        if (request.type === "correct-hit" && corrects)
+          return (await correctHit(db, request, telling)).explanation;
         const answer = answers[request.type]?.shift();
         // Chrome's words when the worker dies over a request.
         if (answer === undefined) throw new Error("The message port closed before a response");
@@ -77,6 +80,32 @@ export async function memberOf(
   await session.setValue(member);
   await connection.setValue({ ...connection.fallback, ...facts });
 }
+
+/** For tests: what the server says of an open by Gmail's proxy, and by a browser. */
+export const byGmail: Partial<LogEvent> = { reasons: ["mail-program-proxy"] };
+export const byChrome: Partial<LogEvent> = {
+  client: { family: "Chrome", os: "Windows", device: "desktop" },
+  network: { class: "access", country: "DE" },
+  reasons: ["ordinary-program"],
+};
+
+/** For tests: a popup over these hits of mail 1. Where the background is broken, nothing that the rep says is stored. */
+export async function showHits(
+  events: readonly LogEvent[],
+  background: "works" | "broken" = "works",
+) {
+  await memberOf({ state: "live" });
+  const shown = await show({ corrects: background === "works" });
+  await recordSent(shown.db, sentMessage(1), null);
+  await recordEvents(shown.db, { account, events, cursor: "c", telling });
+  shown.render();
+  await expect.poll(() => rows().length).toBeGreaterThan(0);
+  return shown;
+}
+
+/** For tests: the verdicts of the feed's rows, in words. */
+export const verdicts = () =>
+  rows().map((row) => row.querySelector(".row-verdict")?.textContent ?? "");
 
 /** For tests: all that stands in the popup. */
 export const text = () => document.body.textContent;

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from "react";
+import { memo, useEffect, useId, useRef } from "react";
 import type { EventId } from "../../../shared/ids.ts";
 import { clientKey, traitsOf } from "../../../shared/message-facts.ts";
 import type { FeedReading } from "../../db/feed.ts";
@@ -13,8 +13,11 @@ import { ChevronIcon, ClickIcon, OpenIcon, ReturnedIcon } from "./icons.tsx";
 import { fullTime, relativeTime } from "./relative-time.ts";
 import { VerdictSign } from "./verdict-sign.tsx";
 
-/** One reading or click as a row, and below it, when it is open, what it was and why that is thought. */
-export function ReadingRow({
+/**
+ * One reading or click as a row, and below it, when it is open, what it was and why that is thought. Drawn again only when
+ * something of it changed, for there may be hundreds.
+ */
+export const ReadingRow = memo(function ReadingRow({
   reading,
   now,
   isOpen,
@@ -26,10 +29,10 @@ export function ReadingRow({
   readonly reading: FeedReading;
   readonly now: number;
   readonly isOpen: boolean;
-  readonly onToggle: (isOpen: boolean) => void;
+  readonly onToggle: (reading: FeedReading, isOpen: boolean) => void;
   readonly countUnconfirmed: boolean;
   readonly correct: Correct;
-  readonly onOpenThread: () => void;
+  readonly onOpenThread: (message: MessageDocument) => void;
 }) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
@@ -52,7 +55,7 @@ export function ReadingRow({
         if (event.key !== "Escape" || !isOpen) return;
         // Else Chrome closes the whole popup.
         event.preventDefault();
-        onToggle(false);
+        onToggle(reading, false);
         button.current?.focus();
       }}
     >
@@ -64,7 +67,7 @@ export function ReadingRow({
         data-counts={verdict === "person" || (verdict === "unconfirmed" && countUnconfirmed)}
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
-        onClick={() => onToggle(!isOpen)}
+        onClick={() => onToggle(reading, !isOpen)}
       >
         <span className="row-icon">
           {hits.length === 0 ? (
@@ -99,7 +102,7 @@ export function ReadingRow({
           {hits.length < 2 ? null : (
             <span className="row-count">
               <span aria-hidden="true">{hits.length}×</span>
-              <span className="unseen">, fetched {hits.length} times</span>
+              <span className="unseen">fetched {hits.length} times</span>
             </span>
           )}
           {bouncedAt === null || hits.length === 0 ? null : (
@@ -142,7 +145,7 @@ export function ReadingRow({
               onClick={(event) => {
                 // Where Gmail stands open already, it goes there in its own tab.
                 event.preventDefault();
-                onOpenThread();
+                onOpenThread(message);
               }}
             >
               Open the mail in Gmail
@@ -156,7 +159,7 @@ export function ReadingRow({
       ) : null}
     </li>
   );
-}
+});
 
 /** The hit of which the rep said that everything like it was theirs, for one that counts as theirs by that. */
 function teacherOf(hit: ExplainedHit, { events, corrections }: MessageDocument): EventId | null {

@@ -27,7 +27,7 @@ export function Settings({
       />
       <Switch
         label="Count unconfirmed opens"
-        hint="Those that may be a machine’s, such as Apple Mail’s. Off, they wait for a click or a reply."
+        hint="Those that may be a machine’s, such as Apple Mail’s. Off, a click or a reply must confirm them."
         isOn={countUnconfirmed}
         onChange={(on) => onChange({ countUnconfirmed: on })}
       />
