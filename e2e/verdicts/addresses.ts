@@ -21,6 +21,8 @@ export const ADDRESSES = {
   googleProxy2: { ip: "74.125.210.1", of: "Google, AS15169: 74.125.0.0/16" },
   googleProxy3: { ip: "66.102.8.1", of: "Google, AS15169: 66.102.0.0/20" },
   googleProxy4: { ip: "108.177.2.32", of: "Google, AS15169: seen, though not in the peers' lists" },
+  googleProxy5: { ip: "72.14.199.1", of: "Google, AS15169: 72.14.192.0/18" },
+  googleProxy6: { ip: "209.85.238.1", of: "Google, AS15169: 209.85.128.0/17" },
   googleProxyIpv6: { ip: "2001:4860:4801::1", of: "Google, AS15169" },
   yahoo: { ip: "98.136.96.1", of: "Yahoo, AS36646" },
   seznam: { ip: "77.75.76.1", of: "Seznam, AS43037" },
@@ -44,6 +46,10 @@ export const ADDRESSES = {
   exchangeOnlineIpv6: {
     ip: "2a01:111:f400::25",
     of: "Exchange Online Protection: 2a01:111:f400::/48",
+  },
+  exchangeOnlineIpv6Two: {
+    ip: "2a01:111:f403::1",
+    of: "Exchange Online Protection: 2a01:111:f403::/48",
   },
   microsoft: { ip: "40.94.20.1", of: "Microsoft, AS8075, outside of its mail gateways" },
   microsoftCloudPc: { ip: "20.51.1.1", of: "Microsoft Azure, AS8075" },

@@ -14,6 +14,7 @@ import { own } from "./stories/own.ts";
 import { passedOn } from "./stories/passed-on.ts";
 import { previews } from "./stories/previews.ts";
 import { readings } from "./stories/readings.ts";
+import { thatWasMe } from "./stories/that-was-me.ts";
 import { timing } from "./stories/timing.ts";
 import type { Story } from "./story.ts";
 
@@ -32,6 +33,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Story[]>> = {
   readings,
   networks,
   "own looks": own,
+  "that was me": thatWasMe,
   "a mail's life": life,
   "mails passed on": passedOn,
   clocks,

@@ -63,7 +63,7 @@ export const exchangeOnline: readonly Story[] = [
   },
   {
     id: "exchange-online-ipv6",
-    tells: "The same over IPv6.",
+    tells: "The same over IPv6, from both of its ranges.",
     source: "exchangeOnline",
     steps: [
       {
@@ -72,8 +72,15 @@ export const exchangeOnline: readonly Story[] = [
         from: "exchangeOnlineIpv6",
         is: "machine: exchange-online",
       },
+      {
+        at: "20min",
+        link: 1,
+        by: "chromeWindows",
+        from: "exchangeOnlineIpv6Two",
+        is: "machine: exchange-online",
+      },
     ],
-    expect: { state: "sent", opens: { machine: 1 } },
+    expect: { state: "sent", opens: { machine: 1 }, clicks: { machine: 1 } },
   },
   {
     id: "exchange-online-head",

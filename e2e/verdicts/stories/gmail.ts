@@ -24,6 +24,28 @@ export const gmail: readonly Story[] = [
     expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
   },
   {
+    id: "gmail-read-from-each-of-googles-networks",
+    tells: "On four days the mail is read, and Gmail's proxy comes from another network each time.",
+    source: "gmailProxy",
+    steps: [
+      { at: "1h", by: "gmailProxy", from: "googleProxy2", is: "person: mail-program-proxy" },
+      { at: "1d", by: "gmailProxy", from: "googleProxy3", is: "person: mail-program-proxy" },
+      { at: "2d", by: "gmailProxy", from: "googleProxy5", is: "person: mail-program-proxy" },
+      {
+        at: "3d",
+        by: "gmailProxy",
+        from: "googleProxy6",
+        is: "person: mail-program-proxy",
+        never: ["forwarded"],
+      },
+    ],
+    expect: {
+      state: "opened",
+      opens: { person: 4 },
+      notified: ["Ada opened", "Ada opened", "Ada opened", "Ada opened"],
+    },
+  },
+  {
     id: "gmail-read-over-ipv6",
     tells: "Gmail's proxy fetches over IPv6.",
     source: "gmailProxy",
@@ -134,6 +156,39 @@ export const gmail: readonly Story[] = [
       clicks: { person: 1 },
       notified: ["Ada clicked example.com/pricing"],
     },
+  },
+  {
+    id: "gmail-prefetch-then-a-doubtful-click",
+    tells: "A click from Microsoft's network is doubtful itself, and so confirms no open.",
+    source: "microsoftClicks",
+    steps: [
+      { at: "20min", by: "gmailPrefetch", is: "unconfirmed: gmail-prefetch" },
+      {
+        at: "25min",
+        link: 1,
+        by: "chromeWindows",
+        from: "microsoft",
+        is: "unconfirmed: microsoft-network-click",
+      },
+    ],
+    expect: { state: "unconfirmed", opens: { unconfirmed: 1 }, clicks: { unconfirmed: 1 } },
+  },
+  {
+    id: "gmail-prefetch-then-a-machines-click",
+    tells: "A preview of a link confirms no open either.",
+    source: "previews",
+    steps: [
+      { at: "20min", by: "gmailPrefetch", is: "unconfirmed: gmail-prefetch" },
+      { at: "25min", link: 1, by: "slackLinks", is: "machine: link-preview" },
+    ],
+    expect: { state: "unconfirmed", opens: { unconfirmed: 1 }, clicks: { machine: 1 } },
+  },
+  {
+    id: "gmail-forged-prefetch",
+    tells: "Something has the name of Gmail's fetch ahead, but does not come from Google.",
+    source: "gmailPrefetch",
+    steps: [{ at: "1h", by: "gmailPrefetch", from: "hetzner", is: "unconfirmed: forged-proxy" }],
+    expect: { state: "unconfirmed", opens: { unconfirmed: 1 } },
   },
   {
     id: "gmail-forged-proxy",

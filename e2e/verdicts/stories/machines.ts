@@ -138,6 +138,20 @@ export const machines: readonly Story[] = [
     expect: { state: "sent", clicks: { machine: 1 } },
   },
   {
+    id: "purpose-prefetch",
+    tells: "An older Chrome fetches the picture ahead and says so in its own way.",
+    source: "speculation",
+    steps: [
+      {
+        at: "1h",
+        by: "chromeAndroid",
+        headers: { purpose: "prefetch" },
+        is: "machine: speculative-fetch",
+      },
+    ],
+    expect: { state: "sent", opens: { machine: 1 } },
+  },
+  {
     id: "purpose-preview",
     tells: "Safari fetches a link to show its preview, and says so.",
     source: "speculation",
