@@ -130,7 +130,7 @@ describe("what came just before", () => {
   });
 
   test("fetching again and again is unconfirmed; Outlook's eight times for one reading are not", () => {
-    const recent = { ...NOTHING_RECENT, repeats: 20 };
+    const recent = { ...NOTHING_RECENT, repeats: 12 };
     expect(judge({ recent }).reasons).toEqual(["repeated-often"]);
     expect(judge({ recent: { ...recent, repeats: 8 } }).verdict).toBe("person");
   });

@@ -13,8 +13,11 @@ const GMAIL_DELIVERY_SECONDS = 10;
 const LINKS_AT_ONCE = 3;
 /** Mails to different people, opened from one network within 5 s. */
 const MAILS_AT_ONCE = 3;
-/** Within a minute. Outlook has fetched 8 times for one reading, Yahoo 4 times. */
-const REPEATS = 20;
+/**
+ * Within a minute. Outlook has fetched 8 times for one reading, Yahoo 4 times. It must stay below what a server remembers of
+ * one sender (`MOST_HITS_OF_A_SENDER` in backend/core/recent-hits.ts).
+ */
+const REPEATS = 12;
 
 /** Those who fetch for many people at once: what they do together says nothing. */
 const FOR_MANY = {

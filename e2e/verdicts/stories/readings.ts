@@ -111,7 +111,7 @@ export const readings: readonly Story[] = [
     steps: Array.from({ length: 24 }, (_, index) => ({
       at: `${3600 + index}s`,
       by: "thunderbird",
-      is: index < 20 ? "person: mail-program" : "unconfirmed: repeated-often",
+      is: index < 12 ? "person: mail-program" : "unconfirmed: repeated-often",
     })),
     expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
   },
