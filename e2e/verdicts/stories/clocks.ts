@@ -111,7 +111,7 @@ export const clocks: readonly Story[] = [
       "With a clock that is ahead the server cannot tell how soon Gmail fetched; the extension can.",
     source: "clocks",
     rep: { clockAhead: "3min" },
-    steps: [{ at: "3s", by: "gmailProxy", is: "unconfirmed: gmail-proxy-at-once" }],
+    steps: [{ at: "3s", by: "gmailProxy", is: "unconfirmed: soon-after-sending" }],
     expect: { state: "unconfirmed", opens: { unconfirmed: 1 } },
   },
   {
@@ -120,7 +120,7 @@ export const clocks: readonly Story[] = [
       "With a clock that is behind a scanner's fetch within a second seems to come minutes later.",
     source: "clocks",
     rep: { clockAhead: "-5min" },
-    steps: [{ at: "1s", by: "chromeWindows", is: "unconfirmed: at-once" }],
+    steps: [{ at: "1s", by: "chromeWindows", is: "unconfirmed: soon-after-sending" }],
     expect: { state: "unconfirmed", opens: { unconfirmed: 1 } },
   },
 ];

@@ -99,7 +99,7 @@ export const timing: readonly Story[] = [
   },
   {
     id: "fetched-again-and-again",
-    tells: "The same picture a dozen times in half a minute, more than any reading takes.",
+    tells: "The same picture a dozen times in half a minute, over a bad connection: one reading.",
     source: "timingRules",
     steps: Array.from({ length: 12 }, (_, index) => ({
       at: `${3600 + index * 2}s` as const,
