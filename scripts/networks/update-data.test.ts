@@ -1,95 +1,22 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { readAutonomousSystems } from "./autonomous-systems.ts";
+import { download } from "./download.ts";
 import { PUBLISHED_LISTS } from "./published-lists.ts";
-import { updateData } from "./update-data.ts";
-
-/** What the publishers say, in their own forms; as they answered in 2026, but short. */
-const APPLE = [
-  "172.224.0.0/17,US,US-CA,Los Angeles,",
-  "172.224.128.0/17,GB,GB-EN,London,",
-  "104.28.0.0/20,DE,DE-BE,Berlin,",
-  "146.75.0.0/20,FR,,Paris,",
-  "2a02:26f7:c000::/34,US,US-NY,New York,",
-  "2606:54c0::/35,US,US-TX,Dallas,",
-];
-const GOOGLE = google(
-  "66.249.64.0/19",
-  "209.85.128.0/17",
-  "74.125.0.0/16",
-  "34.64.0.0/10",
-  "35.192.0.0/11",
-  "2001:4860::/32",
-);
-const CLOUD = google("34.64.0.0/10", "35.192.0.0/11", "2600:1900::/28");
-const EXCHANGE = [
-  { id: 1, serviceArea: "Exchange", urls: ["outlook.office.com"], ips: ["13.107.6.152/31"] },
-  { id: 8, serviceArea: "Exchange", urls: ["*.outlook.com"] },
-  {
-    id: 10,
-    serviceArea: "Exchange",
-    urls: ["*.mail.protection.outlook.com", "*.mx.microsoft"],
-    ips: ["40.92.0.0/15", "40.107.0.0/16", "52.100.0.0/14", "104.47.0.0/17", "2a01:111:f403::/48"],
-  },
-];
-
-function google(...prefixes: string[]) {
-  return {
-    syncToken: "1",
-    creationTime: "2026-11-20T16:00:22.111",
-    prefixes: prefixes.map((prefix) =>
-      prefix.includes(":") ? { ipv6Prefix: prefix } : { ipv4Prefix: prefix },
-    ),
-  };
-}
-
-const ANSWERS = {
-  "egress-ip-ranges.csv": APPLE.join("\n"),
-  "goog.json": JSON.stringify(GOOGLE),
-  "cloud.json": JSON.stringify(CLOUD),
-  "exchange-endpoints.json": JSON.stringify(EXCHANGE),
-  "exchange-version.json": JSON.stringify({ instance: "Worldwide", latest: "2026110100" }),
-} as const;
-
-type Files = Partial<Record<keyof typeof ANSWERS, string>>;
-
-function setUp() {
-  const path = mkdtempSync(join(tmpdir(), "sightline-data-"));
-  onTestFinished(() => rmSync(path, { recursive: true }));
-  const folder = pathToFileURL(`${path}/`);
-  const run = async (
-    changes: Files = {},
-    options: Partial<Parameters<typeof updateData>[0]> = {},
-  ) => {
-    const lines: string[] = [];
-    const answers: Readonly<Record<string, string>> = { ...ANSWERS, ...changes };
-    const good = await updateData({
-      folder,
-      lists: PUBLISHED_LISTS,
-      systems: null,
-      get: async (url, file) => {
-        const text = answers[file];
-        if (text === undefined) throw new Error(`${url}: nobody is there`);
-        return { text, modified: null };
-      },
-      today: new Date("2026-11-21T12:00:00Z"),
-      dryRun: false,
-      acceptLeaps: false,
-      say: (text) => void lines.push(text),
-      ...options,
-    });
-    return { good, said: lines.join("\n") };
-  };
-  const read = (name: string): unknown =>
-    JSON.parse(readFileSync(join(path, `${name}.json`), "utf8"));
-  return { path, folder, run, read };
-}
+import {
+  ANSWERS,
+  APPLE,
+  EXCHANGE,
+  GOOGLE,
+  PATHS,
+  setUpUpdates,
+  type Files,
+} from "./update-under-test.ts";
 
 test("what is published becomes dated files, joined, and Google's own without its cloud", async () => {
-  const { run, read, path } = setUp();
+  const { run, read, path } = setUpUpdates();
   const { good, said } = await run();
   expect([good, said]).toEqual([
     true,
@@ -122,8 +49,43 @@ test("what is published becomes dated files, joined, and Google's own without it
   });
 });
 
+test("all of it comes over HTTP, from whoever the addresses name", async () => {
+  const asked: string[] = [];
+  const server = createServer(({ url = "" }, response) => {
+    asked.push(url.replace(/[0-9a-f-]{36}/, "id"));
+    const file = Object.entries(PATHS).find(([path]) => url.startsWith(path))?.[1];
+    response.end(file === undefined ? "" : ANSWERS[file]);
+  });
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { run, read } = setUpUpdates();
+  const { good } = await run(
+    {},
+    {
+      get: (url) => {
+        const { host, pathname, search } = new URL(url);
+        return download(`${origin}/${host}${pathname}${search}`, { fetch, wait: async () => {} });
+      },
+    },
+  );
+  expect(good).toBe(true);
+  expect(asked).toEqual([
+    "/mask-api.icloud.com/egress-ip-ranges.csv",
+    "/www.gstatic.com/ipranges/goog.json",
+    "/www.gstatic.com/ipranges/cloud.json",
+    "/www.gstatic.com/ipranges/cloud.json",
+    "/endpoints.office.com/endpoints/worldwide?ServiceAreas=Exchange&ClientRequestId=id",
+    "/endpoints.office.com/version/worldwide?ClientRequestId=id",
+  ]);
+  expect(read("exchange-online")).toMatchObject({ date: "2026-11-01" });
+});
+
 test("a dry run says what would change, and changes nothing", async () => {
-  const { run, path } = setUp();
+  const { run, path } = setUpUpdates();
   expect(await run({}, { dryRun: true })).toMatchObject({
     good: true,
     said: expect.stringContaining("google:"),
@@ -132,7 +94,7 @@ test("a dry run says what would change, and changes nothing", async () => {
 });
 
 test("what changed is said", async () => {
-  const { run } = setUp();
+  const { run } = setUpUpdates();
   await run();
   const lines = [
     ...APPLE.filter((line) => !line.startsWith("146.75")),
@@ -185,7 +147,7 @@ describe("a good file is never replaced by", () => {
     ],
   ];
   test.each(cases)("%s", async (_name, files, reason) => {
-    const { run, read } = setUp();
+    const { run, read } = setUpUpdates();
     await run();
     const before = read("apple-egress");
     const { good, said } = await run(files);
@@ -205,7 +167,7 @@ describe("a good file is never replaced by", () => {
     ["no mail servers", { "exchange-endpoints.json": JSON.stringify(EXCHANGE.slice(0, 2)) }],
   ];
   test.each(forms)("%s", async (_name, files) => {
-    const { run, read } = setUp();
+    const { run, read } = setUpUpdates();
     await run();
     const before = [read("google"), read("google-cloud"), read("exchange-online")];
     expect((await run(files)).good).toBe(false);
@@ -213,7 +175,7 @@ describe("a good file is never replaced by", () => {
   });
 
   test("what has halved or doubled, unless somebody says that it is right", async () => {
-    const { run, read } = setUp();
+    const { run, read } = setUpUpdates();
     await run();
     const before = read("apple-egress");
     const half = [
@@ -235,7 +197,7 @@ describe("a good file is never replaced by", () => {
   });
 
   test("an older version of itself", async () => {
-    const { run } = setUp();
+    const { run } = setUpUpdates();
     await run();
     const older = JSON.stringify({ ...GOOGLE, creationTime: "2026-11-01T00:00:00" });
     const { good, said } = await run({ "goog.json": older });
@@ -246,7 +208,7 @@ describe("a good file is never replaced by", () => {
   });
 
   test("anything, when it is damaged itself: somebody must look", async () => {
-    const { run, path } = setUp();
+    const { run, path } = setUpUpdates();
     await run();
     writeFileSync(join(path, "google.json"), "{}");
     const { good, said } = await run();
@@ -256,7 +218,7 @@ describe("a good file is never replaced by", () => {
 });
 
 test("what cannot be had costs the others nothing", async () => {
-  const { run, path } = setUp();
+  const { run, path } = setUpUpdates();
   const { good, said } = await run(
     {},
     {
@@ -273,57 +235,4 @@ test("what cannot be had costs the others nothing", async () => {
   ]);
   expect(existsSync(join(path, "google.json"))).toBe(false);
   expect(existsSync(join(path, "google-cloud.json"))).toBe(true);
-});
-
-describe("autonomous systems", () => {
-  function packageWith(version: string, ipv4: string, ipv6: string): URL {
-    const path = mkdtempSync(join(tmpdir(), "sightline-asn-"));
-    onTestFinished(() => rmSync(path, { recursive: true }));
-    writeFileSync(join(path, "package.json"), `{"name": "asn", "version": "${version}"}`);
-    writeFileSync(join(path, "asn-ipv4.csv"), ipv4);
-    writeFileSync(join(path, "asn-ipv6.csv"), ipv6);
-    return pathToFileURL(`${path}/`);
-  }
-  const IPV4 =
-    '8.8.8.0,8.8.8.255,15169,Google LLC\n8.8.9.0,8.8.9.255,15169,Google LLC\n9.9.9.0,9.9.9.255,19281,"Quad9, ""the"" resolver"\n';
-  const IPV6 = "2a02::,2a02:1:ffff:ffff:ffff:ffff:ffff:ffff,15169,Google LLC\n";
-
-  test("come out of the package of all of them, joined and dated", async () => {
-    const folder = packageWith("2.3.2026061719", IPV4, IPV6);
-    const file = await readAutonomousSystems([15_169, 19_281], folder);
-    expect(file).toMatchObject({
-      name: "autonomous-systems",
-      licence: "CC-BY-4.0",
-      date: "2026-06-17",
-    });
-    expect(file.systems).toEqual([
-      { asn: 15_169, holder: "Google LLC", ipv4: ["8.8.8.0/23"], ipv6: ["2a02::/31"] },
-      { asn: 19_281, holder: 'Quad9, "the" resolver', ipv4: ["9.9.9.0/24"], ipv6: [] },
-    ]);
-    const { run, read } = setUp();
-    const { good, said } = await run({}, { lists: [], systems: async () => file });
-    expect([good, said]).toEqual([true, expect.stringContaining("  + AS15169 8.8.8.0/23")]);
-    expect(read("autonomous-systems")).toEqual(file);
-  });
-
-  test("that are missing, or a package without a date, are told", async () => {
-    const folder = packageWith("2.3.2026061719", IPV4, IPV6);
-    await expect(readAutonomousSystems([64_512], folder)).rejects.toThrow("AS64512 has no network");
-    const undated = packageWith("2.3.4", IPV4, IPV6);
-    await expect(readAutonomousSystems([15_169], undated)).rejects.toThrow("tells no date");
-  });
-
-  test("that have lost most of their networks, or hold private ones, are refused", async () => {
-    const { run, read } = setUp();
-    const from = (ipv4: string) => () =>
-      readAutonomousSystems([15_169], packageWith("2.3.2026061719", ipv4, IPV6));
-    await run({}, { lists: [], systems: from(IPV4) });
-    const before = read("autonomous-systems");
-    for (const ipv4 of [
-      "8.8.8.0,8.8.8.7,15169,Google\n",
-      `${IPV4}10.0.0.0,10.0.0.255,15169,Google\n`,
-    ])
-      expect((await run({}, { lists: [], systems: from(ipv4) })).good).toBe(false);
-    expect(read("autonomous-systems")).toEqual(before);
-  });
 });
