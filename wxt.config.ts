@@ -1,9 +1,29 @@
-import { defineConfig } from "wxt";
+import { resolve } from "node:path";
+import { minify } from "terser";
+import { defineConfig, type WxtViteConfig } from "wxt";
 import { pageWorldFile } from "./extension/mail/gmail/page-world-file.ts";
 
 /** Public half of a key made for unpacked builds, so that the extension's id is the same on every machine. */
 const manifestKey =
   "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAtKGTBLzDGvQWNSJk6utoVjcWYAOezVM3xmboZu7bBqS8F4XamkZ3ZOSD7AA6EvayOKfkt2YTlbY2MzBCI8xKvmx7JRAoMHZXrSb/Ya8kfFLh5WHMbVDf/02AjX37LN6GnqI6jT8dJf8R4SoI6Ano0fNMSqLJaFaIviVY5+pa8VN0HLqksKnkQ5L3S2ea4bQRSONsRb8oMGWcMzWdGgVNZPh5eMQ7txKytusFUshXHo5CNSd6RiGhKhmzSwCeBP53E06dDSEzEqnlVcK489zmUtoYpBFTvZE1aHY/hobeGHJkXmwHWaPbv0A+Ma9Sq9agrak/Wc/v0s1zPGk3YKph6QIDAQAB";
+
+/**
+ * Minifies the background once more, with terser, which finds 1 KB after gzip that Vite's own minifier leaves. It takes
+ * seconds, so InboxSDK's megabyte in the content script is spared.
+ */
+function pressBackground(): NonNullable<WxtViteConfig["plugins"]>[number] {
+  return {
+    name: "press-background",
+    apply: "build",
+    enforce: "post",
+    async generateBundle(_options, bundle) {
+      const { "background.js": chunk } = bundle;
+      if (chunk?.type !== "chunk") return;
+      const { code } = await minify(chunk.code, { ecma: 2020, compress: { passes: 2 } });
+      if (code !== undefined) chunk.code = code;
+    },
+  };
+}
 
 export default defineConfig({
   srcDir: "extension",
@@ -11,8 +31,14 @@ export default defineConfig({
   imports: false,
   modules: ["@wxt-dev/module-react"],
   vite: () => ({
-    // Dexie's main file is made for browsers of 2017 and cannot be shaken; this is the same without what they lacked.
-    resolve: { alias: [{ find: /^dexie$/, replacement: "dexie/dist/modern/dexie.mjs" }] },
+    resolve: {
+      alias: [
+        // Dexie's main file is made for browsers of 2017 and cannot be shaken; this is the same without what they lacked.
+        { find: /^dexie$/, replacement: "dexie/dist/modern/dexie.mjs" },
+        { find: /^idb$/, replacement: resolve("extension/identity/no-heartbeats.ts") },
+      ],
+    },
+    plugins: [pressBackground()],
   }),
   hooks: {
     "build:publicAssets": async (_wxt, files) => {

@@ -1,4 +1,4 @@
-import { storage } from "wxt/utils/storage";
+import { storedItem } from "./stored-item.ts";
 import type { SenderId } from "../shared/ids.ts";
 import type { FirebaseProject } from "../shared/wire.ts";
 
@@ -40,7 +40,7 @@ type Later =
 /** As a version before 0.2 wrote it. */
 type StoredSession = Omit<Session, Later> & Partial<Pick<Session, Later>>;
 
-const stored = storage.defineItem<StoredSession | null>("local:session", { fallback: null });
+const stored = storedItem<StoredSession | null>("local", "session", null);
 
 /** The server that this browser is paired with or signed in to, or null. Watched by content scripts, the background and the popup. */
 export const session = {
@@ -75,9 +75,7 @@ export interface Preferences {
   readonly countUnconfirmed: boolean;
 }
 
-const storedPreferences = storage.defineItem<Partial<Preferences>>("local:preferences", {
-  fallback: {},
-});
+const storedPreferences = storedItem<Partial<Preferences>>("local", "preferences", {});
 const defaults: Preferences = { trackByDefault: true, paused: false, countUnconfirmed: false };
 const withDefaults = (value: Partial<Preferences>): Preferences => ({ ...defaults, ...value });
 

@@ -7,7 +7,6 @@ import { browserPush } from "../push/browser-push.ts";
 import { createWorker } from "../worker/worker.ts";
 
 export default defineBackground({
-  type: "module",
   main() {
     // Chrome replays the event that woke the worker only to listeners that stand after the first turn.
     const parts = { accounts: createFirebaseSdk(), push: browserPush() };

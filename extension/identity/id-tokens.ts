@@ -1,4 +1,4 @@
-import { storage } from "wxt/utils/storage";
+import { storedItem } from "../stored-item.ts";
 import type { FirebaseProject } from "../../shared/wire.ts";
 import type { AccessProblem, Bearer } from "../sync/credentials.ts";
 import { within, type After } from "../sync/within.ts";
@@ -13,16 +13,16 @@ interface StoredToken {
 }
 
 /** Kept for as long as the browser runs, so that a worker that wakes need not start Firebase's SDK to pull. */
-const storedToken = storage.defineItem<StoredToken | null>("session:id-token", { fallback: null });
+const storedToken = storedItem<StoredToken | null>("session", "id-token", null);
 
 /**
  * Why a sign-in is over. Firebase's SDK says it once and forgets the sign-in with that; what it says from then on is that
  * nobody is signed in.
  */
-const storedEnd = storage.defineItem<{
+const storedEnd = storedItem<{
   readonly login: string;
   readonly problem: AccessProblem;
-} | null>("session:sign-in-end", { fallback: null });
+} | null>("session", "sign-in-end", null);
 
 export interface IdTokens {
   /**

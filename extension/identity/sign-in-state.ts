@@ -1,4 +1,4 @@
-import { storage } from "wxt/utils/storage";
+import { storedItem } from "../stored-item.ts";
 import type { SignInProblem } from "./sign-in-outcome.ts";
 
 /** How a sign-in stands. The popup closes when Google's window opens, and reads here where things are when it is back. */
@@ -19,9 +19,7 @@ export type SignInState =
   | { readonly phase: "failed"; readonly server: string; readonly problem: SignInProblem };
 
 /** Null: nothing is under way, and the last attempt succeeded. Gone when the browser closes. */
-export const signInState = storage.defineItem<SignInState | null>("session:sign-in", {
-  fallback: null,
-});
+export const signInState = storedItem<SignInState | null>("session", "sign-in", null);
 
 /** Google's answer, while a switch waits to be confirmed. Never on disk. */
 export interface PendingSwitch {
@@ -31,6 +29,4 @@ export interface PendingSwitch {
   readonly issuedAt: number;
 }
 
-export const pendingSwitch = storage.defineItem<PendingSwitch | null>("session:pending-switch", {
-  fallback: null,
-});
+export const pendingSwitch = storedItem<PendingSwitch | null>("session", "pending-switch", null);

@@ -1,4 +1,4 @@
-import { storage } from "wxt/utils/storage";
+import { storedItem } from "../stored-item.ts";
 import type { Session } from "../session.ts";
 
 /** What the server was last told of this browser's push subscription. */
@@ -13,7 +13,7 @@ export interface PushRecord {
   readonly sentAt: number;
 }
 
-export const pushRecord = storage.defineItem<PushRecord | null>("local:push", { fallback: null });
+export const pushRecord = storedItem<PushRecord | null>("local", "push", null);
 
 /** The last try failed. Gone with the browser, so that each of its starts is a new try. */
 export interface PushFailure {
@@ -24,9 +24,7 @@ export interface PushFailure {
   readonly deviceId: string;
 }
 
-export const pushFailure = storage.defineItem<PushFailure | null>("session:push-failure", {
-  fallback: null,
-});
+export const pushFailure = storedItem<PushFailure | null>("session", "push-failure", null);
 
 /** Whether the record is about this session: then the server wakes this browser by push. */
 export function isInForce(record: PushRecord | null, session: Session): boolean {

@@ -1,4 +1,4 @@
-import { storage } from "wxt/utils/storage";
+import { storedItem } from "../stored-item.ts";
 
 /** Whether the rules that keep own views and clicks from being counted do what they are for. */
 export interface Protection {
@@ -23,6 +23,9 @@ export interface Protection {
 }
 
 /** Written by the background only; gone when the browser closes. */
-export const protection = storage.defineItem<Protection>("session:protection", {
-  fallback: { state: "unknown", checkedAt: 0, fault: null, detail: "" },
+export const protection = storedItem<Protection>("session", "protection", {
+  state: "unknown",
+  checkedAt: 0,
+  fault: null,
+  detail: "",
 });

@@ -1,4 +1,4 @@
-import { storage } from "wxt/utils/storage";
+import { storedItem } from "../stored-item.ts";
 import type { AccessProblem } from "./credentials.ts";
 
 /**
@@ -32,16 +32,14 @@ export interface Connection {
 }
 
 /** Written by the background only; gone when the browser closes. */
-export const connection = storage.defineItem<Connection>("session:connection", {
-  fallback: {
-    state: "not-paired",
-    via: null,
-    problem: null,
-    detail: "",
-    since: 0,
-    lastPullAt: null,
-    refusedAt: null,
-  },
+export const connection = storedItem<Connection>("session", "connection", {
+  state: "not-paired",
+  via: null,
+  problem: null,
+  detail: "",
+  since: 0,
+  lastPullAt: null,
+  refusedAt: null,
 });
 
 /** What is known of the ways to the server. */

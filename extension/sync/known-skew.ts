@@ -1,9 +1,9 @@
-import { storage } from "wxt/utils/storage";
+import { storedItem } from "../stored-item.ts";
 import type { SentMessage } from "../messages.ts";
 import type { ClockReading } from "./clock-skew.ts";
 
 /** Gone with the browser: nobody knows what is done to the clock meanwhile. */
-const latest = storage.defineItem<ClockReading | null>("session:clock", { fallback: null });
+const latest = storedItem<ClockReading | null>("session", "clock", null);
 
 /** An answer that took longer tells too little of the moment at which it was given. */
 const largestErrorMs = 1_000;

@@ -1,5 +1,4 @@
 import { browser } from "wxt/browser";
-import { storage } from "wxt/utils/storage";
 import { type SentMessage, sentMessageSchema } from "../messages.ts";
 
 /**
@@ -9,16 +8,16 @@ import { type SentMessage, sentMessageSchema } from "../messages.ts";
  */
 const PREFIX = "outbox/";
 
-const keyOf = (id: SentMessage["id"]): `local:${string}` => `local:${PREFIX}${id}`;
+const keyOf = (id: SentMessage["id"]) => PREFIX + id;
 
 /** Adds a mail, or replaces what stands there under the same id. Rejects when the extension was reloaded. */
 export async function putInOutbox(message: SentMessage): Promise<void> {
-  await storage.setItem(keyOf(message.id), message);
+  await browser.storage.local.set({ [keyOf(message.id)]: message });
 }
 
 /** Removes a mail; nothing happens when it is not there. */
 export async function removeFromOutbox(id: SentMessage["id"]): Promise<void> {
-  await storage.removeItem(keyOf(id));
+  await browser.storage.local.remove(keyOf(id));
 }
 
 /** Every mail in the outbox. What cannot be read is removed. */
@@ -29,7 +28,7 @@ export async function readOutbox(): Promise<SentMessage[]> {
     if (!key.startsWith(PREFIX)) continue;
     const parsed = sentMessageSchema.safeParse(value);
     if (parsed.success) messages.push(parsed.data);
-    else await storage.removeItem(`local:${key}`);
+    else await browser.storage.local.remove(key);
   }
   return messages;
 }

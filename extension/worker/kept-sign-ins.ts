@@ -1,4 +1,4 @@
-import { storage } from "wxt/utils/storage";
+import { storedItem } from "../stored-item.ts";
 import type { FirebaseProject } from "../../shared/wire.ts";
 import type { FirebaseAccounts } from "../identity/firebase-accounts.ts";
 import { session } from "../session.ts";
@@ -16,7 +16,7 @@ interface KeptSignIn extends SignInName {
 }
 
 /** Every sign-in that Firebase's SDK may have on disk, noted before it is put there. */
-const keptSignIns = storage.defineItem<KeptSignIn[]>("local:sign-ins", { fallback: [] });
+const keptSignIns = storedItem<KeptSignIn[]>("local", "sign-ins", []);
 
 const inTurn = takeTurns();
 

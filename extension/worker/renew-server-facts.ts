@@ -1,4 +1,4 @@
-import { storage } from "wxt/utils/storage";
+import { storedItem } from "../stored-item.ts";
 import { inspectServer } from "../pairing/inspect-server.ts";
 import { signalsOf } from "../pairing/signals-of.ts";
 import type { Session } from "../session.ts";
@@ -12,7 +12,7 @@ interface Renewal {
 }
 
 /** Gone with the browser, so that each of its starts asks. */
-const lastRenewal = storage.defineItem<Renewal | null>("session:server-facts", { fallback: null });
+const lastRenewal = storedItem<Renewal | null>("session", "server-facts", null);
 
 const renewMs = 24 * 3_600_000;
 

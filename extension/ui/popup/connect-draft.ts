@@ -1,7 +1,5 @@
-import { storage } from "wxt/utils/storage";
+import { storedItem } from "../../stored-item.ts";
 import type { ConnectDraft } from "./connect-form.tsx";
 
 /** What was last sent with the form, until it succeeds or the browser closes. */
-export const connectDraft = storage.defineItem<ConnectDraft | null>("session:pairing-draft", {
-  fallback: null,
-});
+export const connectDraft = storedItem<ConnectDraft | null>("session", "pairing-draft", null);
