@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { messageIdSchema, senderIdSchema, type SenderId } from "../../shared/ids.ts";
 import { NOTHING_RECENT } from "../../shared/verdict/hit-facts.ts";
+import { RULE_SET } from "../../shared/verdict/rule-set.ts";
 import { ANNA, BORIS } from "./example-event.ts";
 import { createManualTimers } from "./manual-timers.ts";
 import {
@@ -191,4 +192,14 @@ test("of too many senders the ones that were quiet longest are forgotten", () =>
   expect(recent.size()).toBe(MOST_SENDERS);
   expect(open().repeats).toBe(0);
   expect(open({ sid: senderOf(MOST_SENDERS - 1) }).repeats).toBe(1);
+});
+
+test("enough is remembered for every rule that asks for it", () => {
+  const asked = RULE_SET.rules.flatMap(({ when }) => when.recent ?? []);
+  expect(asked.length).toBeGreaterThan(0);
+  for (const { linksAtOnce = 0, mailsAtOnce = 0, repeats = 0 } of asked) {
+    expect(Math.max(linksAtOnce, mailsAtOnce)).toBeLessThanOrEqual(MOST_AT_ONCE);
+    // Half of it may be of other mails.
+    expect(repeats).toBeLessThanOrEqual(MOST_HITS_OF_A_SENDER / 2);
+  }
 });

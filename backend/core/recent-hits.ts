@@ -39,7 +39,7 @@ const SWEEP_EVERY_MS = 5_000;
 
 /** Bounds of the memory. Beyond them the oldest is forgotten early: a burst shows long before. */
 export const MOST_SENDERS = 1_000;
-export const MOST_HITS_OF_A_SENDER = 16;
+export const MOST_HITS_OF_A_SENDER = 32;
 
 /** Beyond so many links or mails at once it does not matter how many more there are. */
 export const MOST_AT_ONCE = 8;
