@@ -51,6 +51,7 @@ export const CONFIDENCE = {
   "own-view": "likely",
   "like-own-device": "possible",
   "before-sent": "likely",
+  "soon-after-sending": "possible",
   "delivery-failed": "likely",
   "delivery-failed-for-some": "possible",
   quoted: "likely",

@@ -1,4 +1,4 @@
-import { appleAhead, eventId, hit, minutes, seconds } from "../engagement.fixture.ts";
+import { appleAhead, eventId, gmail, hit, minutes, seconds } from "../engagement.fixture.ts";
 import { click, head, tellStories } from "./refinements.fixture.ts";
 
 tellStories({
@@ -12,7 +12,12 @@ tellStories({
         hit({ id: 3, ...click, receivedAt: seconds(17) }),
         hit({ id: 4, ...head, os: "", receivedAt: seconds(4) }),
       ],
-      { 1: "unconfirmed before-sent", 2: "person", 3: "unconfirmed before-sent", 4: "machine" },
+      {
+        1: "unconfirmed before-sent",
+        2: "unconfirmed soon-after-sending",
+        3: "unconfirmed before-sent",
+        4: "machine",
+      },
     ],
     [
       "it leads what the server doubted for less",
@@ -21,6 +26,41 @@ tellStories({
       { 1: "unconfirmed before-sent" },
     ],
     ["not where nobody confirmed", { sentAt: minutes(20) }, [hit()], { 1: "person" }],
+  ],
+  "soon-after-sending": [
+    [
+      "within a second of the confirmed sending, or nine through Gmail's proxy, whatever the sender's clock said",
+      { confirmedAt: minutes(10) },
+      [
+        hit({ id: 1, receivedAt: minutes(10) + 999 }),
+        hit({ id: 2, country: "AT", receivedAt: minutes(10) + seconds(1) }),
+        hit({ id: 3, ...gmail, receivedAt: minutes(10) + 8_999 }),
+        hit({ id: 4, ...gmail, receivedAt: minutes(13) }),
+        hit({ id: 5, family: "Gmail", receivedAt: minutes(10) + seconds(3) }),
+      ],
+      {
+        1: "unconfirmed soon-after-sending",
+        2: "person",
+        3: "unconfirmed soon-after-sending",
+        4: "person",
+        5: "person",
+      },
+    ],
+    [
+      "not where nobody confirmed the sending, and not what the server doubts already",
+      { sentAt: minutes(10) },
+      [hit({ id: 1 }), hit({ id: 2, ...gmail, verdict: "unconfirmed" })],
+      { 1: "person", 2: "unconfirmed" },
+    ],
+    [
+      "a click can still confirm it",
+      { confirmedAt: minutes(10) },
+      [
+        hit({ id: 1, ...gmail, receivedAt: minutes(10) + seconds(3) }),
+        hit({ id: 2, ...click, receivedAt: minutes(15) }),
+      ],
+      { 1: "person confirmed-by-click soon-after-sending", 2: "person" },
+    ],
   ],
   "delivery-failed": [
     [

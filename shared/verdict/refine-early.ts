@@ -2,6 +2,12 @@ import type { JudgedHit, Mail } from "./refinement.ts";
 
 /** The server's clock and what is known of it in the browser may differ by so much. */
 const CLOCKS_DIFFER_MS = 2_000;
+/**
+ * The mail client's word comes about a second after Send, from which the server counts by the token: so these are the
+ * times of its rules, less a second.
+ */
+const SOON_MS = 1_000;
+const GMAIL_SOON_MS = 9_000;
 /** Within this time of sending, whoever follows a link has opened the mail to find it. */
 const UNREAD_MS = 30_000;
 
@@ -13,6 +19,16 @@ export function sendingOf({ confirmedAt, sentAt }: Pick<Mail, "confirmedAt" | "s
 /** Whether it came when nobody else had the mail yet. */
 export function isBeforeSending(mail: Mail, { event }: JudgedHit): boolean {
   return event.receivedAt < sendingOf(mail) - CLOCKS_DIFFER_MS;
+}
+
+/**
+ * Whether it came as soon after sending as nobody reads, or as Gmail's proxy may fetch at delivery. The server says so,
+ * too, but only where the sender's clock is right.
+ */
+export function isSoonAfterSending(mail: Mail, hit: JudgedHit): boolean {
+  const isOfGmail = hit.event.client.family === "Gmail" && isByMailProxy(hit);
+  const since = hit.event.receivedAt - sendingOf(mail);
+  return since < (isOfGmail ? GMAIL_SOON_MS : SOON_MS);
 }
 
 /** The clicks right after sending that no open came before, but for opens of machines and of the rep. */
@@ -27,4 +43,9 @@ export function findUnreadClicks(mail: Mail): Set<JudgedHit> {
     else if (!openedBy.has(recipient) && !isBeforeSending(mail, hit)) found.add(hit);
   }
   return found;
+}
+
+/** It fetches for a mail provider's users, whatever else asks for the same at that time. */
+export function isByMailProxy({ event }: JudgedHit): boolean {
+  return event.network.class === "mail-proxy";
 }

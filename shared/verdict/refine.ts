@@ -23,7 +23,7 @@ export function refine(
   const hits = all.filter(({ event }, index) => event.id !== all[index - 1]?.event.id);
 
   const mail: Mail = { ...facts, hits, views };
-  for (const { id, looksAt, judges, gives, appliesTo } of refinements) {
+  for (const { id, looksAt, judges, gives, leavesOpen = false, appliesTo } of refinements) {
     if (isNothing(mail[looksAt])) continue;
     let applies: ReturnType<typeof appliesTo> | undefined;
     for (const hit of hits) {
@@ -31,7 +31,9 @@ export function refine(
       if (given === null || !judges.includes(hit.verdict)) continue;
       if (applies === undefined) applies = appliesTo(mail);
       if (applies === null) break;
-      if (applies(hit)) judge(hit, id, given);
+      if (!applies(hit)) continue;
+      judge(hit, id, given);
+      hit.lowered ||= !leavesOpen && given !== "remark" && given !== "person";
     }
   }
   return hits;
@@ -46,9 +48,7 @@ function judge(hit: JudgedHit, reason: ReasonCode, given: Verdict | "remark"): v
   // What the server saw stands behind what is known besides, but the first refinement that says the same decides.
   const decides = given !== "remark" && (given !== hit.verdict || !hit.lowered);
   hit.reasons = decides ? [reason, ...hit.reasons] : [...hit.reasons, reason];
-  if (given === "remark") return;
-  hit.verdict = given;
-  hit.lowered ||= given !== "person";
+  if (given !== "remark") hit.verdict = given;
 }
 
 function isNothing(known: Mail[keyof Mail]): boolean {

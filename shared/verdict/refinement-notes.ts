@@ -41,6 +41,12 @@ export const REFINEMENT_NOTES: Readonly<
       'Gmail\'s "Undo send" holds mail back for 5 to 30 s after Send; https://support.google.com/mail/answer/2819488',
     date,
   },
+  "soon-after-sending": {
+    description:
+      "What the server took for a person's within 1 s of the mail client's word that it was sent, or within 9 s where Gmail's proxy fetched it. The server has rules for these times, but they go by the sender's clock; this goes by the server's own. A click or a reply can still confirm it.",
+    source: "As for gmail-proxy-at-once and at-once, whose times it keeps",
+    date,
+  },
   "delivery-failed": {
     description:
       "The mail went to one person and a mail server reported that it could not deliver it. Copies of a mail that failed are looked at by the systems that handle them. Clicks keep their verdict.",

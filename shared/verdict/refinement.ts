@@ -8,7 +8,7 @@ export interface JudgedHit {
   verdict: Verdict;
   /** The deciding one first. */
   reasons: ReasonCode[];
-  /** Something besides the hit itself speaks against it: no other hit can confirm it any more. */
+  /** Something besides the hit itself and its time speaks against it: no other hit can confirm it any more. */
   lowered: boolean;
 }
 
@@ -34,6 +34,8 @@ export interface Refinement {
    * `self`: whatever it was; `remark`: it stays what it is, and the evidence is kept.
    */
   readonly gives: Readonly<Record<HitKind, Verdict | "remark" | null>>;
+  /** What it lowers, another hit can still confirm. */
+  readonly leavesOpen?: true;
   /** Looks at the mail once, before any of its hits changes, and gives the test of each by itself; `null`: of none. */
   readonly appliesTo: (mail: Mail) => ((hit: JudgedHit) => boolean) | null;
 }

@@ -6,7 +6,12 @@ import {
   isOpenToProof,
   REPLY_CUT_MS,
 } from "./refine-confirmed.ts";
-import { findUnreadClicks, isBeforeSending } from "./refine-early.ts";
+import {
+  findUnreadClicks,
+  isBeforeSending,
+  isByMailProxy,
+  isSoonAfterSending,
+} from "./refine-early.ts";
 import { findForwarded } from "./refine-forwarded.ts";
 import { isWithin, timesBy } from "./refine-times.ts";
 import type { JudgedHit, Refinement } from "./refinement.ts";
@@ -82,6 +87,14 @@ export const REFINEMENTS = [
     judges: WHAT_MAY_COUNT,
     gives: { open: "unconfirmed", click: "unconfirmed" },
     appliesTo: (mail) => (hit) => isBeforeSending(mail, hit),
+  },
+  {
+    id: "soon-after-sending",
+    looksAt: "confirmedAt",
+    judges: ["person"],
+    gives: { open: "unconfirmed", click: "unconfirmed" },
+    leavesOpen: true,
+    appliesTo: (mail) => (hit) => isSoonAfterSending(mail, hit),
   },
   {
     id: "delivery-failed",
@@ -252,11 +265,6 @@ function among(found: ReadonlySet<JudgedHit>): ((hit: JudgedHit) => boolean) | n
 
 function isAround(times: readonly number[] | undefined, { event }: JudgedHit, ms: number): boolean {
   return isWithin(times, event.receivedAt - ms, event.receivedAt + ms);
-}
-
-/** It fetches for a mail provider's users, whatever else asks for the same at that time. */
-function isByMailProxy({ event }: JudgedHit): boolean {
-  return event.network.class === "mail-proxy";
 }
 
 function clientOf({ event }: JudgedHit): string {

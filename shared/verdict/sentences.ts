@@ -161,6 +161,10 @@ export const SENTENCES = {
     speaksFor: "machine",
     text: "It came before the mail was sent, so no recipient had it yet.",
   },
+  "soon-after-sending": {
+    speaksFor: "neither",
+    text: "By the server’s clock it came right after the mail was sent, which can be delivery rather than reading.",
+  },
   "delivery-failed": {
     speaksFor: "machine",
     text: "The mail could not be delivered, so it was hardly the recipient.",
