@@ -28,6 +28,15 @@ tellStories({
       },
     ],
     [
+      "but not exactly 30 s after it; whenever that was",
+      { confirmedAt: minutes(10) },
+      [
+        hit({ id: 1, ...click, receivedAt: minutes(10) + seconds(29) }),
+        hit({ id: 2, ...click, link: 2, receivedAt: minutes(10) + seconds(30) }),
+      ],
+      { 1: "unconfirmed click-before-open", 2: "person" },
+    ],
+    [
       "not where somebody may have opened it",
       {},
       [

@@ -27,10 +27,10 @@ test("a reload within two minutes of the last fetch is the same reading, a later
 });
 
 test("no reading takes longer than half an hour", () => {
-  const hits = at(...Array.from({ length: 18 }, (_, index) => index * seconds(110)));
+  const hits = at(...Array.from({ length: 17 }, (_, index) => index * seconds(120)));
   expect(sessions(hits.map((time) => hit(time)))).toEqual([
-    "person 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16",
-    "person 17",
+    "person 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15",
+    "person 16",
   ]);
 });
 
