@@ -10,8 +10,14 @@ import {
   type ThreadStatus,
   threadStatusSchema,
 } from "../messages.ts";
+import type { MessageId, SenderId } from "../../shared/ids.ts";
 import type { MailClient } from "../mail/mail-client.ts";
-import type { ViewedMail } from "./views.ts";
+
+/** A tracked mail of whichever sender, as its URLs name it. */
+export interface ViewedMail {
+  readonly sid: SenderId;
+  readonly messageId: MessageId;
+}
 
 /** The background, as the tracking in a page sees it. */
 export interface BackgroundLink {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ShownMail } from "../mail/mail-client.ts";
+import type { ViewedMail } from "./background-link.ts";
 import { trackedUrls } from "./test-mail.ts";
-import { openViewSignals, type ViewedMail } from "./views.ts";
+import { openViewSignals } from "./views.ts";
 
 const forever = new AbortController().signal;
 const pixel = trackedUrls().open();

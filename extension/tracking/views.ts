@@ -1,15 +1,9 @@
-import type { MessageId, SenderId } from "../../shared/ids.ts";
+import type { MessageId } from "../../shared/ids.ts";
 import { claimedPayload } from "../../shared/token.ts";
 import type { ShownMail } from "../mail/mail-client.ts";
-import type { BackgroundLink } from "./background-link.ts";
+import type { BackgroundLink, ViewedMail } from "./background-link.ts";
 import { retry } from "./retry.ts";
 import { trackedParts } from "./tracked-parts.ts";
-
-/** A tracked mail of whichever sender, as its URLs name it. */
-export interface ViewedMail {
-  readonly sid: SenderId;
-  readonly messageId: MessageId;
-}
 
 export interface ViewSignalOptions {
   readonly link: Pick<BackgroundLink, "viewing">;

@@ -70,10 +70,9 @@ function printButton({ threadId }: ThreadData): HTMLElement {
     "button.bHJ",
     {
       type: "button",
-      "aria-label": "Print all",
       click: () => void window.open(`${location.pathname}?${query}`, "_blank"),
     },
-    "⎙",
+    "Print all",
   );
 }
 

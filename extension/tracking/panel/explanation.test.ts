@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { MessageExplanation, ThreadStatus } from "../../messages.ts";
 import { type Explanation, followExplanation, type PanelState } from "./explanation.ts";
-import { explained, explainedHit } from "./samples.ts";
+import { explained, explainedHit } from "./explained.fixture.ts";
 
 const mail = { threadId: "t", messageId: "m" };
 const before = explained([[explainedHit()]]);

@@ -85,7 +85,7 @@ function nothingYet({ engagement }: MessageExplanation): HTMLElement {
 function readingItem(reading: Reading, { actions }: ContentOptions): HTMLElement {
   const { id, what, words, fetches, verdict } = reading;
   const [deciding = "", ...others] = words.reasons;
-  const facts = [`${day.format(reading.at)}, ${words.when}`, words.program, words.network];
+  const facts = [`${day.format(reading.at)} · ${words.when}`, words.program, words.network];
   if (fetches > 1) facts.push(`Fetched ${fetches} times, which is one reading`);
   const item = make(
     "li",

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ExplainedHit, MessageExplanation, ThreadStatus } from "../../messages.ts";
 import type { Readiness } from "../settings.ts";
 import { makePanels } from "./panel.ts";
-import { explained, explainedHit } from "./samples.ts";
+import { explained, explainedHit } from "./explained.fixture.ts";
 
 const NOW = Date.UTC(2026, 10, 21, 14);
 const self: Partial<ExplainedHit> = {

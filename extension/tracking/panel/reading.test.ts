@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ExplainedHit } from "../../messages.ts";
 import { readingOf } from "./reading.ts";
-import { explainedHit } from "./samples.ts";
+import { explainedHit } from "./explained.fixture.ts";
 
 const read = (...hits: ReturnType<typeof explainedHit>[]) => readingOf(hits, (code) => code);
 
