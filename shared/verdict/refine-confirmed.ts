@@ -49,7 +49,7 @@ export function findConfirmedByReply(mail: Mail): JudgedHit | null {
   return last;
 }
 
-/** Another hit can show it to be a person's: nothing but the hit itself raised the doubt. */
+/** Another hit can show it to be a person's: nothing but the hit itself and its time raised the doubt. */
 export function isOpenToProof({ verdict, lowered }: JudgedHit): boolean {
   return verdict === "unconfirmed" && !lowered;
 }
