@@ -5,8 +5,8 @@ import { tryMutants, type TriedMutant } from "../../e2e/verdicts/mutations.ts";
 import { differences } from "../../e2e/verdicts/outcome.ts";
 
 /**
- * Switches every provider, rule and refinement off in turn, and prints those that no story misses.
- * @returns whether there are none, and all stories are right as long as everything is on
+ * Switches every provider, rule and refinement off in turn, and prints which story notices.
+ * @returns whether each is noticed, and all stories are right as long as everything is on
  */
 export async function switchOff(): Promise<boolean> {
   const play = await createStage();
@@ -25,13 +25,13 @@ export async function switchOff(): Promise<boolean> {
   return tried.every(({ noticedBy }) => noticedBy !== null);
 }
 
-/** Each that can be switched off, the story that misses it, and a line with their numbers. */
+/** Each that can be switched off, the story that notices, and a line with their numbers. */
 export function formatTried(tried: readonly TriedMutant[]): string {
   const width = Math.max(...tried.map(({ id }) => id.length));
   const lines = tried.map(({ kind, id, noticedBy }) => {
-    const story = noticedBy === null ? "NO STORY misses it" : `missed by ${noticedBy}`;
+    const story = noticedBy === null ? "NO STORY notices" : `noticed by ${noticedBy}`;
     return `${noticedBy === null ? "✗" : "✓"} ${kind.padEnd(11)} ${id.padEnd(width)}  ${story}`;
   });
-  const missed = tried.filter(({ noticedBy }) => noticedBy !== null).length;
-  return [...lines, "", `${tried.length} switched off, ${missed} missed`].join("\n");
+  const noticed = tried.filter(({ noticedBy }) => noticedBy !== null).length;
+  return [...lines, "", `${tried.length} switched off, ${noticed} noticed`].join("\n");
 }

@@ -43,16 +43,16 @@ test("the last line is one that programs can read", () => {
   expect(closingLine(259, 258)).toBe("259 stories, 258 right");
 });
 
-test("a rule that no story misses stands out", () => {
+test("a rule that no story needs stands out", () => {
   const text = formatTried([
     { kind: "rule", id: "at-once", noticedBy: "browser-at-once" },
     { kind: "provider", id: "yahoo-proxy", noticedBy: null },
   ]);
   expect(text.split("\n")).toEqual([
-    "✓ rule        at-once      missed by browser-at-once",
-    "✗ provider    yahoo-proxy  NO STORY misses it",
+    "✓ rule        at-once      noticed by browser-at-once",
+    "✗ provider    yahoo-proxy  NO STORY notices",
     "",
-    "2 switched off, 1 missed",
+    "2 switched off, 1 noticed",
   ]);
 });
 

@@ -94,6 +94,37 @@ export const apple: readonly Story[] = [
     },
   },
   {
+    id: "apple-protection-half-an-hour-before-the-click",
+    tells:
+      "The recipient takes twenty-five minutes to the click: the fetch before it was the reading.",
+    source: "clickImpliesOpen",
+    steps: [
+      { at: "1h", by: "appleProtection", is: "person: confirmed-by-click" },
+      { at: "85min", link: 1, by: "safariMac", is: "person: ordinary-program" },
+    ],
+    expect: {
+      state: "clicked",
+      opens: { person: 1 },
+      clicks: { person: 1 },
+      notified: ["Ada clicked example.com/pricing"],
+    },
+  },
+  {
+    id: "apple-protection-more-than-half-an-hour-before-the-click",
+    tells: "Forty minutes before the click are too long for the fetch to have been that reading.",
+    source: "appleProtection",
+    steps: [
+      { at: "1h", by: "appleProtection", is: "unconfirmed: apple-privacy-egress" },
+      { at: "100min", link: 1, by: "safariMac", is: "person: ordinary-program" },
+    ],
+    expect: {
+      state: "clicked",
+      opens: { unconfirmed: 1 },
+      clicks: { person: 1 },
+      notified: ["Ada clicked example.com/pricing"],
+    },
+  },
+  {
     id: "apple-protection-twice-then-click",
     tells:
       "Apple fetches on two devices hours apart; only the fetch before the click is a reading.",

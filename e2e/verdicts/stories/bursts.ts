@@ -121,6 +121,20 @@ export const bursts: readonly Story[] = [
     },
   },
   {
+    id: "both-links-in-five-seconds",
+    tells: "The recipient opens both links in tabs, five seconds apart: quick, but a person.",
+    source: "overSuppression",
+    steps: [
+      { at: "1h", link: 1, by: "chromeMac", is: "person: ordinary-program" },
+      { at: "1h 5s", link: 2, by: "chromeMac", is: "person: ordinary-program" },
+    ],
+    expect: {
+      state: "clicked",
+      clicks: { person: 2 },
+      notified: ["Ada clicked example.com/pricing", "Ada clicked docs.example.com"],
+    },
+  },
+  {
     id: "burst-withdraws-the-open-beside-it",
     tells: "A scanner opens as Apple's proxy would, and follows every link within seconds of it.",
     source: "timingRules",

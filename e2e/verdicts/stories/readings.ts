@@ -49,6 +49,20 @@ export const readings: readonly Story[] = [
     },
   },
   {
+    id: "link-followed-again-at-once",
+    tells: "The page did not load; five seconds later the recipient clicks again: two clicks.",
+    source: "oneMail",
+    steps: [
+      { at: "1h", link: 1, by: "edgeWindows", is: "person: ordinary-program" },
+      { at: "1h 5s", link: 1, by: "edgeWindows", is: "person: ordinary-program" },
+    ],
+    expect: {
+      state: "clicked",
+      clicks: { person: 2 },
+      notified: ["Ada clicked example.com/pricing", "Ada clicked example.com/pricing"],
+    },
+  },
+  {
     id: "link-followed-twice",
     tells: "The recipient follows the same link again a minute later: two clicks.",
     source: "oneMail",
