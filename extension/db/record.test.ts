@@ -2,8 +2,6 @@ import { describe, expect, test } from "vitest";
 import { readFeed } from "./feed.ts";
 import { readCursor } from "./kv.ts";
 import { recordEvents, type LogStretch } from "./record-events.ts";
-import type { SeenMail } from "../messages.ts";
-import { recordSeen } from "./record-seen.ts";
 import { recordSent } from "./record-sent.ts";
 import { account, emptyDatabase, hit, mailId, sentAt, sentMessage, telling } from "./samples.ts";
 import { readThreadStatuses } from "./thread-statuses.ts";
@@ -165,54 +163,6 @@ describe("recordSent", () => {
     const [status] = await readThreadStatuses(db, ["thread-1"]);
     expect(Object.keys(status?.messages ?? {}).sort()).toEqual(["gmail-1", "gmail-2"]);
     expect(status?.engagement.opens.person).toBe(2);
-  });
-});
-
-describe("recordSeen", () => {
-  const reply = (at: number, facts: Partial<SeenMail> = {}): SeenMail => ({
-    threadId: "thread-1",
-    answers: ["gmail-1"],
-    kind: "reply",
-    at,
-    ...facts,
-  });
-
-  test("notes the first answer once, also when its time is cut to the minute", async () => {
-    const db = emptyDatabase();
-    await recordSent(db, sentMessage(1, { sentAt: sentAt + 30_000 }));
-    expect(await recordSeen(db, reply(sentAt), telling)).toEqual({
-      tracked: true,
-      threadIds: ["thread-1"],
-    });
-    expect(await recordSeen(db, reply(sentAt + 90_000), telling)).toEqual({
-      tracked: true,
-      threadIds: [],
-    });
-    const [status] = await readThreadStatuses(db, ["thread-1"]);
-    expect(status?.engagement.state).toBe("replied");
-  });
-
-  test("does not take an older mail for an answer, nor a thread it does not know", async () => {
-    const db = emptyDatabase();
-    await recordSent(db, sentMessage(1));
-    expect(await recordSeen(db, reply(sentAt - 3_600_000), telling)).toEqual({
-      tracked: true,
-      threadIds: [],
-    });
-    expect(await recordSeen(db, reply(sentAt, { threadId: "thread-9" }), telling)).toEqual({
-      tracked: false,
-      threadIds: [],
-    });
-  });
-
-  test("marks the mails that it answers, and no other of the thread, whatever its time says", async () => {
-    const db = emptyDatabase();
-    await recordSent(db, sentMessage(1));
-    await recordSent(db, sentMessage(2, { threadId: "thread-1" }));
-    await recordSeen(db, reply(sentAt + 3_600_000), telling);
-    const [status] = await readThreadStatuses(db, ["thread-1"]);
-    expect(status?.messages["gmail-1"]?.state).toBe("replied");
-    expect(status?.messages["gmail-2"]?.state).toBe("sent");
   });
 });
 

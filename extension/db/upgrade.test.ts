@@ -1,0 +1,59 @@
+import "fake-indexeddb/auto";
+import { Dexie } from "dexie";
+import { expect, test } from "vitest";
+import { threadStatusSchema } from "../messages.ts";
+import { openDatabase } from "./database.ts";
+import { readFeed } from "./feed.ts";
+import { recordEvents } from "./record-events.ts";
+import { account, hit, mailId, sentMessage, telling } from "./samples.ts";
+import { readThreadStatuses } from "./thread-statuses.ts";
+import { readUnseen } from "./unseen.ts";
+import version1 from "./version-1.fixture.json?raw";
+
+/** What a version before 0.3 wrote: two mails of a thread, hits on them, a reply, and a hit on a mail that it did not know. */
+async function openOld(name: string) {
+  const tables: Record<string, unknown[]> = JSON.parse(version1);
+  const old = new Dexie(name);
+  old.version(1).stores({
+    messages: "id, threadId, mailMessageId, lastEventAt, due.at",
+    threads: "threadId",
+    kv: "key",
+  });
+  for (const [table, rows] of Object.entries(tables)) await old.table(table).bulkPut(rows);
+  old.close();
+  return openDatabase(name);
+}
+
+test("what an earlier version wrote is folded anew, mails and threads", async () => {
+  const db = await openOld("old");
+  const mail = await db.messages.get(mailId(1));
+  expect(mail).toMatchObject({
+    ...sentMessage(1),
+    recorded: true,
+    clockSkew: null,
+    bouncedAt: null,
+    followUps: [],
+    alongside: {},
+    corrections: [],
+    engagement: { state: "clicked", opens: { person: 1 }, clicks: { person: 1 }, bouncedAt: null },
+  });
+  expect(mail?.events).toHaveLength(2);
+  expect((await db.messages.get(mailId(9)))?.recorded).toBe(false);
+
+  const [status] = await readThreadStatuses(db, ["thread-1"]);
+  expect(threadStatusSchema.parse(status)).toEqual(status);
+  expect(status?.messages["gmail-1"]).toEqual(mail?.engagement);
+  expect(status?.engagement.state).toBe("replied");
+  expect(await readFeed(db, 10)).toHaveLength(4);
+});
+
+test("what was due stays due, the cursor stays, and the badge begins anew", async () => {
+  const db = await openOld("old-due");
+  const click = hit(2).id;
+  expect((await db.messages.get(mailId(1)))?.due?.hits).toEqual([click]);
+  expect((await db.messages.get(mailId(2)))?.due).toBeNull();
+  expect(await db.kv.get(`cursor ${account.server} ${account.sid}`)).toMatchObject({ value: "c2" });
+  expect(await readUnseen(db)).toBe(0);
+  await recordEvents(db, { account, events: [hit(9)], cursor: "c3", telling });
+  expect(await readUnseen(db)).toBe(1);
+});
