@@ -15,6 +15,8 @@ export function createRangeTable(width: 1 | 4, ranges: readonly string[]): Range
   const firsts = new Uint32Array(length * width);
   const lasts = new Uint32Array(length * width);
   const words = new Uint32Array(width);
+  // A bit for each value of an address's first 16 bits: of most addresses it tells at once that nothing is there.
+  const pages = new Uint8Array(PAGES / 8);
   for (let index = 0; index < length; index++) {
     const prefix = scanRange(width, ranges[index] ?? "", words);
     if (prefix < 0) throw new Error(`range ${index + 1} is none`);
@@ -25,11 +27,16 @@ export function createRangeTable(width: 1 | 4, ranges: readonly string[]): Range
       firsts[index * width + word] = first;
       lasts[index * width + word] = first | freeBits(prefix, word);
     }
+    const lastPage = pageOf(lasts[index * width] ?? 0);
+    for (let page = pageOf(words[0] ?? 0); page <= lastPage; page++)
+      pages[page >>> 3] = (pages[page >>> 3] ?? 0) | (1 << (page & 7));
   }
 
   return {
     has(address) {
       if (address.length !== width) return false;
+      const page = pageOf(address[0] ?? 0);
+      if (((pages[page >>> 3] ?? 0) & (1 << (page & 7))) === 0) return false;
       // The last range that begins at the address or before it.
       let low = 0;
       let high = length;
@@ -41,6 +48,12 @@ export function createRangeTable(width: 1 | 4, ranges: readonly string[]): Range
       return low > 0 && compare(lasts, low - 1, address) >= 0;
     },
   };
+}
+
+const PAGES = 65_536;
+
+function pageOf(firstWord: number): number {
+  return firstWord >>> 16;
 }
 
 /** Reads the first address of a range; its prefix, or -1 when it is no range. */
