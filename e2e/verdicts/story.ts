@@ -46,7 +46,7 @@ export interface Fetch {
   readonly link?: number;
   /** Default GET. */
   readonly method?: "GET" | "HEAD";
-  /** Besides those that the client always sends. */
+  /** Besides the user agent, by lower-case name. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Of one of the `others`, by its name; default: the story's mail. */
   readonly mail?: string;

@@ -47,6 +47,7 @@ export const gateways: readonly Story[] = [
     steps: [{ at: "30s", link: 2, by: "urlDefense", is: "machine: security-gateway" }],
     expect: { state: "sent", clicks: { machine: 1 } },
   },
+  scan("proofpoint-tap-by-name", "Proofpoint's TAP", "proofpoint"),
   scan("forcepoint-by-name", "Forcepoint's sandbox", "forcepoint"),
   scan("symantec-by-name", "Symantec's mail security", "symantec"),
   scan("trend-micro-by-name", "Trend Micro", "trendMicro"),
@@ -188,6 +189,18 @@ export const gateways: readonly Story[] = [
       clicks: { machine: 1, person: 1 },
       notified: ["Ada clicked example.com/pricing"],
     },
+  },
+  {
+    id: "gateways-other-networks",
+    tells: "Proofpoint's and Mimecast's other networks, which no peer's list has.",
+    source: "gatewayNetworks",
+    steps: [
+      { at: "1min", by: "chromeMac", from: "proofpointUsa3", is: "machine: gateway-network" },
+      { at: "20min", by: "chromeMac", from: "mimecastUsa2", is: "machine: gateway-network" },
+      { at: "40min", by: "chromeMac", from: "mimecastUsa3", is: "machine: gateway-network" },
+      { at: "60min", by: "chromeMac", from: "mimecastAustralia", is: "machine: gateway-network" },
+    ],
+    expect: { state: "sent", opens: { machine: 4 } },
   },
   {
     id: "gateway-head",

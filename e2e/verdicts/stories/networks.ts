@@ -133,7 +133,7 @@ export const networks: readonly Story[] = [
   },
   {
     id: "web-gateways-of-others",
-    tells: "Netskope, Forcepoint, Cisco Umbrella and another Zscaler carry people's browsing, too.",
+    tells: "Netskope, Forcepoint, Cisco Umbrella and more of Zscaler carry people's browsing, too.",
     source: "webGateways",
     mail: { to: ["Ada", "Grace", "Edsger", "Barbara"] },
     steps: [
@@ -141,11 +141,13 @@ export const networks: readonly Story[] = [
       { at: "2h", link: 1, by: "chromeMac", from: "forcepoint", is: "person: web-gateway" },
       { at: "3h", link: 1, by: "edgeWindows", from: "umbrella", is: "person: web-gateway" },
       { at: "4h", link: 1, by: "firefoxLinux", from: "zscaler2", is: "person: web-gateway" },
+      { at: "5h", link: 1, by: "chromeMac", from: "zscaler3", is: "person: web-gateway" },
+      { at: "6h", link: 1, by: "chromeMac", from: "zscaler4", is: "person: web-gateway" },
     ],
     expect: {
       state: "clicked",
-      clicks: { person: 4 },
-      notified: Array.from({ length: 4 }, () => "Someone clicked example.com/pricing"),
+      clicks: { person: 6 },
+      notified: Array.from({ length: 6 }, () => "Someone clicked example.com/pricing"),
     },
   },
   {
