@@ -110,6 +110,12 @@ test("older ones come when they are asked for, and the keyboard goes there", asy
   expect(button("Show older")).toBeUndefined();
 });
 
+test("older ones are offered only where there are some", async () => {
+  await showHits(Array.from({ length: 50 }, (_, index) => hit(index * 60, byGmail)));
+  expect(rows()).toHaveLength(50);
+  expect(button("Show older")).toBeUndefined();
+});
+
 describe("what is unconfirmed", () => {
   const apple = hit(10, {
     verdict: "unconfirmed",

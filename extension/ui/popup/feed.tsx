@@ -18,7 +18,7 @@ export function Feed({
   onShowOlder,
 }: {
   readonly readings: Live<readonly FeedReading[]>;
-  /** How many were asked for: there may be more where there are that many. */
+  /** How many to show at the most; there are older ones where more were read. */
   readonly limit: number;
   readonly countUnconfirmed: boolean;
   readonly correct: Correct;
@@ -88,8 +88,8 @@ export function Feed({
       </div>
     );
   }
-  const { value } = readings;
-  if (value.length === 0) {
+  const shown = readings.value.slice(0, limit);
+  if (shown.length === 0) {
     return (
       <div className="feed feed-note">
         <OpenIcon />
@@ -104,7 +104,7 @@ export function Feed({
         {said}
       </p>
       <ol ref={list} aria-label="Latest opens and clicks" onKeyDown={moveBetweenRows}>
-        {value.map((reading) => (
+        {shown.map((reading) => (
           <ReadingRow
             // The oldest hit stays the same while more fetches join a reading.
             key={idsOf(reading).at(-1)}
@@ -118,12 +118,12 @@ export function Feed({
           />
         ))}
       </ol>
-      {value.length < limit ? null : (
+      {readings.value.length <= limit ? null : (
         <button
           className="quiet older"
           type="button"
           onClick={() => {
-            firstOlder.current = value.length;
+            firstOlder.current = shown.length;
             onShowOlder();
           }}
         >

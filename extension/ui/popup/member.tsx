@@ -49,7 +49,8 @@ export function Member({
   const chosen = useStored(preferences) ?? preferences.fallback;
   const guarded = useStored(protection);
   const [limit, setLimit] = useState(feedLength);
-  const readings = useLive(useCallback(() => readFeed(db, limit), [db, limit]));
+  // One more than is shown, to know whether there are older ones.
+  const readings = useLive(useCallback(() => readFeed(db, limit + 1), [db, limit]));
   const correct = useCallback((word: RepsWord) => requestCorrection(api, word), [api]);
   const showThread = useCallback(
     (message: MessageDocument) => void openThread(api, message),
