@@ -1,3 +1,4 @@
+import { GmailPage } from "./harness/gmail-page.ts";
 import type { RepsBrowser } from "./harness/reps-browser.ts";
 import { expect, test } from "./harness/story.ts";
 import { readInGmail } from "./recipients/recipients.ts";
@@ -64,21 +65,56 @@ test("a notification of an open that turns out to be the rep's own is taken back
   await expect(rep.gmail.mark()).toHaveAttribute("data-sightline-status", "sent");
 });
 
-test("what Ada reads counts also where the rep looked at the mail a while ago", async ({
+test("what Ada reads counts also in the very moment in which the rep looks at the mail", async ({
   gmail,
   server,
   rep,
 }) => {
   await rep.gmail.send(mail);
-  await rep.gmail.goTo("sent");
-  await rep.gmail.openThread("Viewed");
-  await expect
-    .poll(async () => (await rep.extension.mail("Viewed"))?.events.map(({ kind }) => kind))
-    .toEqual(["view"]);
   server.advance(60_000);
-  await readInGmail(gmail.deliveredTo("ada@example.org")[0]?.html ?? "");
+  const html = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
+  await rep.gmail.goTo("sent");
+  await readInGmail(html);
+  await expect.poll(() => rep.extension.standingNotifications()).toHaveLength(1);
+  // At once, as people do: the own picture is stopped, and nothing of this may be taken for hers.
+  await rep.extension.clickNotification();
   await expect(rep.gmail.mark()).toHaveAttribute("data-sightline-status", "opened");
-  await expect
-    .poll(() => rep.extension.shownNotifications())
-    .toEqual([{ title: "Ada opened “Viewed”", message: "1st open" }]);
+  await readInGmail(html);
+  await expect.poll(async () => (await rep.extension.mail("Viewed"))?.events).toHaveLength(2);
+  expect(await opens(rep)).toMatchObject({ person: 1, self: 0 });
+  await expect(rep.gmail.mark()).toHaveAttribute("data-sightline-status", "opened");
+});
+
+test("wherever the rules do not stop the own picture, it is a view", async ({ gmail, rep }) => {
+  await rep.gmail.send({ ...mail, cc: gmail.secondOwner.email });
+  const threadId = (await rep.extension.mail("Viewed"))?.threadId ?? "";
+  await rep.extension.removeRules();
+  const messages = await rep.extension.watchMessages();
+  const viewings = async (): Promise<number> =>
+    (await messages()).filter(({ type }) => type === "viewing").length;
+
+  await test.step("in the conversation", async () => {
+    await rep.gmail.goTo("sent");
+    await rep.gmail.openThread("Viewed");
+    await expect.poll(viewings).toBe(1);
+  });
+  await test.step("in another tab", async () => {
+    const tab = new GmailPage(await rep.context.newPage());
+    await tab.open(`#sent/${threadId}`);
+    await expect.poll(viewings).toBe(2);
+  });
+  await test.step("printed", async () => {
+    await rep.gmail.print();
+    await expect.poll(viewings).toBe(3);
+  });
+  await test.step("in a second account", async () => {
+    const tab = new GmailPage(await rep.context.newPage());
+    await tab.open("#inbox", 1);
+    await tab.openThread("Viewed");
+    await expect.poll(viewings).toBe(4);
+  });
+  await test.step("while all of it is the rep's own", async () => {
+    await expect.poll(() => opens(rep)).toMatchObject({ person: 0, unconfirmed: 0 });
+    expect((await opens(rep))?.["self"]).toBeGreaterThan(0);
+  });
 });

@@ -9,7 +9,13 @@ declare const chrome: {
     reload(): void;
     sendMessage(message: { type: string }): Promise<unknown>;
     onMessage: {
-      addListener(listener: (message: { type: string; threadIds?: string[] }) => void): void;
+      addListener(
+        listener: (message: {
+          type: string;
+          threadIds?: string[];
+          mails?: { sid: string }[];
+        }) => void,
+      ): void;
     };
   };
   declarativeNetRequest: {
@@ -31,10 +37,13 @@ export interface ShownNotification {
   readonly message: string;
 }
 
-/** A message to the background; of one that asks for statuses, how many threads it names. */
+/** A message to the background. */
 export interface WatchedMessage {
   readonly type: string;
+  /** Of one that asks for statuses: how many threads it names. */
   readonly threads?: number;
+  /** Of one that tells of views: whose mails. */
+  readonly senders?: readonly string[];
 }
 
 /** A tracked mail as the extension's database holds it; what the stories look at. */
@@ -184,8 +193,12 @@ export class Extension {
     const worker = await this.worker();
     await worker.evaluate(() => {
       const messages: WatchedMessage[] = [];
-      chrome.runtime.onMessage.addListener(({ type, threadIds }) => {
-        messages.push({ type, ...(threadIds !== undefined && { threads: threadIds.length }) });
+      chrome.runtime.onMessage.addListener(({ type, threadIds, mails }) => {
+        messages.push({
+          type,
+          ...(threadIds !== undefined && { threads: threadIds.length }),
+          ...(mails !== undefined && { senders: mails.map(({ sid }) => sid) }),
+        });
       });
       Object.assign(globalThis, { watchedMessages: messages });
     });

@@ -21,8 +21,9 @@ const GATHER_MS = 50;
 const MOST_MAILS = 100;
 
 /**
- * Lets the background know which tracked mails the page shows, each at once and then at most every 16 s, when something of
- * it has been shown anew. Mail of other senders goes along: only the background knows all that this browser was.
+ * Lets the background know which tracked mails the page shows with their pixels, each at once and then at most every 16 s,
+ * when its pixel has been loaded anew. One that the rules stopped is not told: nothing came of it, and a hit of these
+ * seconds is somebody else's. Mail of other senders goes along: only the background knows all that this browser was.
  * @returns to be called for everything that shows mail
  */
 export function openViewSignals({
@@ -57,32 +58,44 @@ export function openViewSignals({
     schedule();
   }
 
+  function want(mail: ViewedMail): void {
+    wanted.set(mail.messageId, mail);
+    // One that waits for its pause to end must not hold up another's first.
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    schedule();
+  }
+
   return (mail) => {
     const known = new WeakMap<Element, string>();
     const look = (): void => {
       const contents = mail.contents();
       if (contents === null || mail.closed.aborted) return;
-      for (const viewed of newlyShown(contents, known)) wanted.set(viewed.messageId, viewed);
-      // One that waits for its pause to end must not hold up another's first.
-      if (timer !== null) clearTimeout(timer);
-      timer = null;
-      schedule();
+      for (const [pixel, viewed] of newPixels(contents, known)) {
+        if (pixel.complete && pixel.naturalWidth > 0) want(viewed);
+        else
+          pixel.addEventListener("load", () => want(viewed), { once: true, signal: mail.closed });
+      }
     };
     mail.onContents(look);
     look();
   };
 }
 
-/** The mails of those tracked parts that were not there before, or had another URL; none of what is being written. */
-function newlyShown(contents: ParentNode, known: WeakMap<Element, string>): ViewedMail[] {
-  const mails: ViewedMail[] = [];
+/** Those pixels that were not there before, or had another URL, and of which mail they are; none of what is being written. */
+function newPixels(
+  contents: ParentNode,
+  known: WeakMap<Element, string>,
+): [pixel: HTMLImageElement, mail: ViewedMail][] {
+  const pixels: [HTMLImageElement, ViewedMail][] = [];
   for (const { element, url, hit } of trackedParts(contents)) {
-    if (known.get(element) === url || element.closest(EDITABLE) !== null) continue;
+    if (!(element instanceof HTMLImageElement) || known.get(element) === url) continue;
+    if (element.closest(EDITABLE) !== null) continue;
     known.set(element, url);
     const payload = claimedPayload(hit.token);
-    if (payload !== null) mails.push({ sid: hit.sid, messageId: payload.messageId });
+    if (payload !== null) pixels.push([element, { sid: hit.sid, messageId: payload.messageId }]);
   }
-  return mails;
+  return pixels;
 }
 
 const EDITABLE = '[contenteditable]:not([contenteditable="false"])';
