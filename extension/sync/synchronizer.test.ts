@@ -266,7 +266,7 @@ test("without a network Firebase gives no token: that is offline, not a sign-out
 });
 
 test("tells of the key's version with each pull, and of clocks that differ", async () => {
-  const { synchronizer, server, versions } = setUp();
+  const { synchronizer, server, versions, clocks } = setUp();
   server.answer = Response.json(
     { events: [], cursor: "c", more: false, keyVersion: 2 },
     { headers: { date: "Thu, 01 Jan 1970 02:00:00 GMT" } },
@@ -274,6 +274,7 @@ test("tells of the key's version with each pull, and of clocks that differ", asy
   synchronizer.follow(credentials, true);
   await synchronizer.pull();
   expect(versions).toEqual([2]);
+  expect(clocks).toEqual([{ skew: -7_200_000, error: 0, at: 0 }]);
   expect(await connection.getValue()).toMatchObject({
     state: "live",
     detail:

@@ -206,6 +206,8 @@ export function createWorker(
     onStorageChanged: (changes, area) => {
       if (area !== "local") return;
       if ("session" in changes) guard(link.follow());
+      // What "perhaps" was told of may not be wanted any more.
+      if ("preferences" in changes) guard(screen.deliver());
       const hasMail = Object.entries(changes).some(
         ([key, { newValue }]) => isOutboxKey(key) && newValue !== undefined,
       );
