@@ -107,17 +107,18 @@ export class Mailbox {
     return message;
   }
 
-  /** Takes in a copy of somebody else's mail, into the conversation it answers where there is one. */
+  /** Takes in a copy of a mail that was written elsewhere, into the conversation it answers where there is one. */
   receive(
     mail: Omit<StoredMessage, "messageId" | "legacyMessageId" | "folders" | "unread" | "draft">,
+    folder: "inbox" | "sent" = "inbox",
   ): StoredMessage {
     const legacyMessageId = this.#ids.legacyId();
     const message: StoredMessage = {
       ...mail,
       messageId: `msg-f:${BigInt(`0x${legacyMessageId}`)}`,
       legacyMessageId,
-      folders: new Set(["inbox"]),
-      unread: true,
+      folders: new Set([folder]),
+      unread: folder === "inbox",
       draft: false,
     };
     const answered = this.#threads.find((thread) =>

@@ -56,6 +56,16 @@ export class PostOffice {
     return [...to, ...cc].map((person) => this.mailbox(person).receive(copy));
   }
 
+  /** What an owner sent without the page: the own copy lies in Sent, each recipient gets another. */
+  sendElsewhere(mailbox: Mailbox, mail: Omit<IncomingMail, "from">): StoredMessage {
+    const { to, cc = [], subject, html, inReplyTo = null, date = this.#now() } = mail;
+    const head = { from: mailbox.owner, to, cc, bcc: [], subject };
+    const copy = { ...head, html, plainText: false, inReplyTo, date, rfcId: this.#ids.rfcId() };
+    const own = mailbox.receive(copy, "sent");
+    this.#deliver(own);
+    return own;
+  }
+
   /** From now on, sent mail waits, as it does in Gmail's seconds of grace for "Undo". */
   hold(): void {
     this.#held ??= [];

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { createServer, type Server } from "node:https";
-import type { AddressInfo } from "node:net";
+import { createServer } from "node:https";
 import { makeCertificate } from "./certificate.ts";
+import { close, listen, readBody, sendJson } from "./http.ts";
 import { fetchProxiedImage, IMAGE_PROXY_HOST, originalOf } from "./image-proxy.ts";
 import type { Mailbox, StoredMessage } from "./mailbox.ts";
 import type { Contact, Folder, UndoAnswer } from "./page-api.ts";
@@ -50,6 +50,8 @@ export interface StandInGmail {
   sent(): StoredMessage[];
   drafts(): StoredMessage[];
   receive(mail: IncomingMail): StoredMessage[];
+  /** The owner sends it from a telephone, say: without the page. */
+  sendElsewhere(mail: Omit<IncomingMail, "from">): StoredMessage;
   /** Puts plain sent mail into the owner's mailbox, as if it had been sent long ago. */
   seedSent(count: number): void;
   failNextSend(failure: SendFailure): void;
@@ -186,6 +188,7 @@ export async function startGmail(options: GmailOptions = {}): Promise<StandInGma
     sent: () => messagesIn(mailbox.list("sent"), owner.email, "sent"),
     drafts: () => messagesIn(mailbox.list("drafts"), owner.email, "drafts"),
     receive: (mail) => office.receive(mail),
+    sendElsewhere: (mail) => office.sendElsewhere(mailbox, mail),
     seedSent: (count) => seedOlderMail(mailbox, now(), count),
     failNextSend: (failure) => void failures.push(failure),
     holdOutgoing: () => office.hold(),
@@ -271,30 +274,4 @@ function queryOf({ url = "/" }: IncomingMessage): URLSearchParams {
 
 function notFound(response: ServerResponse): void {
   response.writeHead(404, { "content-type": "text/plain" }).end("The stand-in has no such page.");
-}
-
-function sendJson(response: ServerResponse, value: unknown): void {
-  response
-    .writeHead(200, { "content-type": "application/json; charset=utf-8" })
-    .end(JSON.stringify(value));
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString("utf8");
-}
-
-function listen(server: Server): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }
