@@ -21,3 +21,15 @@ test("an open tab outlives a reload of the extension: mail leaves as it was writ
     await expect(after.toggle()).toHaveAttribute("data-sightline-tracking", "unavailable");
   });
 });
+
+test("a conversation that was open when the extension is reloaded says why its marks tell nothing more", async ({
+  rep,
+}) => {
+  await rep.gmail.send({ to: "ada@example.org", subject: "Marked", html: "<p>Hello</p>" });
+  await rep.gmail.goTo("sent");
+  await rep.gmail.openThread("Marked");
+  await expect(rep.gmail.mark()).toBeVisible();
+  await rep.extension.reload();
+  const panel = await rep.gmail.openPanel();
+  await expect(panel.root.getByRole("alert")).toContainText("Reload this tab");
+});
