@@ -34,6 +34,7 @@ const marks = async (db: SightlineDatabase, mail: number) =>
 
 const sameThread = { threadId: "thread-1" };
 const otherPeople = { recipients: [...grace] };
+const laptop = { network: { class: "access", country: "DE" } } as const;
 
 test("an open of the mail that a newer one of its thread quotes comes with that one's", async () => {
   const db = await twoMails(sameThread);
@@ -60,7 +61,7 @@ test.each([
   ["by a machine", sameThread, open(1, 0, { verdict: "machine" })],
   ["a click", sameThread, open(1, 0, { kind: "click", link: 1 })],
   ["of a mail to the same people", {}, open(1, 0)],
-  ["of another thread, more than 2 s apart", otherPeople, open(1, 2_100)],
+  ["of another thread, half a second later, behind a proxy", otherPeople, open(1, 600)],
   ["of a mail of the same day", { ...otherPeople, mintedAt: sentAt, sentAt }, open(1, 0)],
 ])("one that comes %s stands for itself", async (_what, second, other) => {
   const db = await twoMails(second);
@@ -70,15 +71,27 @@ test.each([
 
 test("the pixel in a text that was copied into a mail to others is told by its company", async () => {
   const db = await twoMails(otherPeople);
-  await record(db, open(2, 0));
-  await record(db, open(1, 1_500));
+  await record(db, open(2, 0, laptop));
+  await record(db, open(1, 1_500, laptop));
   expect(await marks(db, 1)).toEqual({ [open(1, 1_500).id]: "copied" });
+});
+
+test("and behind a proxy, too, when it comes at once", async () => {
+  const db = await twoMails(otherPeople);
+  await record(db, open(1, 0), open(2, 400));
+  expect(await marks(db, 1)).toEqual({ [open(1, 0).id]: "copied" });
+});
+
+test("but not when it comes later than that", async () => {
+  const db = await twoMails(otherPeople);
+  await record(db, open(2, 0, laptop), open(1, 2_100, laptop));
+  expect(await marks(db, 1)).toEqual({});
 });
 
 test("unless its own reader had it on the screen that day", async () => {
   const db = await twoMails(otherPeople);
   await record(db, open(1, -day / 2));
-  await record(db, open(2, 0), open(1, 1_500));
+  await record(db, open(2, 0), open(1, 400));
   expect(await marks(db, 1)).toEqual({});
 });
 

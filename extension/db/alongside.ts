@@ -1,90 +1,100 @@
 import type { LogEvent } from "../../shared/event.ts";
-import type { EventId, MessageId } from "../../shared/ids.ts";
+import type { MessageId } from "../../shared/ids.ts";
 import { traitsKey, traitsOf } from "../../shared/message-facts.ts";
 import type { SightlineDatabase } from "./database.ts";
 import { sentTime, type MessageDocument } from "./message-document.ts";
+import { isShared } from "./own-devices.ts";
 import type { Change } from "./write-changes.ts";
 
 /** Pictures of one mail on the screen are fetched within this time: those of a quote in it, and those pasted into it. */
 const quotedMs = 3_000;
 const copiedMs = 2_000;
+/** Behind a proxy everybody looks the same, and people who have nothing to do with each other read at the same time. */
+const copiedBehindProxyMs = 500;
 const dayMs = 24 * 3_600_000;
 /** Other hits of the same moment that are looked at, so that a burst of thousands takes no time. */
 const mostNeighbours = 32;
 /** Up to so many mails are compared with those in the database. A long history has its neighbours within itself. */
 const fewMails = 100;
 
-type Open = readonly [event: LogEvent, document: MessageDocument];
-
 /**
  * Finds opens of older mails that came together with one of a newer mail, by the same client: the newer one quotes the
  * older (the same thread), or its text was copied from it (another thread, other people, long after).
  * @param changes mails with new events, in the caller's transaction; not written yet.
+ * @param news those events, in about the order of their times.
  * @returns the changes, some with the marks, and those of other mails that got one.
  */
 export async function markAlongside(
   db: Pick<SightlineDatabase, "messages">,
   changes: readonly Change[],
+  news: readonly LogEvent[],
 ): Promise<readonly Change[]> {
-  const news = changes.flatMap(({ before, after }) =>
-    after.events.slice(before?.events.length ?? 0).filter(isOpen),
-  );
-  if (news.length === 0) return changes;
+  const newOpens = news.filter(isOpen);
+  if (newOpens.length === 0) return changes;
   const isFew = changes.length <= fewMails;
-  const others = isFew ? await readNeighbours(db, changes, news) : [];
-  const documents = [...changes.map(({ after }) => after), ...others].filter(isShown);
-  const opens = documents.flatMap((document) =>
-    document.events.filter(isOpen).map((event): Open => [event, document]),
-  );
-  opens.sort(([a], [b]) => a.receivedAt - b.receivedAt);
+  const others = isFew ? await readNeighbours(db, changes, newOpens) : [];
+  const all = new Map<MessageId, Change>();
+  for (const change of changes) all.set(change.after.id, change);
+  for (const other of others) all.set(other.id, { before: other, after: other });
+  const opens = isFew
+    ? [...all.values()].flatMap(({ after }) => after.events.filter(isOpen))
+    : newOpens;
+  opens.sort((a, b) => a.receivedAt - b.receivedAt);
 
-  const marks = new Map<MessageId, Record<EventId, "quoted" | "copied">>();
-  for (const [index, one] of opens.entries()) {
-    for (let next = index + 1; next <= index + mostNeighbours; next += 1) {
+  const marked = new Set(changes.map(({ after }) => after.id));
+  let index = 0;
+  for (const one of opens) {
+    index += 1;
+    for (let next = index; next < index + mostNeighbours; next += 1) {
       const other = opens[next];
-      if (other === undefined || other[0].receivedAt - one[0].receivedAt > quotedMs) break;
-      const [older, newer] = sentTime(one[1]) <= sentTime(other[1]) ? [one, other] : [other, one];
-      const mark = relation(older, newer);
-      if (mark === null) continue;
-      marks.set(older[1].id, { ...marks.get(older[1].id), [older[0].id]: mark });
+      if (other === undefined || other.receivedAt - one.receivedAt > quotedMs) break;
+      if (other.messageId === one.messageId) continue;
+      const found = relation(all, one, other);
+      if (found === null) continue;
+      const { before, after } = found.older;
+      const alongside = { ...after.alongside, [found.event.id]: found.mark };
+      all.set(after.id, { before, after: { ...after, alongside } });
+      marked.add(after.id);
     }
   }
-  if (marks.size === 0) return changes;
-  const unchanged = others.map((document): Change => ({ before: document, after: document }));
-  return [...changes, ...unchanged].flatMap((change, index) => {
-    const { before, after } = change;
-    const found = marks.get(after.id);
-    if (found === undefined) return index < changes.length ? [change] : [];
-    return [{ before, after: { ...after, alongside: { ...after.alongside, ...found } } }];
-  });
+  return [...all.values()].filter(({ after }) => marked.has(after.id));
 }
 
-/** Mails of the same threads, and those that were fetched in the same moments. */
+/** Mails of the same threads, and those that were fetched last while these were. */
 async function readNeighbours(
   db: Pick<SightlineDatabase, "messages">,
   changes: readonly Change[],
   news: readonly LogEvent[],
 ): Promise<MessageDocument[]> {
   const threadIds = changes.map(({ after }) => after.threadId).filter((id) => id !== null);
-  const moments = news.map(({ receivedAt }) => [receivedAt - quotedMs, receivedAt + quotedMs]);
+  const times = news.map(({ receivedAt }) => receivedAt);
+  const [from, to] = [Math.min(...times) - quotedMs, Math.max(...times) + quotedMs];
   const [siblings, fetched] = await Promise.all([
     db.messages.where("threadId").anyOf(threadIds).toArray(),
-    db.messages.where("lastEventAt").inAnyRange(disjoint(moments)).toArray(),
+    db.messages.where("lastEventAt").between(from, to).limit(fewMails).toArray(),
   ]);
   const known = new Set(changes.map(({ after }) => after.id));
   return [...siblings, ...fetched].filter(({ id }) => !known.has(id) && known.add(id));
 }
 
-function relation([older, olderMail]: Open, [newer, newerMail]: Open): "quoted" | "copied" | null {
-  if (olderMail.id === newerMail.id) return null;
-  if (traitsKey(traitsOf(older)) !== traitsKey(traitsOf(newer))) return null;
-  if (olderMail.threadId !== null && olderMail.threadId === newerMail.threadId) return "quoted";
+/** What two opens within 3 s of each other, of two mails, have to do with each other, and which of them is the older's. */
+function relation(all: ReadonlyMap<MessageId, Change>, one: LogEvent, other: LogEvent) {
+  const mine = all.get(one.messageId);
+  const its = all.get(other.messageId);
+  if (mine === undefined || its === undefined || !isShown(mine) || !isShown(its)) return null;
+  if (traitsKey(traitsOf(one)) !== traitsKey(traitsOf(other))) return null;
+  const isMine = sentTime(mine.after) <= sentTime(its.after);
+  const [event, older, newer] = isMine ? [one, mine, its] : [other, its, mine];
+  if (older.after.threadId !== null && older.after.threadId === newer.after.threadId) {
+    return { event, older, mark: "quoted" as const };
+  }
+  const within = isShared(event) ? copiedBehindProxyMs : copiedMs;
   const isCopied =
-    Math.abs(older.receivedAt - newer.receivedAt) <= copiedMs &&
-    sentTime(newerMail) - sentTime(olderMail) >= dayMs &&
-    wasQuiet(olderMail, older.receivedAt) &&
-    !haveRecipientInCommon(olderMail, newerMail);
-  return isCopied ? "copied" : null;
+    Math.abs(one.receivedAt - other.receivedAt) <= within &&
+    sentTime(newer.after) - sentTime(older.after) >= dayMs &&
+    wasQuiet(older.after, event.receivedAt) &&
+    !haveRecipientInCommon(older.after, newer.after);
+  return isCopied ? { event, older, mark: "copied" as const } : null;
 }
 
 /** Nobody had it before them in the day before this. */
@@ -106,17 +116,6 @@ function isOpen({ kind, verdict }: LogEvent): boolean {
 }
 
 /** In somebody's mailbox, as far as is known. */
-function isShown({ recorded, supersededBy }: MessageDocument): boolean {
-  return recorded && supersededBy === null;
-}
-
-/** The same ranges, in order and without overlaps, as the database wants them. */
-function disjoint(ranges: readonly (readonly number[])[]): [number, number][] {
-  const merged: [number, number][] = [];
-  for (const [from = 0, to = 0] of ranges.toSorted(([a = 0], [b = 0]) => a - b)) {
-    const last = merged.at(-1);
-    if (last !== undefined && from <= last[1]) last[1] = Math.max(last[1], to);
-    else merged.push([from, to]);
-  }
-  return merged;
+function isShown({ after }: Change): boolean {
+  return after.recorded && after.supersededBy === null;
 }

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { logEventSchema } from "../../shared/event.ts";
+import { logEventSchema, type LogEvent } from "../../shared/event.ts";
 import { eventIdSchema } from "../../shared/ids.ts";
 import { kvItem } from "./kv-item.ts";
 
@@ -16,3 +16,8 @@ export type OwnDevice = z.infer<typeof ownDeviceSchema>;
 
 /** The devices that the rep called their own. */
 export const ownDevices = kvItem<readonly OwnDevice[]>("own-devices", z.array(ownDeviceSchema), []);
+
+/** Behind a mail provider's proxy or a relay everybody looks the same: what comes from there is no device of anybody's. */
+export function isShared({ network }: Pick<LogEvent, "network">): boolean {
+  return network.class === "mail-proxy" || network.class === "relay";
+}

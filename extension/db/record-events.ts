@@ -64,6 +64,6 @@ async function apply(
     changes.push({ before, after });
     added += after.events.length - known.events.length;
   }
-  const threadIds = await writeChanges(db, await markAlongside(db, changes), telling);
+  const threadIds = await writeChanges(db, await markAlongside(db, changes, events), telling);
   return { added, threadIds };
 }
