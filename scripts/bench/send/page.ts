@@ -39,6 +39,7 @@ function sendOnce(): TimedSend {
     settings: {
       readiness: () => ({ state: "ready", urls }),
       trackByDefault: () => true,
+      countUnconfirmed: () => false,
       setTrackByDefault() {},
       onChange() {},
     },
