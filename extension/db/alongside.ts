@@ -1,9 +1,9 @@
 import type { LogEvent } from "../../shared/event.ts";
 import type { MessageId } from "../../shared/ids.ts";
 import { traitsKey, traitsOf } from "../../shared/message-facts.ts";
-import type { SightlineDatabase } from "./database.ts";
 import { sentTime, type MessageDocument } from "./message-document.ts";
 import { isShared } from "./own-devices.ts";
+import type { Tables } from "./tables.ts";
 import type { Change } from "./write-changes.ts";
 
 /** Pictures of one mail on the screen are fetched within this time: those of a quote in it, and those pasted into it. */
@@ -25,7 +25,7 @@ const fewMails = 100;
  * @returns the changes, some with the marks, and those of other mails that got one.
  */
 export async function markAlongside(
-  db: Pick<SightlineDatabase, "messages">,
+  db: Pick<Tables, "messages">,
   changes: readonly Change[],
   news: readonly LogEvent[],
 ): Promise<readonly Change[]> {
@@ -62,7 +62,7 @@ export async function markAlongside(
 
 /** Mails of the same threads, and those that were fetched last while these were. */
 async function readNeighbours(
-  db: Pick<SightlineDatabase, "messages">,
+  db: Pick<Tables, "messages">,
   changes: readonly Change[],
   news: readonly LogEvent[],
 ): Promise<MessageDocument[]> {

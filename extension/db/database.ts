@@ -1,23 +1,15 @@
-import { Dexie, type Table } from "dexie";
-import type { MessageId } from "../../shared/ids.ts";
-import type { ThreadStatus } from "../messages.ts";
-import type { MessageDocument } from "./message-document.ts";
+import { Dexie } from "dexie";
 import { refoldAll } from "./refold-all.ts";
-
-/** One value that must change together with messages: the cursor, the device token, what the badge counts. */
-export interface KeyValue {
-  readonly key: string;
-  readonly value: unknown;
-}
+import type { Tables } from "./tables.ts";
 
 /**
  * The extension's own database. A message's document holds its events, so that a hit touches one document; a
  * thread's row is exactly what a list row asks for, so that a hundred rows are one `bulkGet`.
  */
-export class SightlineDatabase extends Dexie {
-  declare readonly messages: Table<MessageDocument, MessageId>;
-  declare readonly threads: Table<ThreadStatus, string>;
-  declare readonly kv: Table<KeyValue, string>;
+export class SightlineDatabase extends Dexie implements Tables {
+  declare readonly messages: Tables["messages"];
+  declare readonly threads: Tables["threads"];
+  declare readonly kv: Tables["kv"];
 
   constructor(name: string) {
     // Strict: what was acknowledged to a content script or skipped by the cursor survives a power cut.

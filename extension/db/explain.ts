@@ -2,9 +2,9 @@ import type { Folded } from "../../shared/engagement.ts";
 import type { HitEvent, Verdict } from "../../shared/event.ts";
 import { clientKey, traitsOf, type ClientTraits } from "../../shared/message-facts.ts";
 import type { ExplainedHit, MessageExplanation } from "../messages.ts";
-import type { SightlineDatabase } from "./database.ts";
 import { foldDocument, type MessageDocument } from "./message-document.ts";
 import { ownDevices } from "./own-devices.ts";
+import type { Tables } from "./tables.ts";
 
 /** One reading of a mail, or one click, with everything that explains it. */
 export interface ExplainedReading {
@@ -16,7 +16,7 @@ export interface ExplainedReading {
 
 /** What came of the mail that has this id in the mail client, or null for one that is not tracked. */
 export async function explainMessage(
-  db: Pick<SightlineDatabase, "messages" | "kv">,
+  db: Pick<Tables, "messages" | "kv">,
   { threadId, mailMessageId }: { readonly threadId: string; readonly mailMessageId: string },
 ): Promise<MessageExplanation | null> {
   const documents = await db.messages.where("mailMessageId").equals(mailMessageId).toArray();

@@ -1,9 +1,9 @@
 import type { Verdict } from "../../shared/event.ts";
 import type { ExplainedHit } from "../messages.ts";
-import type { SightlineDatabase } from "./database.ts";
 import { explainReadings } from "./explain.ts";
 import { foldDocument, type MessageDocument } from "./message-document.ts";
 import { ownDevices } from "./own-devices.ts";
+import type { Tables } from "./tables.ts";
 
 /** One reading of a mail, or one click, with the mail it belongs to. */
 export interface FeedReading {
@@ -16,7 +16,7 @@ export interface FeedReading {
 
 /** The newest readings of all mails, by their newest hits, and mails that came back, newest first. */
 export async function readFeed(
-  db: Pick<SightlineDatabase, "messages" | "kv">,
+  db: Pick<Tables, "messages" | "kv">,
   limit: number,
 ): Promise<FeedReading[]> {
   const devices = await ownDevices.read(db);

@@ -1,7 +1,7 @@
 import type * as z from "zod/mini";
-import type { SightlineDatabase } from "./database.ts";
+import type { Tables } from "./tables.ts";
 
-type Kv = Pick<SightlineDatabase, "kv">;
+type Kv = Pick<Tables, "kv">;
 
 /** A value in the database that has a shape of its own. */
 export interface KvItem<T> {

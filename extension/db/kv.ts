@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import { senderIdSchema, type SenderId } from "../../shared/ids.ts";
 import type { Session } from "../session.ts";
-import type { SightlineDatabase } from "./database.ts";
+import type { Tables } from "./tables.ts";
 
-type Kv = Pick<SightlineDatabase, "kv">;
+type Kv = Pick<Tables, "kv">;
 type Account = Pick<Session, "server" | "sid">;
 
 // Both are named by server and sender, so that a token or a cursor can never be used with another server.

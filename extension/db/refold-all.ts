@@ -1,7 +1,7 @@
 import type { EventId } from "../../shared/ids.ts";
-import type { SightlineDatabase } from "./database.ts";
 import { blankDocument, foldDocument, type MessageDocument } from "./message-document.ts";
 import { ownDevices } from "./own-devices.ts";
+import type { Tables } from "./tables.ts";
 import { refreshThreads } from "./thread-rows.ts";
 
 /** Some megabytes at a time. */
@@ -11,9 +11,7 @@ const batch = 500;
  * Brings what a version before 0.3 wrote to what this one writes, in the caller's transaction: every mail with all its
  * fields and folded anew, and the rows of the threads.
  */
-export async function refoldAll(
-  db: Pick<SightlineDatabase, "messages" | "threads" | "kv">,
-): Promise<void> {
+export async function refoldAll(db: Tables): Promise<void> {
   const devices = await ownDevices.read(db);
   let last = "";
   for (;;) {

@@ -19,17 +19,28 @@ export function isTold(verdict: Verdict, { countUnconfirmed }: Pick<Telling, "co
 
 /**
  * The readings that are to be told of now and were not before: new ones, and those that something has confirmed. One that
- * was told of is never new, whichever fetches join or leave it.
- * @param before null: there were none.
+ * was told of is never new, whichever fetches join or leave it; and of one that a reply confirmed nobody is told, because
+ * whoever sees the reply needs to hear no more.
+ * @param fresh the hits that just came.
+ * @param foldBefore folds the mail as it was; asked only where that matters.
  */
-export function newReadings(before: Folded | null, after: Folded, telling: Telling): Session[] {
+export function newReadings(
+  { sessions, judgements }: Folded,
+  fresh: ReadonlySet<EventId>,
+  foldBefore: () => Folded,
+  telling: Telling,
+): Session[] {
   if (!telling.notify) return [];
-  const known = new Set<EventId>();
-  for (const { hits, verdict } of before?.sessions ?? [])
-    if (isTold(verdict, telling)) for (const { id } of hits) known.add(id);
-  return after.sessions.filter(
-    ({ hits, verdict }) => isTold(verdict, telling) && !hits.some(({ id }) => known.has(id)),
+  const told = sessions.filter(
+    ({ hits, verdict }) =>
+      isTold(verdict, telling) &&
+      !hits.some(({ id }) => judgements.get(id)?.reasons[0] === "confirmed-by-reply"),
   );
+  if (told.every(({ hits }) => hits.every(({ id }) => fresh.has(id)))) return told;
+  const known = new Set<EventId>();
+  for (const { hits, verdict } of foldBefore().sessions)
+    if (isTold(verdict, telling)) for (const { id } of hits) known.add(id);
+  return told.filter(({ hits }) => !hits.some(({ id }) => known.has(id)));
 }
 
 /** Those of the readings that are due of which there is still to be told. */

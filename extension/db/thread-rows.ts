@@ -1,8 +1,8 @@
 import { mergeEngagements, type Engagement } from "../../shared/engagement.ts";
 import type { ThreadStatus } from "../messages.ts";
-import type { SightlineDatabase } from "./database.ts";
 import type { MessageDocument } from "./message-document.ts";
 import { readMany } from "./read-many.ts";
+import type { Tables } from "./tables.ts";
 
 /**
  * Brings the rows of these messages' threads up to date, inside the caller's transaction, without reading any other
@@ -10,7 +10,7 @@ import { readMany } from "./read-many.ts";
  * @returns the ids of the threads that were written.
  */
 export async function refreshThreads(
-  db: Pick<SightlineDatabase, "threads">,
+  db: Pick<Tables, "threads">,
   changed: readonly MessageDocument[],
 ): Promise<string[]> {
   const rows = await renewedThreads(db, changed);
@@ -23,7 +23,7 @@ export async function refreshThreads(
  * a read waits for every write that was asked for before it.
  */
 export async function renewedThreads(
-  db: Pick<SightlineDatabase, "threads">,
+  db: Pick<Tables, "threads">,
   changed: readonly MessageDocument[],
 ): Promise<ThreadStatus[]> {
   const byThread = new Map<string, MessageDocument[]>();

@@ -1,9 +1,9 @@
 import type { ThreadStatus } from "../messages.ts";
-import type { SightlineDatabase } from "./database.ts";
+import type { Tables } from "./tables.ts";
 
 /** The statuses of those of these threads that have a tracked mail: one read, however many rows a list shows. */
 export async function readThreadStatuses(
-  db: Pick<SightlineDatabase, "threads">,
+  db: Pick<Tables, "threads">,
   threadIds: readonly string[],
 ): Promise<ThreadStatus[]> {
   const rows = await db.threads.bulkGet([...threadIds]);

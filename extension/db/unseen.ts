@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import { eventIdSchema, type EventId } from "../../shared/ids.ts";
-import type { SightlineDatabase } from "./database.ts";
 import { kvItem } from "./kv-item.ts";
+import type { Tables } from "./tables.ts";
 
-type Kv = Pick<SightlineDatabase, "kv">;
+type Kv = Pick<Tables, "kv">;
 
 /** One hit of each reading, the newest last. A version before 0.3 kept their number only. */
 const unseen = kvItem<readonly EventId[]>("unseen", z.array(eventIdSchema), []);

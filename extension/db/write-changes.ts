@@ -1,7 +1,7 @@
 import type { EventId } from "../../shared/ids.ts";
-import type { SightlineDatabase } from "./database.ts";
 import { foldDocument, type MessageDocument } from "./message-document.ts";
 import { ownDevices } from "./own-devices.ts";
+import type { Tables } from "./tables.ts";
 import { isTold, newestHit, newReadings, type Telling, withDue } from "./tell.ts";
 import { renewedThreads } from "./thread-rows.ts";
 import { countUnseen } from "./unseen.ts";
@@ -18,7 +18,7 @@ export interface Change {
  * @returns the ids of the threads whose status changed.
  */
 export async function writeChanges(
-  db: Pick<SightlineDatabase, "messages" | "threads" | "kv">,
+  db: Tables,
   changes: readonly Change[],
   telling: Telling,
 ): Promise<string[]> {
@@ -33,14 +33,11 @@ export async function writeChanges(
     for (const { hits, verdict } of sessions)
       if (isGone || !isTold(verdict, telling)) for (const { id } of hits) quiet.add(id);
     if (isGone) return { ...after, engagement, due: null };
-    const hadEvents = before !== null && before.events.length > 0;
-    const fresh = newReadings(
-      telling.notify && hadEvents ? foldDocument(before, devices) : null,
-      folded,
-      telling,
-    );
-    for (const reading of fresh) told.push(newestHit(reading).id);
-    return { ...after, engagement, due: withDue(after.due, fresh, folded, telling) };
+    const fresh = new Set(after.events.slice(before?.events.length ?? 0).map(({ id }) => id));
+    const foldBefore = () => foldDocument(before ?? after, devices);
+    const news = newReadings(folded, fresh, foldBefore, telling);
+    for (const reading of news) told.push(newestHit(reading).id);
+    return { ...after, engagement, due: withDue(after.due, news, folded, telling) };
   });
   const threads = await renewedThreads(db, documents);
   await Promise.all([

@@ -154,7 +154,7 @@ export const apple: readonly Story[] = [
       },
       { at: "2h", seen: "reply" },
     ],
-    expect: { state: "replied", opens: { person: 1 }, notified: ["Ada opened"] },
+    expect: { state: "replied", opens: { person: 1 } },
   },
   {
     id: "apple-protection-counted-by-choice",

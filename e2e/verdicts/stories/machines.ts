@@ -108,7 +108,8 @@ export const machines: readonly Story[] = [
   },
   {
     id: "sec-purpose-prefetch",
-    tells: "The recipient's browser fetches a link ahead and says so; nobody clicked.",
+    tells:
+      "The recipient's browser fetches a link ahead and says so; whoever then clicks is shown what was fetched, unseen.",
     source: "speculation",
     steps: [
       {
@@ -116,10 +117,10 @@ export const machines: readonly Story[] = [
         link: 1,
         by: "chromeWindows",
         headers: { "sec-purpose": "prefetch;prerender" },
-        is: "machine: speculative-fetch",
+        is: "unconfirmed: speculative-fetch",
       },
     ],
-    expect: { state: "sent", clicks: { machine: 1 } },
+    expect: { state: "unconfirmed", clicks: { unconfirmed: 1 } },
   },
   {
     id: "fetched-ahead-through-googles-proxy",
@@ -132,10 +133,10 @@ export const machines: readonly Story[] = [
         by: "chromeAndroid",
         from: "googleProxy2",
         headers: { "sec-purpose": "prefetch;anonymous-client-ip" },
-        is: "machine: speculative-fetch",
+        is: "unconfirmed: speculative-fetch",
       },
     ],
-    expect: { state: "sent", clicks: { machine: 1 } },
+    expect: { state: "unconfirmed", clicks: { unconfirmed: 1 } },
   },
   {
     id: "purpose-prefetch",
@@ -146,10 +147,10 @@ export const machines: readonly Story[] = [
         at: "1h",
         by: "chromeAndroid",
         headers: { purpose: "prefetch" },
-        is: "machine: speculative-fetch",
+        is: "unconfirmed: speculative-fetch",
       },
     ],
-    expect: { state: "sent", opens: { machine: 1 } },
+    expect: { state: "unconfirmed", opens: { unconfirmed: 1 } },
   },
   {
     id: "purpose-preview",
@@ -161,10 +162,10 @@ export const machines: readonly Story[] = [
         link: 1,
         by: "safariMac",
         headers: { "x-purpose": "preview" },
-        is: "machine: speculative-fetch",
+        is: "unconfirmed: speculative-fetch",
       },
     ],
-    expect: { state: "sent", clicks: { machine: 1 } },
+    expect: { state: "unconfirmed", clicks: { unconfirmed: 1 } },
   },
   {
     id: "x-moz-prefetch",
@@ -175,10 +176,10 @@ export const machines: readonly Story[] = [
         at: "1h",
         by: "firefoxLinux",
         headers: { "x-moz": "prefetch" },
-        is: "machine: speculative-fetch",
+        is: "unconfirmed: speculative-fetch",
       },
     ],
-    expect: { state: "sent", opens: { machine: 1 } },
+    expect: { state: "unconfirmed", opens: { unconfirmed: 1 } },
   },
   {
     id: "fetched-ahead-then-clicked",
@@ -190,14 +191,44 @@ export const machines: readonly Story[] = [
         link: 1,
         by: "chromeMac",
         headers: { "sec-purpose": "prefetch" },
-        is: "machine: speculative-fetch",
+        is: "unconfirmed: speculative-fetch",
       },
       { at: "1h 5s", link: 1, by: "chromeMac", is: "person: ordinary-program" },
     ],
     expect: {
       state: "clicked",
-      clicks: { machine: 1, person: 1 },
+      clicks: { unconfirmed: 1, person: 1 },
       notified: ["Ada clicked example.com/pricing"],
+    },
+  },
+  {
+    id: "all-links-fetched-ahead",
+    tells:
+      "The recipient reads webmail that has its browser fetch every link ahead: that is no scanner, and the open stands.",
+    source: "speculation",
+    steps: [
+      { at: "1h", by: "chromeMac", is: "person: ordinary-program", never: ["with-a-burst"] },
+      {
+        at: "1h 1s",
+        link: 1,
+        by: "chromeMac",
+        headers: { "sec-purpose": "prefetch" },
+        is: "unconfirmed: speculative-fetch",
+      },
+      {
+        at: "1h 1s",
+        link: 2,
+        by: "chromeMac",
+        headers: { "sec-purpose": "prefetch" },
+        is: "unconfirmed: speculative-fetch",
+        never: ["scanner-burst"],
+      },
+    ],
+    expect: {
+      state: "opened",
+      opens: { person: 1 },
+      clicks: { unconfirmed: 2 },
+      notified: ["Ada opened"],
     },
   },
   {

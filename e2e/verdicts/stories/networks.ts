@@ -59,7 +59,7 @@ export const networks: readonly Story[] = [
       },
       { at: "80min", seen: "reply" },
     ],
-    expect: { state: "replied", opens: { person: 1 }, notified: ["Ada opened"] },
+    expect: { state: "replied", opens: { person: 1 } },
   },
   {
     id: "ipv6-home",

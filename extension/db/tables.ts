@@ -1,0 +1,17 @@
+import type { Table } from "dexie";
+import type { MessageId } from "../../shared/ids.ts";
+import type { ThreadStatus } from "../messages.ts";
+import type { MessageDocument } from "./message-document.ts";
+
+/** One value that must change together with messages: the cursor, the device token, what the badge counts. */
+export interface KeyValue {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** What the extension's database holds. */
+export interface Tables {
+  readonly messages: Table<MessageDocument, MessageId>;
+  readonly threads: Table<ThreadStatus, string>;
+  readonly kv: Table<KeyValue, string>;
+}
