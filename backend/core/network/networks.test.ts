@@ -87,7 +87,7 @@ describe("before its data are there", () => {
     expect(networks.lookup("66.249.84.1")).toEqual({ ...UNKNOWN_NETWORK, isPublic: true });
     const loading = networks.prepare("66.249.84.1");
     expect(loading).not.toBeNull();
-    expect(networks.prepare("8.8.8.8")).toBe(loading);
+    expect(networks.prepare("8.8.8.8")).not.toBeNull();
     await loading;
     expect(networks.lookup("66.249.84.1").country).toBe("US");
     expect(networks.prepare("66.249.84.2")).toBeNull();
@@ -96,6 +96,31 @@ describe("before its data are there", () => {
     await networks.prepare("2a02:810a::1");
     expect(networks.lookup("2a02:810a::1").country).toBe("DE");
   });
+});
+
+test("a disk that does not answer keeps a hit waiting for a second, not for ever, and is asked once", async () => {
+  const timers = createManualTimers();
+  let asked = 0;
+  const networks = createNetworks({
+    files: findNetworkFiles(),
+    readFile() {
+      asked++;
+      return new Promise(() => undefined);
+    },
+    logger: createRecordingLog(),
+    timers,
+  });
+  for (const address of ["8.8.8.8", "66.249.84.1"]) {
+    let waits = true;
+    const prepared = networks.prepare(address)?.then(() => (waits = false));
+    timers.advance(999);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(waits).toBe(true);
+    timers.advance(1);
+    await prepared;
+  }
+  expect(networks.lookup("8.8.8.8")).toEqual({ ...UNKNOWN_NETWORK, isPublic: true });
+  expect(asked).toBe(NETWORK_LISTS.length + 2);
 });
 
 describe("with files that are missing or damaged", () => {

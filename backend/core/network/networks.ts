@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile as readFromDisk } from "node:fs/promises";
 import { LRUCache } from "lru-cache";
 import { UNKNOWN_NETWORK, type NetworkFacts } from "../../../shared/verdict/hit-facts.ts";
 import { describeError, type StructuredLog } from "../structured-log.ts";
@@ -18,7 +18,8 @@ export interface Networks {
   lookup(address: string): NetworkFacts;
   /**
    * Brings the data that `lookup` needs for this address into memory.
-   * @returns null when nothing is to be waited for, else what resolves when they are there or cannot be had; it never rejects
+   * @returns null when nothing is to be waited for, else what resolves when they are there, cannot be had, or take too long;
+   * it never rejects
    */
   prepare(address: string): Promise<void> | null;
   /** Does the same for all addresses of a family, before the first one comes. */
@@ -29,6 +30,8 @@ type Family = keyof Ranges;
 
 interface NetworksDeps {
   readonly files: NetworkFiles;
+  /** Default: from the disk. */
+  readonly readFile?: (file: URL) => Promise<Buffer>;
   readonly logger: StructuredLog;
   readonly timers: Timers;
 }
@@ -38,6 +41,9 @@ const MOST_REMEMBERED = 1_000;
 
 /** Addresses are forgotten after this long, in milliseconds. */
 const FORGET_AFTER_MS = 60_000;
+
+/** A hit waits so long for the data, in milliseconds; a disk gives them in some tens. */
+const PATIENCE_MS = 1_000;
 
 const WIDTHS = { ipv4: 1, ipv6: 4 } as const satisfies Record<Family, number>;
 
@@ -61,7 +67,12 @@ interface RangeSources {
  * Gives what looks addresses up in the packaged data. They are read once, for each family when its first address comes. A
  * file that is missing or damaged costs what it would have told, and is named in the log once.
  */
-export function createNetworks({ files, logger, timers }: NetworksDeps): Networks {
+export function createNetworks({
+  files,
+  readFile = readFromDisk,
+  logger,
+  timers,
+}: NetworksDeps): Networks {
   const known = new LRUCache<string, NetworkFacts>({ max: MOST_REMEMBERED });
   const data: Record<Family, FamilyData | null> = { ipv4: null, ipv6: null };
   const loading: Record<Family, Promise<void> | null> = { ipv4: null, ipv6: null };
@@ -83,7 +94,7 @@ export function createNetworks({ files, logger, timers }: NetworksDeps): Network
       if ((data.ipv4 !== null && data.ipv6 !== null) || known.has(text)) return null;
       const address = readAddress(text);
       if (address === null || !address.isPublic || data[familyOf(address)] !== null) return null;
-      return load(familyOf(address));
+      return loadInTime(familyOf(address));
     },
     load,
   };
@@ -91,6 +102,14 @@ export function createNetworks({ files, logger, timers }: NetworksDeps): Network
   function remember(text: string, facts: NetworkFacts): void {
     if (known.size === 0) timers.after(FORGET_AFTER_MS, () => known.clear());
     known.set(text, facts);
+  }
+
+  /** A recipient's picture waits for it. */
+  async function loadInTime(family: Family): Promise<void> {
+    const late = Promise.withResolvers<void>();
+    const cancel = timers.after(PATIENCE_MS, late.resolve);
+    await Promise.race([load(family), late.promise]);
+    cancel();
   }
 
   function load(family: Family): Promise<void> {
