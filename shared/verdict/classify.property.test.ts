@@ -71,7 +71,6 @@ test("all evidence is kept, each once, and the one that stands first in the orde
 test("a machine is one by what it says of itself or by where it comes from", () => {
   const bySelfOrNetwork = new Set<string>([
     "head-request",
-    "speculative-fetch",
     "security-gateway",
     "link-preview",
     "http-library",

@@ -30,10 +30,10 @@ test.each([
   ["x-purpose", "preview"],
   ["x-moz", "prefetch"],
   ["x-moz", "Prefetch"],
-])("%s: %s is a machine", (name, value) => {
+])("%s: %s may be all that comes of a person's click", (name, value) => {
   for (const kind of ["open", "click"] as const) {
     expect(judge({ kind, headers: { [name]: value } })).toMatchObject({
-      verdict: "machine",
+      verdict: "unconfirmed",
       reasons: ["speculative-fetch"],
     });
   }

@@ -158,7 +158,9 @@ test("Gmail's proxy is asked for its time; a click has no such time", () => {
   ]);
 });
 
-test("a browser that says it fetches ahead is a machine's fetch, also from a person's network", () => {
-  const judged = judge({ userAgent: chrome, network: at(null), headers: { purpose: "prefetch" } });
-  expect(judged).toMatchObject({ verdict: "machine", confidence: "certain" });
+test("what is fetched ahead is doubted, and never a doubt about what says that it is a machine", () => {
+  const headers = { "sec-purpose": "prefetch" };
+  const judged = judge({ userAgent: chrome, network: at(null), headers });
+  expect(judged).toMatchObject({ verdict: "unconfirmed", confidence: "likely" });
+  expect(judge({ userAgent: "curl/8.11.0", headers }).verdict).toBe("machine");
 });

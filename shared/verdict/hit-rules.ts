@@ -44,6 +44,8 @@ export const HIT_RULES: readonly HitRule[] = [
     source: { from: "RFC 9110, 9.3.2; no browser shows or follows by HEAD", date: "2026-11" },
   },
   {
+    // Of a person who then follows the link, or turns to the page that shows the picture, nothing more may come: the browser
+    // shows what it fetched ahead.
     id: "speculative-fetch",
     when: {
       header: {
@@ -51,11 +53,8 @@ export const HIT_RULES: readonly HitRule[] = [
         includes: ["prefetch", "prerender", "preview"],
       },
     },
-    verdict: { open: "machine", click: "machine" },
-    source: {
-      from: "https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Sec-Purpose",
-      date: "2026-11",
-    },
+    verdict: { open: "unconfirmed", click: "unconfirmed" },
+    source: { from: "https://wicg.github.io/nav-speculation/prefetch.html", date: "2026-11-21" },
   },
   {
     // A picture may come through something that keeps the name of the program to itself. A link opens in a browser.

@@ -14,7 +14,6 @@ export type Confidence = "certain" | "likely" | "possible";
 export const CONFIDENCE = {
   // What the server sees of one hit, in the order in which it decides: see `RULE_SET`.
   "head-request": "certain",
-  "speculative-fetch": "certain",
   "security-gateway": "certain",
   "link-preview": "certain",
   "http-library": "certain",
@@ -23,6 +22,7 @@ export const CONFIDENCE = {
   "proxy-followed-link": "likely",
   "bot-followed-link": "likely",
   "no-user-agent": "likely",
+  "speculative-fetch": "likely",
   "gateway-isolation": "possible",
   "forged-proxy": "likely",
   "bot-list": "possible",

@@ -7,7 +7,8 @@ const ENOUGH_LINKS = 3;
 
 /**
  * The clicks that follow a mail's links all at once: every one of them (of two or more), or three, by one recipient within
- * 3 s, whatever programs they say they are. Known machines' clicks say nothing of anybody else's.
+ * 3 s, whatever programs they say they are. Known machines' clicks say nothing of anybody else's, and links
+ * that a person's browser fetches ahead come all at once.
  * @returns oldest first.
  */
 export function findBursts({ hits, links }: Mail): Set<JudgedHit> {
@@ -15,8 +16,10 @@ export function findBursts({ hits, links }: Mail): Set<JudgedHit> {
   if (links === 1) return found;
   const enough = Math.min(links || ENOUGH_LINKS, ENOUGH_LINKS);
   const clicks = hits.filter(
-    ({ event, verdict }) =>
-      event.kind === "click" && (verdict === "person" || verdict === "unconfirmed"),
+    ({ event, verdict, reasons }) =>
+      event.kind === "click" &&
+      (verdict === "person" || verdict === "unconfirmed") &&
+      !reasons.includes("speculative-fetch"),
   );
   if (new Set(clicks.map(({ event }) => event.link)).size < enough) return found;
 

@@ -81,6 +81,14 @@ tellStories({
       { 1: "person", 2: "self that-was-me", 3: "machine" },
     ],
     ["not the only link", { links: 1 }, [hit(click)], { 1: "person" }],
+    [
+      "not by links that a browser fetched ahead",
+      { links: 2 },
+      [1, 2].map((link) =>
+        hit({ id: link, ...click, link, verdict: "unconfirmed", reasons: ["speculative-fetch"] }),
+      ),
+      { 1: "unconfirmed", 2: "unconfirmed" },
+    ],
   ],
   "with-a-machine": [
     [
@@ -112,15 +120,10 @@ tellStories({
       { 1: "machine", 2: "person", 3: "person", 4: "machine", 5: "person" },
     ],
     [
-      "not by a browser that fetched ahead, and not by what the rep did",
+      "not by what the rep did",
       { corrections: [{ eventId: eventId(3), scope: "event" }] },
-      [
-        hit({ id: 1, ...click, verdict: "machine", reasons: ["speculative-fetch"] }),
-        hit({ id: 2, ...click }),
-        hit({ id: 3, ...head, ...phone }),
-        hit({ id: 4, ...phone }),
-      ],
-      { 1: "machine", 2: "person", 3: "self that-was-me", 4: "person" },
+      [hit({ id: 3, ...head, ...phone }), hit({ id: 4, ...phone })],
+      { 3: "self that-was-me", 4: "person" },
     ],
   ],
   "with-a-burst": [

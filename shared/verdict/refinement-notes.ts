@@ -73,13 +73,13 @@ export const REFINEMENT_NOTES: Readonly<
   },
   "scanner-burst": {
     description:
-      "One recipient's copy had all of its links (two or more), or any three of them, followed within 3 s. These clicks are doubted; unconfirmed opens within 10 s of them are machines', but not those through a mail provider's proxy, which fetches for its users.",
+      "One recipient's copy had all of its links (two or more), or any three of them, followed within 3 s. What a browser said it fetched ahead is no click here. These clicks are doubted; unconfirmed opens within 10 s of them are machines', but not those through a mail provider's proxy, which fetches for its users.",
     source: "Timing rule of other trackers: every link within 3 s; research of November 2026",
     date,
   },
   "with-a-machine": {
     description:
-      "A client with the same traits as a known machine's hit within 3 s of it, and not a mail provider's proxy. A browser that fetched ahead is no such machine. Clicks are doubted only: a click is a machine's by who made it.",
+      "A client with the same traits as a known machine's hit within 3 s of it, and not a mail provider's proxy. Clicks are doubted only: a click is a machine's by who made it.",
     source: "Link checkers ask for the headers first and then fetch; research of November 2026",
     date,
   },

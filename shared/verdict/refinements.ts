@@ -159,10 +159,9 @@ export const REFINEMENTS = [
     judges: WHAT_MAY_COUNT,
     gives: { open: "machine", click: "unconfirmed" },
     appliesTo: ({ hits }) => {
-      // By itself only, not for its company. A browser that fetches ahead does so for the person before it.
+      // By itself only, not for its company.
       const machines = hits.filter(
-        ({ event, verdict, reasons }) =>
-          event.verdict === "machine" && verdict !== "self" && reasons[0] !== "speculative-fetch",
+        ({ event, verdict }) => event.verdict === "machine" && verdict !== "self",
       );
       if (machines.length === 0) return null;
       const times = timesBy(machines, traitsOfHit);

@@ -18,8 +18,8 @@ export const SENTENCES = {
     text: "{who} asked for the headers only, as link checkers do.",
   },
   "speculative-fetch": {
-    speaksFor: "machine",
-    text: "{who} said that it fetched ahead, before anyone asked for it.",
+    speaksFor: "neither",
+    text: "{who} said that it fetched {what} ahead, in case somebody asks for it; nobody may have.",
   },
   "security-gateway": {
     speaksFor: "machine",

@@ -216,7 +216,7 @@ export const machines: readonly Story[] = [
         is: "unconfirmed: speculative-fetch",
       },
       {
-        at: "1h 1s",
+        at: "1h 1100ms",
         link: 2,
         by: "chromeMac",
         headers: { "sec-purpose": "prefetch" },
