@@ -2,7 +2,7 @@ import type { Condition, UserAgentTest } from "../../shared/verdict/rule-types.t
 
 /** A condition in words, for a table: "user agent has `curl/`; from AS8075". */
 export function conditionWords(condition: Condition): string {
-  const { kind, method, userAgent, publicAddress, lists, asns, provider, header, age } = condition;
+  const { kind, method, userAgent, located, lists, asns, provider, header, age } = condition;
   const words: string[] = [];
   if (kind !== undefined) words.push(`an ${kind}`.replace("an click", "a click"));
   if (method !== undefined) words.push(`asked by ${method}`);
@@ -10,8 +10,10 @@ export function conditionWords(condition: Condition): string {
   if (header !== undefined) {
     words.push(`header ${codes(header.names)} with ${codes(header.includes)}`);
   }
-  if (publicAddress !== undefined) {
-    words.push(publicAddress ? "from a public address" : "from an address that is not public");
+  if (located !== undefined) {
+    words.push(
+      located ? "from an address that is known" : "from an address of which nothing is known",
+    );
   }
   if (lists !== undefined) words.push(`on the list ${codes(lists)}`);
   if (asns !== undefined) words.push(`from ${listed(asns.map((asn) => `AS${asn}`))}`);

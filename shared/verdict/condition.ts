@@ -38,12 +38,12 @@ export function fits(test: UserAgentTest, userAgent: string, lower: string): boo
 }
 
 function testsOf(condition: Condition): Test[] {
-  const { kind, method, publicAddress, asns, lists, age, recent, provider, header } = condition;
+  const { kind, method, located, asns, lists, age, recent, provider, header } = condition;
   const tests: Test[] = [];
   if (kind !== undefined) tests.push(({ facts }) => facts.kind === kind);
   if (method !== undefined) tests.push(({ facts }) => facts.method === method);
-  if (publicAddress !== undefined) {
-    tests.push(({ facts }) => facts.network.isPublic === publicAddress);
+  if (located !== undefined) {
+    tests.push(({ facts }) => (facts.network.country !== null) === located);
   }
   if (asns !== undefined) {
     tests.push(({ facts: { network } }) => network.asn !== null && asns.includes(network.asn));

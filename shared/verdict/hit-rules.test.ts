@@ -164,3 +164,12 @@ test("what is fetched ahead is doubted, and never a doubt about what says that i
   expect(judged).toMatchObject({ verdict: "unconfirmed", confidence: "likely" });
   expect(judge({ userAgent: "curl/8.11.0", headers }).verdict).toBe("machine");
 });
+
+test("Gmail is believed where the data of networks could not be read, and not from elsewhere", () => {
+  const network = { isPublic: true, lists: [], asn: null, country: null };
+  expect(judge({ userAgent: gmailProxy, network }).verdict).toBe("person");
+  expect(judge({ userAgent: gmailProxy, network: { ...network, country: "DE" } })).toMatchObject({
+    verdict: "unconfirmed",
+    reasons: ["forged-proxy"],
+  });
+});

@@ -56,8 +56,8 @@ export interface Condition {
   readonly userAgent?: UserAgentTest;
   /** Any of these headers holds any of these words, in any case. */
   readonly header?: { readonly names: readonly string[]; readonly includes: readonly string[] };
-  /** The address is one that the internet routes. */
-  readonly publicAddress?: boolean;
+  /** The country of the address is known: it is of the internet, and the packaged data could be read. */
+  readonly located?: boolean;
   /** The address is on any of these lists. */
   readonly lists?: readonly NetworkList[];
   /** The address belongs to any of these autonomous systems. */

@@ -28,12 +28,11 @@ function proxy(
   };
 }
 
-/** The address is Google's, or one that tells nothing: on a laptop, or behind a proxy that keeps it to itself. */
-const MAY_BE_GOOGLE = [
-  { publicAddress: false },
-  { lists: ["google"] },
-  { asns: [15_169] },
-] as const;
+/**
+ * The address is Google's, or one that tells nothing: on a laptop, behind a proxy that keeps it to itself, or where the data
+ * of networks could not be read.
+ */
+const MAY_BE_GOOGLE = [{ located: false }, { lists: ["google"] }, { asns: [15_169] }] as const;
 
 const GMAIL_PROXY = { includes: ["googleimageproxy"] } as const;
 const GMAIL_PREFETCH = {

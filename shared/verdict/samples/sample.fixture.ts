@@ -61,6 +61,6 @@ function networkFacts(text: string): NetworkFacts {
     isPublic: true,
     lists: LISTS.filter((list) => words.includes(list)),
     asn: asn === undefined ? null : Number(asn.slice(2)),
-    country: null,
+    country: "US",
   };
 }
