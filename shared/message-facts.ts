@@ -53,9 +53,9 @@ export interface MessageFacts {
   readonly followUps: readonly number[];
   /**
    * Hits that came together with one of a newer own mail. `quoted`: of the same conversation; `copied`: of another one, to
-   * other people.
+   * other people. And `quoting`: together with one of an older mail of the same conversation.
    */
-  readonly alongside: Readonly<Record<EventId, "quoted" | "copied">>;
+  readonly alongside: Readonly<Record<EventId, "quoted" | "quoting" | "copied">>;
   readonly corrections: readonly Correction[];
   /** Devices that the rep called their own in other mails. None of them fetches through a mail provider's proxy. */
   readonly ownDevices: readonly ClientTraits[];

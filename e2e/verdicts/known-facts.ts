@@ -28,11 +28,13 @@ export function knownOfMail(
       .map(({ at }) => SEND_TIME + milliseconds(at))
       .map((at) => at - (at % MINUTE_MS));
   const fetches = fetchesOf(story);
-  const alongside: Record<EventId, "quoted" | "copied"> = {};
+  const alongside: Record<EventId, MessageFacts["alongside"][EventId]> = {};
   for (const [index, fetch] of fetches.entries()) {
     const { because } = expectedOf(fetch);
     const id = events[index]?.id;
-    if (id !== undefined && (because === "quoted" || because === "copied")) alongside[id] = because;
+    if (id === undefined) continue;
+    if (because === "quoted" || because === "copied") alongside[id] = because;
+    if (because === "whole-conversation") alongside[id] = "quoting";
   }
 
   const words = new Map<number, Extract<Seen, { seen: "that-was-me" }>["scope"]>();

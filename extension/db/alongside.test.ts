@@ -45,6 +45,21 @@ test("an open of the mail that a newer one of its thread quotes comes with that 
   expect(row?.engagement.opens).toMatchObject({ person: 1, unconfirmed: 1 });
 });
 
+test("a newer one's is marked, too, where it is doubted, for it may be doubted for their company only", async () => {
+  const db = emptyDatabase();
+  for (const mail of [1, 2, 3]) {
+    const later = sentAt + mail * day;
+    await recordSent(db, sentMessage(mail, { threadId: "t", mintedAt: later, sentAt: later }));
+  }
+  const third = open(3, 800, { verdict: "unconfirmed", reasons: ["many-mails-at-once"] });
+  const second = open(2, 400, { verdict: "unconfirmed", reasons: ["many-mails-at-once"] });
+  await record(db, open(1, 0), second, third);
+  expect(await marks(db, 1)).toEqual({ [open(1, 0).id]: "quoted" });
+  expect(await marks(db, 2)).toEqual({ [second.id]: "quoted" });
+  expect(await marks(db, 3)).toEqual({ [third.id]: "quoting" });
+  expect((await db.messages.get(mailId(3)))?.engagement.state).toBe("opened");
+});
+
 test.each([
   ["the newer first", [open(2, 0), open(1, 900)]],
   ["the older first", [open(1, 0), open(2, 900)]],

@@ -1,6 +1,6 @@
 import type { LogEvent } from "../../shared/event.ts";
-import type { MessageId } from "../../shared/ids.ts";
-import { traitsKey, traitsOf } from "../../shared/message-facts.ts";
+import type { EventId, MessageId } from "../../shared/ids.ts";
+import { traitsKey, traitsOf, type MessageFacts } from "../../shared/message-facts.ts";
 import { sentTime, type MessageDocument } from "./message-document.ts";
 import { isShared } from "./own-devices.ts";
 import type { Tables } from "./tables.ts";
@@ -19,7 +19,7 @@ const fewMails = 100;
 
 /**
  * Finds opens of older mails that came together with one of a newer mail, by the same client: the newer one quotes the
- * older (the same thread), or its text was copied from it (another thread, other people, long after).
+ * older or is shown below it (the same thread), or its text was copied from it (another thread, other people, long after).
  * @param changes mails with new events, in the caller's transaction; not written yet.
  * @param news those events, in about the order of their times.
  * @returns the changes, some with the marks, and those of other mails that got one.
@@ -49,12 +49,13 @@ export async function markAlongside(
       const other = opens[next];
       if (other === undefined || other.receivedAt - one.receivedAt > quotedMs) break;
       if (other.messageId === one.messageId) continue;
-      const found = relation(all, one, other);
-      if (found === null) continue;
-      const { before, after } = found.older;
-      const alongside = { ...after.alongside, [found.event.id]: found.mark };
-      all.set(after.id, { before, after: { ...after, alongside } });
-      marked.add(after.id);
+      for (const [{ before, after }, eventId, mark] of relation(all, one, other)) {
+        // Of three mails, the second is quoted by the third, whatever it quotes itself.
+        if (mark === "quoting" && after.alongside[eventId] !== undefined) continue;
+        const alongside = { ...after.alongside, [eventId]: mark };
+        all.set(after.id, { before, after: { ...after, alongside } });
+        marked.add(after.id);
+      }
     }
   }
   return [...all.values()].filter(({ after }) => marked.has(after.id));
@@ -77,16 +78,23 @@ async function readNeighbours(
   return [...siblings, ...fetched].filter(({ id }) => !known.has(id) && known.add(id));
 }
 
-/** What two opens within 3 s of each other, of two mails, have to do with each other, and which of them is the older's. */
-function relation(all: ReadonlyMap<MessageId, Change>, one: LogEvent, other: LogEvent) {
+/** What two opens within 3 s of each other, of two mails, have to do with each other: the mark of each that gets one. */
+function relation(
+  all: ReadonlyMap<MessageId, Change>,
+  one: LogEvent,
+  other: LogEvent,
+): (readonly [Change, EventId, MessageFacts["alongside"][EventId]])[] {
   const mine = all.get(one.messageId);
   const its = all.get(other.messageId);
-  if (mine === undefined || its === undefined || !isShown(mine) || !isShown(its)) return null;
-  if (traitsKey(traitsOf(one)) !== traitsKey(traitsOf(other))) return null;
+  if (mine === undefined || its === undefined || !isShown(mine) || !isShown(its)) return [];
+  if (traitsKey(traitsOf(one)) !== traitsKey(traitsOf(other))) return [];
   const isMine = sentTime(mine.after) <= sentTime(its.after);
   const [event, older, newer] = isMine ? [one, mine, its] : [other, its, mine];
+  const newerEvent = isMine ? other : one;
   if (older.after.threadId !== null && older.after.threadId === newer.after.threadId) {
-    return { event, older, mark: "quoted" as const };
+    const quoted = [older, event.id, "quoted"] as const;
+    // Of what nobody doubts it says nothing.
+    return newerEvent.verdict === "person" ? [quoted] : [quoted, [newer, newerEvent.id, "quoting"]];
   }
   const within = isShared(event) ? copiedBehindProxyMs : copiedMs;
   const isCopied =
@@ -94,7 +102,7 @@ function relation(all: ReadonlyMap<MessageId, Change>, one: LogEvent, other: Log
     sentTime(newer.after) - sentTime(older.after) >= dayMs &&
     wasQuiet(older.after, event.receivedAt) &&
     !haveRecipientInCommon(older.after, newer.after);
-  return isCopied ? { event, older, mark: "copied" as const } : null;
+  return isCopied ? [[older, event.id, "copied"]] : [];
 }
 
 /** Nobody had it before them in the day before this. */

@@ -63,6 +63,7 @@ export const CONFIDENCE = {
   "with-a-machine": "likely",
   "with-a-burst": "possible",
   "click-before-open": "possible",
+  "whole-conversation": "likely",
   "confirmed-by-click": "likely",
   "confirmed-by-reply": "likely",
   "same-reading": "likely",

@@ -55,7 +55,7 @@ export const REFINEMENT_NOTES: Readonly<
   },
   quoted: {
     description:
-      "It was fetched within 3 s of a newer own mail of the same conversation, by the same client: the newer mail quotes this one, and the reading counts there.",
+      "It was fetched within 3 s of a newer own mail of the same conversation, by the same client: the newer mail quotes this one, or is shown with it, and the reading counts there.",
     source: "Sightline's ADR 3 on pixels in quotes",
     date,
   },
@@ -94,6 +94,12 @@ export const REFINEMENT_NOTES: Readonly<
       "A click within 30 s of sending, and nobody but machines and the rep had opened that copy: links are found by reading, and scanners find them at delivery.",
     source:
       "Timing rule of other trackers: a click before any open within 30 s; research of November 2026",
+    date,
+  },
+  "whole-conversation": {
+    description:
+      "An open that was doubted only because several mails were fetched from one network at once, together with an older mail of the same conversation, by the same client: a mail program that shows the whole conversation, at the first reading. The older mails' opens are `quoted`; this one counts.",
+    source: "Conversation views of Outlook, Thunderbird and Apple Mail",
     date,
   },
   "confirmed-by-click": {

@@ -189,6 +189,18 @@ export const REFINEMENTS = [
     appliesTo: (mail) => among(findUnreadClicks(mail)),
   },
   {
+    id: "whole-conversation",
+    looksAt: "alongside",
+    judges: ["unconfirmed"],
+    gives: { open: "person", click: null },
+    appliesTo:
+      ({ alongside }) =>
+      (hit) =>
+        alongside[hit.event.id] === "quoting" &&
+        isOpenToProof(hit) &&
+        hit.reasons.every((reason) => reason === "many-mails-at-once" || reason === "mail-program"),
+  },
+  {
     id: "confirmed-by-click",
     looksAt: "hits",
     judges: ["unconfirmed"],

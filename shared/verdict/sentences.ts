@@ -175,7 +175,7 @@ export const SENTENCES = {
   },
   quoted: {
     speaksFor: "neither",
-    text: "It was fetched together with a newer mail of this conversation that quotes it.",
+    text: "It was fetched together with a newer mail of this conversation, which quotes it or stood beside it; the reading counts there.",
   },
   copied: {
     speaksFor: "neither",
@@ -208,6 +208,10 @@ export const SENTENCES = {
   "click-before-open": {
     speaksFor: "machine",
     text: "The link was followed right after sending, and nobody had opened the mail yet.",
+  },
+  "whole-conversation": {
+    speaksFor: "person",
+    text: "The mails that were fetched at once are of one conversation, as a program shows it to a person.",
   },
   "confirmed-by-click": {
     speaksFor: "person",

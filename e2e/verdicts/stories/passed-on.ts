@@ -99,6 +99,37 @@ export const passedOn: readonly Story[] = [
     },
   },
   {
+    id: "a-whole-conversation-on-the-screen",
+    tells:
+      "Three mails of one conversation, read for the first time together in a program that shows them all: one person reads, no scanner.",
+    source: "quotedPixel",
+    others: {
+      second: { sent: "2d", is: "same-thread" },
+      third: { sent: "4d", is: "same-thread" },
+    },
+    steps: [
+      { at: "5d", by: "thunderbird", is: "unconfirmed: quoted" },
+      { at: "5d 200ms", mail: "second", by: "thunderbird", is: "unconfirmed: quoted" },
+      {
+        at: "5d 400ms",
+        mail: "third",
+        by: "thunderbird",
+        is: "person: whole-conversation",
+        also: ["many-mails-at-once"],
+      },
+    ],
+    expect: {
+      state: "unconfirmed",
+      opens: { unconfirmed: 1 },
+      notified: ["Ada opened", "Ada opened", "Ada opened"],
+      withdrawn: ["Ada opened", "Ada opened"],
+      others: {
+        second: { state: "unconfirmed", opens: { unconfirmed: 1 } },
+        third: { state: "opened", opens: { person: 1 } },
+      },
+    },
+  },
+  {
     id: "first-mail-read-alone",
     tells: "The recipient reads the first mail again, an hour before the follow-up.",
     source: "quotedPixel",
