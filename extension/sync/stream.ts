@@ -1,9 +1,9 @@
-import { EventSourceParserStream } from "eventsource-parser/stream";
 import { STREAM_EVENTS } from "../../shared/wire.ts";
 import { fetchAuthorized } from "./authorized-fetch.ts";
 import { backoffDelay, retryAfterDelay } from "./backoff.ts";
 import type { AccessProblem, Credentials } from "./credentials.ts";
 import type { Fetch } from "./fetch.ts";
+import { signalNames } from "./signal-names.ts";
 import type { After } from "./within.ts";
 
 export interface StreamDeps {
@@ -85,16 +85,13 @@ async function readStream(
       const retryAfter = retryAfterDelay(response.headers.get("retry-after"), deps.now());
       return { kind: "lost", wasOpen, retryAfter };
     }
-    const messages = response.body
-      .pipeThrough(new TextDecoderStream())
-      .pipeThrough(new EventSourceParserStream({ maxBufferSize: 65_536 }));
-    for await (const message of messages) {
+    for await (const name of signalNames(response.body)) {
       silence.reset();
-      if (message.event === STREAM_EVENTS.ready) {
+      if (name === STREAM_EVENTS.ready) {
         wasOpen = true;
         handlers.onOpen();
-      } else if (message.event === STREAM_EVENTS.hit) handlers.onHit();
-      else if (message.event === STREAM_EVENTS.heartbeat) handlers.onHeartbeat();
+      } else if (name === STREAM_EVENTS.hit) handlers.onHit();
+      else if (name === STREAM_EVENTS.heartbeat) handlers.onHeartbeat();
     }
   } catch {
     // A broken stream is what this loop is for; the next pull says what is wrong with the server.
