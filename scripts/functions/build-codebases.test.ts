@@ -5,9 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import * as z from "zod";
+import { createManualTimers } from "../../backend/core/manual-timers.ts";
+import { findNetworkFiles } from "../../backend/core/network/network-files.ts";
+import { createNetworks } from "../../backend/core/network/networks.ts";
+import { createRecordingLog } from "../../backend/core/recording-log.ts";
 import { buildCodebases } from "./build-codebases.ts";
 
 // Outside the repository: no node_modules lies above it.
@@ -133,6 +138,45 @@ test("what is known of networks lies beside the one that looks it up, and nowher
     "google-cloud.json",
     "google.json",
   ]);
+});
+
+test("packed as it is, it tells the same as in the repository", async () => {
+  const folder = pathToFileURL(join(output, "hit", "network-data/"));
+  const timers = createManualTimers();
+  const [packed, ours] = await Promise.all(
+    [
+      {
+        ranges: folder,
+        ipv4Countries: new URL("geo-whois-asn-country-ipv4.mmdb", folder),
+        ipv6Countries: new URL("geo-whois-asn-country-ipv6.mmdb", folder),
+      },
+      findNetworkFiles(),
+    ].map(async (files) => {
+      const logger = createRecordingLog();
+      const networks = createNetworks({ files, logger, timers });
+      await Promise.all([networks.load("ipv4"), networks.load("ipv6")]);
+      expect(logger.lines).toEqual([]);
+      return networks;
+    }),
+  );
+  const addresses = [
+    ...Array.from(
+      { length: 4_000 },
+      (_, n) => `${(n % 223) + 1}.${(n * 7) % 256}.${(n * 31) % 256}.9`,
+    ),
+    "2a01:111:f403::1",
+    "2a02:26f7:b018::1",
+    "2600:1900::1",
+    "2001:4860::1",
+    "2a02:810a::1",
+    "66.249.84.1",
+    "40.107.0.1",
+    "172.225.7.1",
+    "209.222.82.9",
+  ];
+  const facts = addresses.map((address) => packed?.lookup(address));
+  expect(facts).toEqual(addresses.map((address) => ours?.lookup(address)));
+  expect(new Set(facts.map((fact) => fact?.asn)).size).toBeGreaterThan(10);
 });
 
 /** Serves one function by node:http, with nothing but its folder, and tells its port. `fetch` must not even be looked at. */

@@ -6,7 +6,7 @@ import type { Timers } from "../timers.ts";
 import { readAddress, type Address } from "./address.ts";
 import { openCountries, type CountryOf } from "./countries.ts";
 import { AUTONOMOUS_SYSTEMS, NETWORK_LISTS, type NetworkFiles } from "./network-files.ts";
-import { parseListRanges, parseSystems, type Ranges } from "./range-file.ts";
+import { parseListRanges, parseSystems, type StoredRanges } from "./range-file.ts";
 import { createRangeTable, type RangeTable } from "./range-table.ts";
 
 /** What is known of addresses, from data that are packaged: nobody is asked. */
@@ -26,7 +26,7 @@ export interface Networks {
   load(family: Family): Promise<void>;
 }
 
-type Family = keyof Ranges;
+type Family = keyof StoredRanges;
 
 interface NetworksDeps {
   readonly files: NetworkFiles;
@@ -59,8 +59,8 @@ interface FamilyData {
 
 /** The texts of the data files, which both families share. */
 interface RangeSources {
-  readonly lists: readonly (Ranges & { readonly name: NetworkFacts["lists"][number] })[];
-  readonly systems: readonly (Ranges & { readonly asn: number })[];
+  readonly lists: readonly (StoredRanges & { readonly name: NetworkFacts["lists"][number] })[];
+  readonly systems: readonly (StoredRanges & { readonly asn: number })[];
 }
 
 /**
@@ -121,7 +121,7 @@ export function createNetworks({
       (sources ??= readSources()),
       readCountries(family),
     ]);
-    const tableOf = (name: string, ranges: Ranges): RangeTable => {
+    const tableOf = (name: string, ranges: StoredRanges): RangeTable => {
       const empty: RangeTable = { has: () => false };
       const make = () => createRangeTable(WIDTHS[family], ranges[family]);
       return withoutFail(`${name}.json`, empty, make);
@@ -147,7 +147,7 @@ export function createNetworks({
         ? otherwise
         : withoutFail(`${name}.json`, otherwise, () => parse(text.toString()));
     };
-    const none: Ranges = { ipv4: [], ipv6: [] };
+    const none: StoredRanges = { ipv4: [], ipv6: [] };
     const [lists, systems] = await Promise.all([
       Promise.all(
         NETWORK_LISTS.map(async (name) => ({

@@ -1,7 +1,15 @@
+import type { RangeList } from "./range-table.ts";
+
 /** Ranges in CIDR notation, ascending and disjoint. */
 export interface Ranges {
   readonly ipv4: readonly string[];
   readonly ipv6: readonly string[];
+}
+
+/** The same, as a server reads them: beside a bundle they are packed. */
+export interface StoredRanges {
+  readonly ipv4: RangeList;
+  readonly ipv6: RangeList;
 }
 
 /** Where the ranges of a data file are from. */
@@ -35,7 +43,7 @@ export interface SystemsFile extends Provenance {
  * The ranges of a list.
  * @throws {Error} when the text is no such file
  */
-export function parseListRanges(text: string): Ranges {
+export function parseListRanges(text: string): StoredRanges {
   return ranges(JSON.parse(text));
 }
 
@@ -44,7 +52,7 @@ export function parseListRanges(text: string): Ranges {
  * start.
  * @throws {Error} when the text is no such file
  */
-export function parseSystems(text: string): (Ranges & { readonly asn: number })[] {
+export function parseSystems(text: string): (StoredRanges & { readonly asn: number })[] {
   const file: unknown = JSON.parse(text);
   if (!isRecord(file) || !Array.isArray(file["systems"])) throw new Error("it has no systems");
   return file["systems"].map((system: unknown) => {
@@ -54,10 +62,10 @@ export function parseSystems(text: string): (Ranges & { readonly asn: number })[
   });
 }
 
-function ranges(value: unknown): Ranges {
+function ranges(value: unknown): StoredRanges {
   if (!isRecord(value)) throw new Error("it has no ranges");
   const { ipv4, ipv6 } = value;
-  if (!isTexts(ipv4) || !isTexts(ipv6)) throw new Error("it has no ranges");
+  if (!isRangeList(ipv4) || !isRangeList(ipv6)) throw new Error("it has no ranges");
   return { ipv4, ipv6 };
 }
 
@@ -65,6 +73,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 
-function isTexts(value: unknown): value is string[] {
+function isRangeList(value: unknown): value is RangeList {
+  if (typeof value === "string") return true;
   return Array.isArray(value) && value.every((entry) => typeof entry === "string");
 }

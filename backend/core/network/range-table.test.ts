@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import ipaddr from "ipaddr.js";
 import { expect, test } from "vitest";
 import { addressWords } from "./address-words.ts";
-import { createRangeTable } from "./range-table.ts";
+import { createRangeTable, packRanges } from "./range-table.ts";
 
 const has = (width: 1 | 4, ranges: readonly string[], address: string): boolean =>
   createRangeTable(width, ranges).has(addressWords(address) ?? []);
@@ -70,4 +70,28 @@ test("agrees with a library about any range and address", () => {
     }),
     { numRuns: 2_000 },
   );
+});
+
+test("packed ranges make the same table", () => {
+  const ipv4 = ["8.8.8.0/24", "200.0.0.1/32", "255.255.255.0/24"];
+  const ipv6 = ["2a01:111:f400::/48", "2a01:111:f403::/49", "2a02::5/128", "ff00::/8"];
+  const asked = ["8.8.8.255", "8.8.9.0", "200.0.0.1", "255.255.255.255", "0.0.0.0"];
+  const asked6 = ["2a01:111:f400::", "2a01:111:f403:8000::1", "2a02::5", "2a02::6", "ffff::"];
+  const tables = (width: 1 | 4, ranges: readonly string[]) =>
+    [ranges, packRanges(width, ranges)].map((list) => createRangeTable(width, list));
+  const told = (table: ReturnType<typeof createRangeTable>, addresses: readonly string[]) =>
+    addresses.map((address) => table.has(addressWords(address) ?? []));
+  for (const table of tables(1, ipv4))
+    expect(told(table, asked)).toEqual([true, false, true, true, false]);
+  for (const table of tables(4, ipv6))
+    expect(told(table, asked6)).toEqual([true, false, true, false, true]);
+  for (const table of tables(4, [])) expect(told(table, asked6)).not.toContain(true);
+});
+
+test.each([
+  [1, "AAAA"],
+  [1, packRanges(1, ["8.8.8.0/24"]).slice(0, 8)],
+  [4, packRanges(1, ["8.8.8.0/24"])],
+] as const)("%i, %s, which is cut off, is refused", (width, packed) => {
+  expect(() => createRangeTable(width, packed)).toThrow("cut off");
 });
