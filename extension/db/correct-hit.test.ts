@@ -12,6 +12,10 @@ const laptop: Partial<LogEvent> = {
   client: { family: "Chrome", os: "macOS", device: "desktop" },
   network: { class: "access", country: "DE" },
 };
+const phone: Partial<LogEvent> = {
+  client: { family: "Mail on iOS", os: "iOS", device: "mobile" },
+  network: { class: "access", country: "DE" },
+};
 const abroad: Partial<LogEvent> = { ...laptop, network: { class: "access", country: "FR" } };
 
 async function openedTwice(...events: LogEvent[]): Promise<SightlineDatabase> {
@@ -53,16 +57,22 @@ test("with the same client all of its hits on this mail are, wherever it was", a
   expect(await personOpens(db)).toBe(3);
 });
 
-test("a device of the rep's is doubted in other mails, earlier and later ones", async () => {
-  const db = await openedTwice(hit(1, laptop), hit(2, { ...laptop, messageId: mailId(2) }));
+test("a phone of the rep's is doubted in other mails, earlier and later ones", async () => {
+  const db = await openedTwice(hit(1, phone), hit(2, { ...phone, messageId: mailId(2) }));
   const { threadIds } = await say(db, 1, "same-client");
   expect([...threadIds].sort()).toEqual(["thread-1", "thread-2"]);
   expect(await personOpens(db, 2)).toBe(0);
-  const later = hit(9, { ...laptop, messageId: mailId(2) });
+  const later = hit(9, { ...phone, messageId: mailId(2) });
   await recordEvents(db, { account, events: [later], cursor: "d", telling });
   expect((await db.messages.get(mailId(2)))?.engagement.opens).toMatchObject({ unconfirmed: 2 });
   await say(db, 1, null);
   expect(await personOpens(db, 2)).toBe(2);
+});
+
+test("a computer like the rep's is nothing to doubt in other mails", async () => {
+  const db = await openedTwice(hit(1, laptop), hit(2, { ...laptop, messageId: mailId(2) }));
+  expect((await say(db, 1, "same-client")).threadIds).toEqual(["thread-1"]);
+  expect(await personOpens(db, 2)).toBe(1);
 });
 
 test("what hides behind a proxy that others share is no device of the rep's", async () => {

@@ -23,8 +23,8 @@ export interface CorrectedHit {
 }
 
 /**
- * Takes the rep's word on a hit, "That was me", or takes it back. With `same-client` the device is the rep's own in other
- * mails, too, unless it hides behind a proxy that others share. Nobody is told of what changes: the rep knows.
+ * Takes the rep's word on a hit, "That was me", or takes it back. With `same-client` a phone or tablet is the rep's own in
+ * other mails, too, unless it hides behind a proxy that others share. Nobody is told of what changes: the rep knows.
  */
 export function correctHit(
   db: SightlineDatabase,

@@ -67,7 +67,7 @@ export const REFINEMENT_NOTES: Readonly<
   },
   "like-own-device": {
     description:
-      "An open by a client with the very traits of a device that the rep called their own in another mail. Others may have the same device, so it is doubted and not dropped, and clicks keep their verdict.",
+      "An open by a client with the very traits of a phone or tablet that the rep called their own in another mail. Others may have the same device, so it is doubted and not dropped, a click or a reply can still confirm it, and clicks keep their verdict. Of a computer it says nothing: too many people have one like it.",
     source: OURS,
     date,
   },

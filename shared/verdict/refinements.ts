@@ -131,8 +131,11 @@ export const REFINEMENTS = [
     looksAt: "ownDevices",
     judges: WHAT_MAY_COUNT,
     gives: { open: "unconfirmed", click: null },
+    leavesOpen: true,
     appliesTo: ({ ownDevices }) => {
-      const own = new Set(ownDevices.map(traitsKey));
+      // So many people have a computer like the rep's that all their opens would be doubted; and the rep's own has Sightline.
+      const carried = ownDevices.filter(({ device }) => device === "mobile" || device === "tablet");
+      const own = new Set(carried.map(traitsKey));
       return (hit) => own.has(traitsOfHit(hit));
     },
   },

@@ -155,7 +155,7 @@ export const SENTENCES = {
   },
   "like-own-device": {
     speaksFor: "self",
-    text: "It looks like a device that you called your own in another mail.",
+    text: "It looks like a phone or tablet that you called your own in another mail.",
   },
   "before-sent": {
     speaksFor: "machine",

@@ -86,6 +86,25 @@ export const thatWasMe: readonly Story[] = [
     },
   },
   {
+    id: "own-computer-says-nothing-of-other-mails",
+    tells:
+      "The rep read on a computer without Sightline and says so; Grace, who has the same browser, still opens the next mail.",
+    source: "overSuppression",
+    others: { second: { sent: "1d", to: ["Grace"] } },
+    steps: [
+      { at: "1h", by: "chromeWindows", is: "self: that-was-me" },
+      { at: "61min", seen: "that-was-me", hit: 1, scope: "same-client" },
+      { at: "1d 2h", mail: "second", by: "chromeWindows", is: "person: ordinary-program" },
+    ],
+    expect: {
+      state: "sent",
+      opens: { self: 1 },
+      notified: ["Ada opened", "Grace opened"],
+      withdrawn: ["Ada opened"],
+      others: { second: { state: "opened", opens: { person: 1 } } },
+    },
+  },
+  {
     id: "own-gmail-says-nothing-of-other-mails",
     tells: "An own open through Gmail's proxy does not make everybody's Gmail the rep's.",
     source: "ownOpens",
