@@ -57,6 +57,6 @@ export interface MessageFacts {
    */
   readonly alongside: Readonly<Record<EventId, "quoted" | "quoting" | "copied">>;
   readonly corrections: readonly Correction[];
-  /** Devices that the rep called their own in other mails. None of them fetches through a mail provider's proxy. */
+  /** Phones and tablets that the rep called their own in other mails; none fetches through a proxy that people share. */
   readonly ownDevices: readonly ClientTraits[];
 }

@@ -2,6 +2,7 @@ import type { LogEvent } from "../../shared/event.ts";
 import { eventIdSchema, type EventId } from "../../shared/ids.ts";
 import { traitsOf, type MessageFacts } from "../../shared/message-facts.ts";
 import { isHit } from "../../shared/event.ts";
+import { isTelling } from "../../extension/db/own-devices.ts";
 import { viewEvent } from "../../shared/view-event.ts";
 import { messageIdOf, SEND_TIME } from "./minting.ts";
 import { expectedOf, isFetch, milliseconds, type Seen, type Story } from "./story.ts";
@@ -47,8 +48,7 @@ export function knownOfMail(
     if (event.messageId === messageIdOf(mail.name)) {
       corrections.push({ eventId: event.id, scope });
     }
-    const isShared = event.network.class === "mail-proxy" || event.network.class === "relay";
-    if (scope === "same-client" && !isShared) ownDevices.push(traitsOf(event));
+    if (scope === "same-client" && isTelling(event)) ownDevices.push(traitsOf(event));
   }
 
   const views = seen

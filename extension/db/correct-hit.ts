@@ -4,7 +4,7 @@ import { clientKey, traitsOf, type Correction } from "../../shared/message-facts
 import type { MessageExplanation } from "../messages.ts";
 import type { SightlineDatabase } from "./database.ts";
 import { explainDocument } from "./explain.ts";
-import { isShared, ownDevices } from "./own-devices.ts";
+import { isTelling, ownDevices } from "./own-devices.ts";
 import type { Telling } from "./tell.ts";
 import { writeChanges, type Change } from "./write-changes.ts";
 
@@ -43,7 +43,7 @@ export function correctHit(
 
     const devices = await ownDevices.read(db);
     const own = devices.filter((device) => device.eventId !== eventId);
-    if (scope === "same-client" && !isShared(hit)) own.push({ ...traitsOf(hit), eventId });
+    if (scope === "same-client" && isTelling(hit)) own.push({ ...traitsOf(hit), eventId });
     if (own.length !== devices.length || own.at(-1)?.eventId !== devices.at(-1)?.eventId) {
       await ownDevices.write(db, own);
       changes.push(...(await seenIn(db, hit, messageId)));

@@ -21,3 +21,9 @@ export const ownDevices = kvItem<readonly OwnDevice[]>("own-devices", z.array(ow
 export function isShared({ network }: Pick<LogEvent, "network">): boolean {
   return network.class === "mail-proxy" || network.class === "relay";
 }
+
+/** Whether other mails' hits by the same kind of device can be the rep's: of computers too many people have one like it. */
+export function isTelling(hit: Pick<LogEvent, "client" | "network">): boolean {
+  const { device } = hit.client;
+  return (device === "mobile" || device === "tablet") && !isShared(hit);
+}

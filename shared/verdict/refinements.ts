@@ -133,9 +133,7 @@ export const REFINEMENTS = [
     gives: { open: "unconfirmed", click: null },
     leavesOpen: true,
     appliesTo: ({ ownDevices }) => {
-      // So many people have a computer like the rep's that all their opens would be doubted; and the rep's own has Sightline.
-      const carried = ownDevices.filter(({ device }) => device === "mobile" || device === "tablet");
-      const own = new Set(carried.map(traitsKey));
+      const own = new Set(ownDevices.map(traitsKey));
       return (hit) => own.has(traitsOfHit(hit));
     },
   },
