@@ -69,7 +69,7 @@ function unpack(width: 1 | 4, packed: string): Bounds {
   const bytes = Buffer.from(packed, "base64");
   const words = bytes.length / 4;
   if (words % (2 * width) !== 0) throw new Error("packed ranges are cut off");
-  // Copied to where words begin; every machine that node runs on writes their lowest byte first.
+  // Copied to where words begin. The cloud's machines write their lowest byte first, as all do that bundle for it.
   const bounds = new Uint32Array(Uint8Array.from(bytes).buffer);
   return { firsts: bounds.subarray(0, words / 2), lasts: bounds.subarray(words / 2) };
 }
