@@ -6,6 +6,7 @@ import { openDatabase } from "./database.ts";
 import { readFeed } from "./feed.ts";
 import { recordEvents } from "./record-events.ts";
 import { account, hit, mailId, sentMessage, telling } from "./samples.ts";
+import { refoldOnce } from "./refold-once.ts";
 import { readThreadStatuses } from "./thread-statuses.ts";
 import { readUnseen } from "./unseen.ts";
 import version1 from "./version-1.fixture.json?raw";
@@ -56,4 +57,25 @@ test("what was due stays due, the cursor stays, and the badge begins anew", asyn
   expect(await readUnseen(db)).toBe(0);
   await recordEvents(db, { account, events: [hit(9)], cursor: "c3", telling });
   expect(await readUnseen(db)).toBe(1);
+});
+
+test("each version of the extension folds all mail once", async () => {
+  const db = await openOld("old-rules");
+  const state = async () => (await db.messages.get(mailId(1)))?.engagement.state;
+  /** As other rules would have had it. */
+  const forget = () =>
+    db.messages
+      .where("id")
+      .equals(mailId(1))
+      .modify((mail) => {
+        Object.assign(mail, { engagement: { ...mail.engagement, state: "sent" } });
+      });
+  await forget();
+  await refoldOnce(db, "0.3.0");
+  expect(await state()).toBe("clicked");
+  await forget();
+  await refoldOnce(db, "0.3.0");
+  expect(await state()).toBe("sent");
+  await refoldOnce(db, "0.3.1");
+  expect(await state()).toBe("clicked");
 });

@@ -20,6 +20,7 @@ export interface WorkerApi extends BadgeDeps, OpenThreadDeps {
   readonly runtime: ReopenDeps["runtime"] & {
     readonly id: string;
     getPlatformInfo(): Promise<unknown>;
+    getManifest(): { readonly version: string };
   };
   readonly tabs: OpenThreadDeps["tabs"] & BroadcastTabs;
 }

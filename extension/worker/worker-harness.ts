@@ -46,6 +46,7 @@ export function fakeApi(
     runtime: {
       ...fakeBrowser.runtime,
       getPlatformInfo: async () => ({}),
+      getManifest: () => ({ version: "1.2.3" }),
       getContexts: async () => [],
     },
     permissions: { contains: async () => true },

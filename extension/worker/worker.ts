@@ -2,6 +2,7 @@ import type { Browser } from "wxt/browser";
 import { openDatabase } from "../db/database.ts";
 import { readSender, readSenderKeys } from "../db/kv.ts";
 import { recordViews } from "../db/record-events.ts";
+import { refoldOnce } from "../db/refold-once.ts";
 import { askGoogle } from "../identity/ask-google.ts";
 import type { FirebaseAccounts } from "../identity/firebase-accounts.ts";
 import { createIdTokens } from "../identity/id-tokens.ts";
@@ -163,6 +164,7 @@ export function createWorker(
   async function catchUp(): Promise<void> {
     guard(signIn.recover());
     guard(membership.recover());
+    guard(refoldOnce(db, api.runtime.getManifest().version));
     await look(true);
     if ((await api.alarms.get(tick)) === undefined) {
       await api.alarms.create(tick, { periodInMinutes: 0.5 });
