@@ -28,8 +28,8 @@ test("what a cold start of hit loads: no SDK, no schema library, no template eng
   ]);
   const builtins = [...loaded].filter((path) => /^(?:as-required:)?node:/.test(path));
   expect(builtins.toSorted()).toEqual([
+    "as-required:node:crypto",
     "as-required:node:http",
-    "node:crypto",
     "node:diagnostics_channel",
     "node:fs",
     "node:fs/promises",
