@@ -128,6 +128,8 @@ const MAIL_PROGRAMS = {
     userAgent: "Mozilla/5.0 (Windows NT 10.0; rv:68.0) Gecko/20100101 Postbox/7.0.60",
     from: "homeBritain",
   },
+  evolution: { userAgent: "Evolution/3.46.4", from: "homeFrance" },
+  clawsMail: { userAgent: "Claws Mail LiteHTML plugin 4.3.0", from: "homeGermany" },
   notes: {
     userAgent: "Mozilla/4.0 (compatible; Lotus-Notes/6.0; Windows-NT)",
     from: "officeNetherlands",
@@ -177,6 +179,10 @@ const BROWSERS = {
   slackApp: {
     userAgent: `${MAC} ${WEBKIT} Slack_SSB/4.41.105 Chrome/130.0.0.0 Electron/33.2.0 Safari/537.36`,
     from: "homeUsa",
+  },
+  lynx: {
+    userAgent: "Lynx/2.9.2 libwww-FM/2.14 SSL-MM/1.4.1 OpenSSL/3.0.15",
+    from: "homeGermany",
   },
   safariIphone: {
     userAgent: `${IPHONE} (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1`,

@@ -29,8 +29,8 @@ const SAYS_ITS_NAME = {
   provider: { kinds: ["mail-proxy", "mail-program", "gateway", "preview", "library"] },
 } as const;
 
-/** Every browser that people use calls itself Mozilla, and very old Operas call themselves Opera. */
-const BROWSER_NAMES = ["mozilla/", "opera/"] as const;
+/** Browsers that people use call themselves Mozilla, but for very old Operas and those that show text only. */
+const BROWSER_NAMES = ["mozilla/", "opera/", "lynx/", "w3m/", "elinks/", "links ("] as const;
 
 /**
  * A negative age comes from a sender's clock that is ahead: it says nothing of how soon the hit came.

@@ -30,6 +30,22 @@ tellStories({
       Object.fromEntries([0, 1, 2, 3].map((id) => [id, "unconfirmed scanner-burst"])),
     ],
     [
+      "all of four links within half a minute, which people do not follow one by one",
+      { links: 4 },
+      [1, 2, 3, 4].map((link) =>
+        hit({ id: link, ...click, link, receivedAt: minutes(10) + seconds(10 * link) }),
+      ),
+      Object.fromEntries([1, 2, 3, 4].map((id) => [id, "unconfirmed scanner-burst"])),
+    ],
+    [
+      "not four of five links within half a minute, nor four in more",
+      { links: 5 },
+      [1, 2, 3, 4, 5].map((link) =>
+        hit({ id: link, ...click, link, receivedAt: minutes(10) + seconds(8 * link) }),
+      ),
+      Object.fromEntries([1, 2, 3, 4, 5].map((id) => [id, "person"])),
+    ],
+    [
       "a link that was followed before, and again within the burst",
       { links: 2 },
       [0, 2, 4].map((at) =>
@@ -128,13 +144,13 @@ tellStories({
   ],
   "with-a-burst": [
     [
-      "an open by one of the burst's clients within 3 s of it, and no other open",
+      "an open by one of the burst's clients within 10 s of it, and no other open",
       { links: 2 },
       [
-        hit({ id: 1, receivedAt: minutes(10) - seconds(3) }),
+        hit({ id: 1, receivedAt: minutes(10) - seconds(10) }),
         hit({ id: 2, ...click }),
         hit({ id: 3, ...click, link: 2 }),
-        hit({ id: 4, receivedAt: minutes(10) - seconds(4) }),
+        hit({ id: 4, receivedAt: minutes(10) - seconds(11) }),
         hit({ id: 5, ...phone }),
         hit({ id: 6, recipient: 1 }),
       ],

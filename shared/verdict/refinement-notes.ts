@@ -73,7 +73,7 @@ export const REFINEMENT_NOTES: Readonly<
   },
   "scanner-burst": {
     description:
-      "One recipient's copy had all of its links (two or more), or any three of them, followed within 3 s. What a browser said it fetched ahead is no click here. These clicks are doubted; unconfirmed opens within 10 s of them are machines', but not those through a mail provider's proxy, which fetches for its users.",
+      "One recipient's copy had all of its links (two or more), or any three of them, followed within 3 s; or all of its links (four or more) within 30 s, for some scanners take their time. What a browser said it fetched ahead is no click here. These clicks are doubted; unconfirmed opens within 10 s of them are machines', but not those through a mail provider's proxy, which fetches for its users.",
     source: "Timing rule of other trackers: every link within 3 s; research of November 2026",
     date,
   },
@@ -85,7 +85,7 @@ export const REFINEMENT_NOTES: Readonly<
   },
   "with-a-burst": {
     description:
-      "An open within 3 s of a scanner's burst on the same copy, by a client with the very traits of one of its clicks: nobody reads a mail and follows every link so fast.",
+      "An open within 10 s of a scanner's burst on the same copy, by a client with the very traits of one of its clicks: nobody reads a mail and follows every link so fast.",
     source: "As for scanner-burst",
     date,
   },

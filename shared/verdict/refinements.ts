@@ -1,5 +1,5 @@
 import { clientKey, traitsKey, traitsOf } from "../message-facts.ts";
-import { BURST_MS, findBursts } from "./refine-bursts.ts";
+import { findBursts } from "./refine-bursts.ts";
 import {
   findConfirmedByClick,
   findConfirmedByReply,
@@ -179,7 +179,7 @@ export const REFINEMENTS = [
       const burst = findBursts(mail);
       if (burst.size === 0) return null;
       const times = timesBy(burst, recipientAndTraits);
-      return (hit) => isAround(times.get(recipientAndTraits(hit)), hit, BURST_MS);
+      return (hit) => isAround(times.get(recipientAndTraits(hit)), hit, AROUND_BURST_MS);
     },
   },
   {

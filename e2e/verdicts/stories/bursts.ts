@@ -170,6 +170,53 @@ export const bursts: readonly Story[] = [
     },
   },
   {
+    id: "scanner-waits-before-it-follows",
+    tells:
+      "A scanner that looks like Chrome at a home opens, waits for the page, and follows both links.",
+    source: "timingRules",
+    steps: [
+      { at: "90s", by: "chromeWindows", is: "unconfirmed: with-a-burst" },
+      { at: "96s", link: 1, by: "chromeWindows", is: "unconfirmed: scanner-burst" },
+      { at: "97s", link: 2, by: "chromeWindows", is: "unconfirmed: scanner-burst" },
+    ],
+    expect: {
+      state: "unconfirmed",
+      opens: { unconfirmed: 1 },
+      clicks: { unconfirmed: 2 },
+      notified: ["Ada opened", "Ada clicked example.com/pricing"],
+      withdrawn: ["Ada clicked example.com/pricing"],
+    },
+  },
+  {
+    id: "burst-one-link-after-the-other",
+    tells: "A scanner takes five seconds for each of a mail's four links.",
+    source: "timingRules",
+    mail: {
+      links: [
+        "https://example.com/a",
+        "https://example.com/b",
+        "https://example.com/c",
+        "https://example.com/d",
+      ],
+    },
+    steps: ([1, 2, 3, 4] as const).map((link) => ({
+      at: `${5 * link + 100}s` as const,
+      link,
+      by: "safariMac",
+      is: "unconfirmed: scanner-burst",
+    })),
+    expect: {
+      state: "unconfirmed",
+      clicks: { unconfirmed: 4 },
+      notified: [
+        "Ada clicked example.com/a",
+        "Ada clicked example.com/b",
+        "Ada clicked example.com/c",
+      ],
+      withdrawn: ["Ada clicked example.com/c"],
+    },
+  },
+  {
     id: "burst-leaves-gmails-open-alone",
     tells: "A scanner's burst comes an hour after the recipient has read in Gmail.",
     source: "overSuppression",

@@ -73,6 +73,8 @@ export const MAIL_PROGRAMS: readonly Provider[] = [
   // On a Mac and an iPhone its pictures are loaded by the system.
   program("spark-apple", "Spark", { startsWith: ["spark/"], includes: ["cfnetwork/"] }),
   program("postbox", "Postbox", { includes: ["postbox/"] }),
+  program("evolution", "Evolution", { startsWith: ["evolution/"] }),
+  program("claws-mail", "Claws Mail", { startsWith: ["claws mail"] }),
   program("notes", "Notes", { includes: ["lotus-notes/", "hclnotes"] }),
   program("yahoo-mobile", "Yahoo Mail", { includes: ["yahoomobilemail/"] }),
   program("naver-mail", "Naver Mail", { includes: ["navermailapp"] }),

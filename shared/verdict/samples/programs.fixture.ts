@@ -136,6 +136,8 @@ outlook-mobile | Outlook | Outlook-iOS/723.4027091.prod.iphone (4.28.0)
 outlook-mobile | Outlook | Outlook-Android/2.0
 em-client | eM Client | eM Client/9.2
 airmail | Airmail | Airmail 1.0 rv:148 (Macintosh; Mac OS X 10.8.3; en_BE)
+evolution | Evolution | Evolution/3.46.4
+claws-mail | Claws Mail | Claws Mail LiteHTML plugin 4.3.0
 notes | Notes | HCLNotes/12.0
 spark-apple | Spark | Spark/3.18.2 CFNetwork/1568.300.101 Darwin/24.2.0
 yahoo-mobile | Yahoo Mail | YahooMobileMail/1.0 (Android Mail; 7.1.4) (hero2lte;samsung;SM-G935F;8.0.0;1920x1080;)
