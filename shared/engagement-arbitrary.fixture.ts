@@ -64,7 +64,9 @@ export const someFacts: fc.Arbitrary<MessageFacts> = fc
       repliedAt: fc.option(time),
       bouncedAt: fc.option(time),
       followUps: fc.array(time, { maxLength: 2 }),
-      alongside: ids.map((list) => Object.fromEntries(list.map((id) => [id, "quoted" as const]))),
+      alongside: fc
+        .tuple(ids, fc.constantFrom("quoted", "quoting", "copied"))
+        .map(([list, mark]) => Object.fromEntries(list.map((id) => [id, mark]))),
       corrections: fc
         .tuple(ids, fc.constantFrom("event", "same-client"))
         .map(([list, scope]) => list.map((id) => ({ eventId: id, scope }) as const)),

@@ -94,13 +94,16 @@ describe("whatever happens to a mail", () => {
     );
   });
 
-  test("unconfirmed opens are confirmed by a person's click or a reply alone", () => {
+  test("unconfirmed opens are confirmed by a person's click, a reply or the rest of a conversation alone", () => {
     fc.assert(
       fc.property(someFacts, someEvents, (known, list) => {
         const unclicked = list.filter(
           ({ kind, verdict }) => kind !== "click" || verdict !== "person",
         );
-        const { judgements } = foldEngagement({ ...known, repliedAt: null }, unclicked);
+        const { judgements } = foldEngagement(
+          { ...known, repliedAt: null, alongside: {} },
+          unclicked,
+        );
         for (const { id, verdict } of unclicked)
           expect([verdict, judgements.get(id)?.verdict]).not.toEqual(["unconfirmed", "person"]);
       }),

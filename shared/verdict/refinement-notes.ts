@@ -61,7 +61,7 @@ export const REFINEMENT_NOTES: Readonly<
   },
   copied: {
     description:
-      "It was fetched within 2 s of a newer own mail to other people, by the same client, after a day without hits: its text was pasted into that mail, pixel and all.",
+      "It was fetched within 2 s (half a second through a proxy that many share) of a newer own mail to other people, by the same client, after a day without hits: its text was pasted into that mail, pixel and all.",
     source: OURS,
     date,
   },
