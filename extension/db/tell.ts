@@ -21,12 +21,12 @@ export function isTold(verdict: Verdict, { countUnconfirmed }: Pick<Telling, "co
  * The readings that are to be told of now and were not before: new ones, and those that something has confirmed. One that
  * was told of is never new, whichever fetches join or leave it; and of one that a reply confirmed nobody is told, because
  * whoever sees the reply needs to hear no more.
- * @param fresh the hits that just came.
+ * @param old the hits that were there already.
  * @param foldBefore folds the mail as it was; asked only where that matters.
  */
 export function newReadings(
-  { sessions, judgements }: Folded,
-  fresh: ReadonlySet<EventId>,
+  { engagement, sessions, judgements }: Folded,
+  old: ReadonlySet<EventId>,
   foldBefore: () => Folded,
   telling: Telling,
 ): Session[] {
@@ -34,9 +34,10 @@ export function newReadings(
   const told = sessions.filter(
     ({ hits, verdict }) =>
       isTold(verdict, telling) &&
-      !hits.some(({ id }) => judgements.get(id)?.reasons[0] === "confirmed-by-reply"),
+      (engagement.repliedAt === null ||
+        !hits.some(({ id }) => judgements.get(id)?.reasons[0] === "confirmed-by-reply")),
   );
-  if (told.every(({ hits }) => hits.every(({ id }) => fresh.has(id)))) return told;
+  if (old.size === 0 || !told.some(({ hits }) => hits.some(({ id }) => old.has(id)))) return told;
   const known = new Set<EventId>();
   for (const { hits, verdict } of foldBefore().sessions)
     if (isTold(verdict, telling)) for (const { id } of hits) known.add(id);

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { eventIdSchema, type EventId } from "../../shared/ids.ts";
+import type { Session } from "../../shared/verdict/sessions.ts";
 import { kvItem } from "./kv-item.ts";
 import type { Tables } from "./tables.ts";
 
@@ -24,15 +25,18 @@ export function forgetUnseen(db: Kv): Promise<void> {
 /**
  * Counts readings, and no longer those that turned out not to be a person's, in the caller's transaction.
  * @param hits one of each new reading.
- * @param quiet every hit of readings that do not count.
+ * @param quiet the readings that do not count.
  */
 export async function countUnseen(
   db: Kv,
   hits: readonly EventId[],
-  quiet: ReadonlySet<EventId>,
+  quiet: readonly Session[],
 ): Promise<void> {
   const before = await unseen.read(db);
-  const kept = before.filter((hit) => !quiet.has(hit));
+  const gone = new Set(
+    before.length > 0 ? quiet.flatMap((reading) => reading.hits.map(({ id }) => id)) : [],
+  );
+  const kept = before.filter((hit) => !gone.has(hit));
   if (hits.length === 0 && kept.length === before.length) return;
   await unseen.write(db, [...kept, ...hits].slice(-most));
 }

@@ -1,4 +1,5 @@
 import type { EventId } from "../../shared/ids.ts";
+import type { Session } from "../../shared/verdict/sessions.ts";
 import { foldDocument, type MessageDocument } from "./message-document.ts";
 import { ownDevices } from "./own-devices.ts";
 import type { Tables } from "./tables.ts";
@@ -25,17 +26,17 @@ export async function writeChanges(
   if (changes.length === 0) return [];
   const devices = await ownDevices.read(db);
   const told: EventId[] = [];
-  const quiet = new Set<EventId>();
+  const quiet: Session[] = [];
   const documents = changes.map(({ before, after }) => {
     const folded = foldDocument(after, devices);
     const { engagement, sessions } = folded;
     const isGone = after.supersededBy !== null;
-    for (const { hits, verdict } of sessions)
-      if (isGone || !isTold(verdict, telling)) for (const { id } of hits) quiet.add(id);
+    for (const reading of sessions)
+      if (isGone || !isTold(reading.verdict, telling)) quiet.push(reading);
     if (isGone) return { ...after, engagement, due: null };
-    const fresh = new Set(after.events.slice(before?.events.length ?? 0).map(({ id }) => id));
+    const known = new Set(before?.events.map(({ id }) => id));
     const foldBefore = () => foldDocument(before ?? after, devices);
-    const news = newReadings(folded, fresh, foldBefore, telling);
+    const news = newReadings(folded, known, foldBefore, telling);
     for (const reading of news) told.push(newestHit(reading).id);
     return { ...after, engagement, due: withDue(after.due, news, folded, telling) };
   });
