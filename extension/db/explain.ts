@@ -6,6 +6,9 @@ import { foldDocument, type MessageDocument } from "./message-document.ts";
 import { ownDevices } from "./own-devices.ts";
 import type { Tables } from "./tables.ts";
 
+/** A clock that seems wrong by less may well be right: servers give the time in whole seconds. */
+const measuredToMs = 2_000;
+
 /** One reading of a mail, or one click, with everything that explains it. */
 export interface ExplainedReading {
   /** Of the reading as a whole. */
@@ -41,7 +44,7 @@ export function explainDocument(
 
 /** A mail's readings by their newest hits, newest first. */
 export function explainReadings(
-  { links, corrections }: Pick<MessageDocument, "links" | "corrections">,
+  { links, corrections, clockSkew }: Pick<MessageDocument, "links" | "corrections" | "clockSkew">,
   { judgements, sessions }: Folded,
 ): ExplainedReading[] {
   /** How many hits that are not the rep's own each client made. */
@@ -52,7 +55,7 @@ export function explainReadings(
     if (!isOwn(hit)) foreign.set(key, (foreign.get(key) ?? 0) + 1);
   }
   const explain = (hit: HitEvent): ExplainedHit => {
-    const { id, kind, receivedAt, age, link, client, network } = hit;
+    const { id, kind, receivedAt, link, client, network } = hit;
     const judgement = judgements.get(id);
     if (judgement === undefined) throw new Error("a hit without a judgement");
     const { verdict, confidence, reasons } = judgement;
@@ -60,7 +63,7 @@ export function explainReadings(
       eventId: id,
       kind,
       at: receivedAt,
-      age,
+      age: trueAge(hit, clockSkew),
       destination: links[link - 1] ?? null,
       verdict,
       confidence,
@@ -74,6 +77,12 @@ export function explainReadings(
   return sessions
     .map(({ hits, verdict }) => ({ verdict, hits: hits.map(explain).toReversed() }))
     .sort((a, b) => newestAt(b.hits) - newestAt(a.hits));
+}
+
+/** Seconds from minting to the hit. The token was minted by this computer's clock, the hit was received by the server's. */
+function trueAge({ age }: HitEvent, clockSkew: number | null): number {
+  const isWrong = clockSkew !== null && Math.abs(clockSkew) > measuredToMs;
+  return isWrong ? age + Math.round(clockSkew / 1_000) : age;
 }
 
 function newestAt([newest]: readonly ExplainedHit[]): number {
