@@ -10,8 +10,7 @@ async function shownAge(age: number, clockSkew: number | null): Promise<number |
   const mail = sentMessage(1);
   await recordSent(db, mail, clockSkew);
   await recordEvents(db, { account, events: [hit(1, { age })], cursor: "c", telling });
-  const { threadId = "", mailMessageId } = mail;
-  const ids = { threadId: threadId ?? "", mailMessageId: mailMessageId ?? "" };
+  const ids = { threadId: mail.threadId ?? "", mailMessageId: mail.mailMessageId ?? "" };
   const explanation = await explainMessage(db, ids);
   return explanation?.readings[0]?.[0]?.age;
 }
