@@ -65,6 +65,20 @@ test("the rep's own view of a sent mail asks the server nothing, another sender'
     expect(server.hits()).toBe(2);
   });
 
+  await test.step("however else a page or its menus ask for it", async () => {
+    const proxied =
+      (await rep.gmail.messages().locator(`img[src$="#${own}"]`).last().getAttribute("src")) ?? "";
+    const tab = await rep.context.newPage();
+    for (const url of [own, proxied]) {
+      // "Open image in new tab".
+      await expect(tab.goto(url)).rejects.toThrow("ERR_BLOCKED_BY_CLIENT");
+      expect(await page.evaluate(askInEveryWay, url)).toEqual([]);
+    }
+    await tab.close();
+    expect(server.hits()).toBe(2);
+    expect(gmail.proxiedImages).toEqual([foreign]);
+  });
+
   await test.step("while the recipient's opens still count", async () => {
     server.advance(60_000);
     await readInGmail(gmail.deliveredTo("ada@example.org")[0]?.html ?? "");
@@ -75,6 +89,33 @@ test("the rep's own view of a sent mail asks the server nothing, another sender'
     expect(events.filter(({ kind }) => kind !== "view")).toHaveLength(1);
   });
 });
+
+/** Runs in the page. Gives the ways in which it got something. */
+async function askInEveryWay(url: string): Promise<string[]> {
+  const made = (tag: string, attributes: Record<string, string>): (() => Promise<boolean>) => {
+    return () =>
+      new Promise((resolve) => {
+        const element = document.createElement(tag);
+        element.addEventListener("load", () => resolve(true));
+        element.addEventListener("error", () => resolve(false));
+        for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+        document.body.append(element);
+      });
+  };
+  const ways: Record<string, () => Promise<boolean>> = {
+    preload: made("link", { rel: "preload", as: "image", href: url }),
+    prefetch: made("link", { rel: "prefetch", href: url }),
+    fetch: () =>
+      fetch(url, { mode: "no-cors" }).then(
+        () => true,
+        () => false,
+      ),
+  };
+  const got = await Promise.all(
+    Object.entries(ways).map(async ([name, ask]) => ((await ask()) ? [name] : [])),
+  );
+  return got.flat();
+}
 
 test("the rep's own click goes straight to the destination and is not counted", async ({
   gmail,
@@ -87,6 +128,7 @@ test("the rep's own click goes straight to the destination and is not counted", 
   await rep.gmail.goTo("sent");
   await rep.gmail.openThread("Own");
 
+  const { page } = rep.gmail;
   const opening = rep.context.waitForEvent("page");
   await rep.gmail.messages().getByRole("link", { name: "shop" }).click();
   const tab = await opening;
@@ -96,6 +138,16 @@ test("the rep's own click goes straight to the destination and is not counted", 
     await tab.goto(link);
     expect(tab.url()).toBe("https://shop.example.com/own?x=1#part");
   });
-  expect(site.visits).toEqual(["/own?x=1", "/own?x=1"]);
+  await test.step("saved from the link's menu, or fetched ahead", async () => {
+    const answered = page.waitForResponse("https://shop.example.com/own?x=1");
+    await page.evaluate((href) => {
+      const ahead = document.createElement("link");
+      ahead.rel = "prefetch";
+      ahead.href = href;
+      document.head.append(ahead);
+    }, link);
+    await answered;
+  });
+  expect(site.visits).toEqual(["/own?x=1", "/own?x=1", "/own?x=1"]);
   expect(server.hits()).toBe(0);
 });

@@ -62,9 +62,8 @@ function matches(
   type: "image" | "main_frame",
   hosts: readonly string[],
 ): boolean {
-  const { urlFilter, regexFilter, isUrlFilterCaseSensitive, resourceTypes } = condition;
-  if (resourceTypes !== undefined && !resourceTypes.includes(type)) return false;
-  if (resourceTypes === undefined && type === "main_frame") return false;
+  const { urlFilter, regexFilter, isUrlFilterCaseSensitive, excludedResourceTypes } = condition;
+  if ((excludedResourceTypes ?? ["main_frame"]).includes(type)) return false;
   if (action.type === "redirect" && !hosts.includes(new URL(url).hostname)) return false;
   if (regexFilter !== undefined) {
     return new RegExp(regexFilter, isUrlFilterCaseSensitive === true ? "" : "i").test(url);

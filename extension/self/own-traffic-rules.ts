@@ -7,11 +7,17 @@ export type Rule = Browser.declarativeNetRequest.Rule;
 const rulesPerSender = 5;
 
 /**
+ * Everything that a browser can ask for. A rule that says nothing of it leaves out the page itself, as which Chrome opens a
+ * picture from its menu; one that lists what it means leaks. This one kind only ever tells a server of something.
+ */
+const excludedResourceTypes: Rule["condition"]["excludedResourceTypes"] = ["csp_report"];
+
+/**
  * The rules that keep a sender's own views and clicks from being counted. The ids follow from the slot, so that
  * installing them replaces what stood there. Every condition was measured (research/chromium.md, and Chromium 156):
  * - The block rules match the pixel itself, and, because a filter without an anchor also matches the fragment and the
  *   query, the pixel behind an image proxy: as it is, escaped, and escaped twice. Escapes are written with capitals or
- *   without, so case counts in the first rule only. They name no resource types, tabs or initiators: each of those leaks.
+ *   without, so case counts in the first rule only. They pick no resource types, tabs or initiators: each of those leaks.
  * - No host: mail that went out before the server got another address carries the old one. The sender id is random, and
  *   the slashes around it keep longer ids out.
  * - The redirect rules send the rep's own click to its destination; the destination stands in the path as it is.
@@ -25,7 +31,7 @@ export function ownTrafficRules(sid: SenderId, slot = 0): Rule[] {
     id,
     priority: 1,
     action: { type: "block" },
-    condition: { urlFilter, isUrlFilterCaseSensitive: urlFilter === direct },
+    condition: { urlFilter, isUrlFilterCaseSensitive: urlFilter === direct, excludedResourceTypes },
   });
   const click = (id: number, scheme: "s" | "h", target: string): Rule => ({
     id,
@@ -34,8 +40,7 @@ export function ownTrafficRules(sid: SenderId, slot = 0): Rule[] {
     condition: {
       regexFilter: `^https?://[^/]+/c/${sid}/[^/]+/${scheme}/(.*)$`,
       isUrlFilterCaseSensitive: true,
-      // Left out, this would mean everything but the page itself, and a click is a page.
-      resourceTypes: ["main_frame", "sub_frame"],
+      excludedResourceTypes,
     },
   });
   return [

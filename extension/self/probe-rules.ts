@@ -53,7 +53,8 @@ async function probe(
     const isOne = (id: number | null, action: string) =>
       rules.some((rule) => rule.id === id && rule.action.type === action);
     for (const url of pixelForms(`${origin}/o/${sid}/${NAME}`)) {
-      if (!isOne(await ruleFor(url, "image"), "block")) return "not-followed";
+      for (const type of ["image", "main_frame"] as const)
+        if (!isOne(await ruleFor(url, type), "block")) return "not-followed";
     }
     const redirect = await ruleFor(click(OPEN_ORIGIN, sid), "main_frame");
     if (!isOne(redirect, "redirect")) return "not-followed";
