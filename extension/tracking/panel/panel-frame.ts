@@ -106,6 +106,11 @@ export function openPanelFrame(button: HTMLElement, title: string): PanelFrame {
     { capture: true, passive: true, signal },
   );
 
+  // Gmail draws messages anew, and pictures and more messages come, without a word to anybody.
+  const redrawn = new MutationObserver(place);
+  redrawn.observe(document, { childList: true, subtree: true });
+  signal.addEventListener("abort", () => redrawn.disconnect());
+
   document.body.append(host);
   button.setAttribute("aria-expanded", "true");
   place();

@@ -215,13 +215,25 @@ describe("opening and closing", () => {
   it("closes when the message leaves the page, or the mark does", async () => {
     const { press, leave, button } = page(explained([]));
     await press();
-    button.remove();
-    dispatchEvent(new Event("resize"));
+    button.replaceWith(document.createElement("p"));
+    await vi.advanceTimersByTimeAsync(0);
     expect(host()).toBeNull();
     document.body.append(button);
     await press();
     leave();
     expect(host()).toBeNull();
+  });
+
+  it("stays with its mark when the page draws something above it", async () => {
+    const { press, button } = page(explained([]));
+    await press();
+    const before = host()?.style.top;
+    button.getBoundingClientRect = () => new DOMRect(500, 160, 20, 20);
+    document.body.prepend(document.createElement("p"));
+    // It is taken out and put back, as InboxSDK does when Gmail unfolds a message.
+    document.body.append(button);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(parseFloat(host()?.style.top ?? "")).toBe(parseFloat(before ?? "") + 60);
   });
 
   it("is one at most", async () => {
