@@ -1,8 +1,8 @@
 import type { LogEvent } from "../../shared/event.ts";
 import type { EventId, MessageId } from "../../shared/ids.ts";
 import { traitsKey, traitsOf, type MessageFacts } from "../../shared/message-facts.ts";
+import { isShared } from "../../shared/network-class.ts";
 import { sentTime, type MessageDocument } from "./message-document.ts";
-import { isShared } from "./own-devices.ts";
 import type { Tables } from "./tables.ts";
 import type { Change } from "./write-changes.ts";
 
@@ -96,7 +96,7 @@ function relation(
     // Of what nobody doubts it says nothing.
     return newerEvent.verdict === "person" ? [quoted] : [quoted, [newer, newerEvent.id, "quoting"]];
   }
-  const within = isShared(event) ? copiedBehindProxyMs : copiedMs;
+  const within = isShared(event.network.class) ? copiedBehindProxyMs : copiedMs;
   const isCopied =
     Math.abs(one.receivedAt - other.receivedAt) <= within &&
     sentTime(newer.after) - sentTime(older.after) >= dayMs &&

@@ -38,6 +38,10 @@ export function countryNames(locales?: string | readonly string[]): (code: strin
   return (code) => names.of(code) ?? code;
 }
 
+/** Goes with the offer to treat everything by one client as the rep's own, where that client is everybody's. */
+export const SHARED_CAUTION =
+  "Recipients’ own readings look just like them, and would count as yours, later ones too.";
+
 const sureness: Record<Confidence, string> = {
   certain: "Surely",
   likely: "Probably",

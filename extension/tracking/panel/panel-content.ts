@@ -1,5 +1,6 @@
 import type { Verdict } from "../../../shared/event.ts";
 import type { MessageExplanation } from "../../messages.ts";
+import { SHARED_CAUTION } from "../../ui/hit-words.ts";
 import { statusWords } from "../status-words.ts";
 import { drawing, make, makeButton } from "./dom.ts";
 import type { Explanation, PanelState } from "./explanation.ts";
@@ -130,8 +131,9 @@ function corrections(reading: Reading, actions: Explanation): HTMLElement {
     );
   }
   if (offer !== null) {
-    const { eventId, others } = offer;
-    const question = `And the ${others === 1 ? "other one" : `${others} others`} by ${words.program}?`;
+    const { eventId, others, isShared } = offer;
+    const those = others === 1 ? "other one" : `${others} others`;
+    const question = `And the ${those} by ${words.program}?${isShared ? ` ${SHARED_CAUTION}` : ""}`;
     const text = others === 1 ? "That too" : "Those too";
     const press = (): void => actions.correct([eventId], "same-client");
     row.append(

@@ -151,6 +151,14 @@ describe("the panel", () => {
     ]);
   });
 
+  it("says what it would mean to call everything by a mail provider’s proxy one’s own", async () => {
+    const network = { class: "mail-proxy", country: null };
+    const own = explainedHit({ ...self, correction: "event", similar: 1, network });
+    const { press } = page(explained([[own]]));
+    await press();
+    expect(text()).toContain("Recipients’ own readings look just like them");
+  });
+
   it("says when a correction did not get through", async () => {
     const { press, background } = page(explained([[explainedHit()]]));
     await press();

@@ -39,7 +39,7 @@ describe("a reading", () => {
       verdict: "self",
       correctable: [],
       corrected: [first.eventId, second.eventId],
-      offer: { eventId: second.eventId, others: 3 },
+      offer: { eventId: second.eventId, others: 3, isShared: false },
     });
   });
 

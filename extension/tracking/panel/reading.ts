@@ -1,5 +1,6 @@
 import type { Verdict } from "../../../shared/event.ts";
 import type { EventId } from "../../../shared/ids.ts";
+import { isShared } from "../../../shared/network-class.ts";
 import type { ExplainedHit } from "../../messages.ts";
 import { destinationOf } from "../../notifications/words.ts";
 import { type HitWords, hitWords } from "../../ui/hit-words.ts";
@@ -21,7 +22,12 @@ export interface Reading {
   /** What "Undo" takes back. */
   readonly corrected: readonly EventId[];
   /** After "That was me": the others of this mail by the same client, to be offered; null where there are none. */
-  readonly offer: { readonly eventId: EventId; readonly others: number } | null;
+  readonly offer: {
+    readonly eventId: EventId;
+    readonly others: number;
+    /** Their client is everybody's. */
+    readonly isShared: boolean;
+  } | null;
 }
 
 const FROM_STRONGEST: readonly Verdict[] = ["person", "unconfirmed", "machine", "self"];
@@ -55,7 +61,11 @@ export function readingOf(
     corrected: oldestFirst.filter((hit) => hit.correction !== null).map((hit) => hit.eventId),
     offer:
       verdict === "self" && marked !== undefined
-        ? { eventId: marked.eventId, others: marked.similar }
+        ? {
+            eventId: marked.eventId,
+            others: marked.similar,
+            isShared: isShared(marked.network.class),
+          }
         : null,
   };
 }

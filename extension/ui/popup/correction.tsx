@@ -1,5 +1,8 @@
 import { useState } from "react";
 import type { EventId, MessageId } from "../../../shared/ids.ts";
+import { isShared } from "../../../shared/network-class.ts";
+import { isTelling } from "../../db/own-devices.ts";
+import { SHARED_CAUTION } from "../hit-words.ts";
 import type { HitGroup } from "./hit-groups.ts";
 
 /** What the rep says of some hits of one mail. `null`: nothing, or nothing any more. */
@@ -83,19 +86,17 @@ export function Correction({
 
 /** To treat what is like these hits the same way; null where there is nothing, or nothing that would be right. */
 function offerFor({ newest, others }: HitGroup, who: string) {
-  // Behind a mail provider's proxy or a relay everybody looks the same.
-  const isShared = newest.network.class === "mail-proxy" || newest.network.class === "relay";
   const known = `${others} more ${others === 1 ? "hit" : "hits"} on this mail came by ${who} on the same kind of network.`;
   const answer = others === 1 ? "That was me, too" : `Those ${others} were me, too`;
-  if (isShared) {
-    const question = `${known} Recipients’ own readings can look just like them.`;
-    return others === 0 ? null : { question, answer };
-  }
-  const device = "What looks like it on your other mails is unconfirmed then.";
-  if (others > 0) return { question: `${known} ${device}`, answer };
+  if (isShared(newest.network.class))
+    return others === 0 ? null : { question: `${known} ${SHARED_CAUTION}`, answer };
+  const elsewhere = isTelling(newest)
+    ? " What looks like it on your other mails is unconfirmed then."
+    : "";
+  if (others > 0) return { question: known + elsewhere, answer };
   const { client, network } = newest;
   if (client.family === "" || (network.class !== "access" && network.class !== "unknown"))
     return null;
   const question = "Is this a device of your own? Whatever it fetches of this mail is yours then.";
-  return { question: `${question} ${device}`, answer: "My device" };
+  return { question: question + elsewhere, answer: "My device" };
 }
