@@ -5,6 +5,7 @@ export function messageFacts(change: Partial<MessageFacts> = {}): MessageFacts {
   return {
     sentAt: 0,
     confirmedAt: null,
+    heldFor: 0,
     recipients: 1,
     links: 0,
     repliedAt: null,

@@ -43,6 +43,8 @@ export interface MessageFacts {
   readonly sentAt: number;
   /** When the mail client said that it was sent; null where it did not say, or the clocks cannot be compared. */
   readonly confirmedAt: number | null;
+  /** How long at least the mail client keeps a mail after that, so that sending can be undone, in milliseconds. */
+  readonly heldFor: number;
   readonly recipients: number;
   /** How many links were wrapped. */
   readonly links: number;

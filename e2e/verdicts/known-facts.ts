@@ -8,6 +8,9 @@ import { messageIdOf, SEND_TIME } from "./minting.ts";
 import { expectedOf, isFetch, milliseconds, type Seen, type Story } from "./story.ts";
 import { fetchesOf, THE_MAIL, type StoryMail } from "./timeline.ts";
 
+/** All stories' mails are sent in Gmail, where sending can be undone for 5 s at least. */
+const GMAIL_HOLDS_MS = 5_000;
+
 /** Mail clients give the time of a mail cut to the minute. */
 const MINUTE_MS = 60_000;
 
@@ -69,6 +72,7 @@ export function knownOfMail(
     facts: {
       sentAt: SEND_TIME + (mail.confirmedAt ?? mail.sentAt),
       confirmedAt: mail.confirmedAt === null ? null : SEND_TIME + mail.confirmedAt,
+      heldFor: GMAIL_HOLDS_MS,
       recipients: mail.to.length,
       links: mail.links.length,
       repliedAt: timesOf("reply").at(0) ?? null,

@@ -113,6 +113,11 @@ export const SOURCES = {
     where: "recordings: HEAD without a user agent from 104.47.0.0/16",
     when: "2026-11",
   },
+  undoSend: {
+    what: "Gmail keeps every mail for 5 s at least after Send, so that sending can be undone.",
+    where: "https://support.google.com/mail/answer/2819488",
+    when: "2026-11",
+  },
   timingRules: {
     what: "Rules in use elsewhere: less than 2 s after sending, a click before any open within 30 s, every link within 3 s, many recipients of one sender from one network within seconds.",
     where: "Mautic, HubSpot, warmbly, and the help pages of closed products",

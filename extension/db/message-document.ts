@@ -62,17 +62,21 @@ export function blankDocument(id: MessageId): MessageDocument {
   return { ...blank, engagement: foldDocument(blank, []).engagement };
 }
 
+/** Gmail's "Undo send" is always on, for 5 s at least; https://support.google.com/mail/answer/2819488 (2026-11). */
+const heldForMs: Record<MessageDocument["mailClient"], number> = { gmail: 5_000, outlook: 0 };
+
 /** What is known of the mail besides its events. */
 function factsOf(
   document: Omit<MessageDocument, "engagement" | "due">,
   ownDevices: readonly ClientTraits[],
 ): MessageFacts {
-  const { sentAt, clockSkew, recipients, links } = document;
+  const { mailClient, sentAt, clockSkew, recipients, links } = document;
   const { repliedAt, bouncedAt, followUps, alongside, corrections } = document;
   return {
     sentAt: sentTime(document),
     // By a clock of which nothing is known it could be any time.
     confirmedAt: sentAt === null || clockSkew === null ? null : sentAt - clockSkew,
+    heldFor: heldForMs[mailClient],
     recipients: Math.max(1, recipients.length),
     links: links.length,
     repliedAt,

@@ -47,6 +47,16 @@ tellStories({
       },
     ],
     [
+      "counted from the end of the time for which the mail client keeps a mail",
+      { confirmedAt: minutes(10), heldFor: seconds(5) },
+      [
+        hit({ id: 1, receivedAt: minutes(10) + seconds(5) + 999 }),
+        hit({ id: 2, country: "AT", receivedAt: minutes(10) + seconds(6) }),
+        hit({ id: 3, ...gmail, receivedAt: minutes(10) + seconds(9) }),
+      ],
+      { 1: "unconfirmed soon-after-sending", 2: "person", 3: "person" },
+    ],
+    [
       "not where nobody confirmed the sending, and not what the server doubts already",
       { sentAt: minutes(10) },
       [hit({ id: 1 }), hit({ id: 2, ...gmail, verdict: "unconfirmed" })],

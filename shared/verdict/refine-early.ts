@@ -23,12 +23,12 @@ export function isBeforeSending(mail: Mail, { event }: JudgedHit): boolean {
 
 /**
  * Whether it came as soon after sending as nobody reads, or as Gmail's proxy may fetch at delivery. The server says so,
- * too, but only where the sender's clock is right.
+ * too, but only where the sender's clock is right, and without knowing how long the mail client kept the mail.
  */
 export function isSoonAfterSending(mail: Mail, hit: JudgedHit): boolean {
   const isOfGmail = hit.event.client.family === "Gmail" && isByMailProxy(hit);
   const since = hit.event.receivedAt - sendingOf(mail);
-  return since < (isOfGmail ? GMAIL_SOON_MS : SOON_MS);
+  return since < (isOfGmail ? GMAIL_SOON_MS : mail.heldFor + SOON_MS);
 }
 
 /** The clicks right after sending that no open came before, but for opens of machines and of the rep. */

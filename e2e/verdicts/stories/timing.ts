@@ -11,9 +11,26 @@ export const timing: readonly Story[] = [
   },
   {
     id: "browser-after-two-seconds",
-    tells: "After two seconds a browser's fetch counts: a colleague at the next desk.",
+    tells:
+      "Where nothing more is known of the sending, a browser's fetch counts after two seconds.",
     source: "timingRules",
+    mail: { confirmed: null },
     steps: [{ at: "2s", by: "chromeWindows", is: "person: ordinary-program" }],
+    expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
+  },
+  {
+    id: "browser-at-delivery",
+    tells:
+      "Gmail keeps a mail for five seconds, so that sending can be undone: what opens it after six is faster than people.",
+    source: "undoSend",
+    steps: [{ at: "6s", by: "chromeWindows", is: "unconfirmed: soon-after-sending" }],
+    expect: { state: "unconfirmed", opens: { unconfirmed: 1 } },
+  },
+  {
+    id: "browser-after-delivery",
+    tells: "Two seconds after delivery a browser's fetch counts: a colleague at the next desk.",
+    source: "undoSend",
+    steps: [{ at: "7s", by: "chromeWindows", is: "person: ordinary-program" }],
     expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
   },
   {
