@@ -29,7 +29,7 @@ tellStories({
   ],
   "soon-after-sending": [
     [
-      "within a second of the confirmed sending, or nine through Gmail's proxy, whatever the sender's clock said",
+      "within a second of the confirmed sending, or nine through Gmail's proxy or Microsoft's network, whatever the sender's clock said",
       { confirmedAt: minutes(10) },
       [
         hit({ id: 1, receivedAt: minutes(10) + 999 }),
@@ -37,6 +37,8 @@ tellStories({
         hit({ id: 3, ...gmail, receivedAt: minutes(10) + 8_999 }),
         hit({ id: 4, ...gmail, receivedAt: minutes(13) }),
         hit({ id: 5, family: "Gmail", receivedAt: minutes(10) + seconds(3) }),
+        hit({ id: 6, ...gmail, family: "Outlook", receivedAt: minutes(10) + seconds(8) }),
+        hit({ id: 7, ...gmail, family: "Yahoo Mail", receivedAt: minutes(10) + seconds(8) }),
       ],
       {
         1: "unconfirmed soon-after-sending",
@@ -44,6 +46,8 @@ tellStories({
         3: "unconfirmed soon-after-sending",
         4: "person",
         5: "person",
+        6: "unconfirmed soon-after-sending",
+        7: "person",
       },
     ],
     [

@@ -7,7 +7,9 @@ const CLOCKS_DIFFER_MS = 2_000;
  * times of its rules, less a second.
  */
 const SOON_MS = 1_000;
-const GMAIL_SOON_MS = 9_000;
+const AT_DELIVERY_MS = 9_000;
+/** Through these networks the provider's own machines may fetch at delivery: Gmail's proxy, Microsoft's scanner. */
+const DELIVERERS: ReadonlySet<string> = new Set(["Gmail", "Outlook"]);
 /** Within this time of sending, whoever follows a link has opened the mail to find it. */
 const UNREAD_MS = 30_000;
 
@@ -22,13 +24,13 @@ export function isBeforeSending(mail: Mail, { event }: JudgedHit): boolean {
 }
 
 /**
- * Whether it came as soon after sending as nobody reads, or as Gmail's proxy may fetch at delivery. The server says so,
+ * Whether it came as soon after sending as nobody reads, or as Gmail and Microsoft may fetch at delivery. The server says so,
  * too, but only where the sender's clock is right, and without knowing how long the mail client kept the mail.
  */
 export function isSoonAfterSending(mail: Mail, hit: JudgedHit): boolean {
-  const isOfGmail = hit.event.client.family === "Gmail" && isByMailProxy(hit);
+  const mayDeliver = DELIVERERS.has(hit.event.client.family) && isByMailProxy(hit);
   const since = hit.event.receivedAt - sendingOf(mail);
-  return since < (isOfGmail ? GMAIL_SOON_MS : mail.heldFor + SOON_MS);
+  return since < (mayDeliver ? AT_DELIVERY_MS : mail.heldFor + SOON_MS);
 }
 
 /** The clicks right after sending that no open came before, but for opens of machines and of the rep. */

@@ -43,7 +43,7 @@ export const REFINEMENT_NOTES: Readonly<
   },
   "soon-after-sending": {
     description:
-      "What the server took for a person's within 1 s of the mail client's word that it was sent (6 s in Gmail, which keeps every mail for 5 s or more so that sending can be undone), or within 9 s where Gmail's proxy fetched it. The server has rules for these times, but they go by the sender's clock, and by the moment of Send; this goes by the server's own clock. A click or a reply can still confirm it.",
+      "What the server took for a person's within 1 s of the mail client's word that it was sent (6 s in Gmail, which keeps every mail for 5 s or more so that sending can be undone), or within 9 s where it came from Gmail's proxy or from Microsoft's network, in which a provider's own machines look at mail that they deliver. The server has rules for these times, but they go by the sender's clock, and by the moment of Send; this goes by the server's own clock. A click or a reply can still confirm it.",
     source: "As for gmail-proxy-at-once and at-once, whose times it keeps",
     date,
   },

@@ -19,6 +19,26 @@ export const microsoft: readonly Story[] = [
     expect: { state: "opened", opens: { person: 1 }, notified: ["Ada opened"] },
   },
   {
+    id: "microsoft-looks-at-delivery",
+    tells:
+      "Microsoft's own scanner renders the mail eight seconds after sending, in the network of Outlook's proxy; the recipient reads an hour later.",
+    source: "microsoftOpens",
+    steps: [
+      {
+        at: "8s",
+        by: "chromeWindows",
+        from: "microsoft",
+        is: "unconfirmed: soon-after-sending",
+      },
+      { at: "1h", by: "chromeWindows", from: "microsoft", is: "person: microsoft-network-open" },
+    ],
+    expect: {
+      state: "opened",
+      opens: { unconfirmed: 1, person: 1 },
+      notified: ["Ada opened"],
+    },
+  },
+  {
     id: "outlook-web-proxy-open-ipv6",
     tells: "The same over IPv6.",
     source: "microsoftOpens",
