@@ -4,28 +4,36 @@ import { ownDevices } from "./own-devices.ts";
 import type { Tables } from "./tables.ts";
 import { refreshThreads } from "./thread-rows.ts";
 
-/** Some megabytes at a time. */
+/** Some megabytes, and less than half a second. */
 const batch = 500;
 
 /**
- * Brings what a version before 0.3 wrote to what this one writes, in the caller's transaction: every mail with all its
- * fields and folded anew, and the rows of the threads.
+ * Brings what a version before 0.3 wrote to what this one writes: every mail with all its fields and folded anew, and the
+ * rows of the threads.
+ * @param inTransaction runs each stretch of it in a transaction; none where the caller has one.
  */
-export async function refoldAll(db: Tables): Promise<void> {
-  const devices = await ownDevices.read(db);
+export async function refoldAll(
+  db: Tables,
+  inTransaction: (stretch: () => Promise<string>) => PromiseLike<string> = (stretch) => stretch(),
+): Promise<void> {
   let last = "";
-  for (;;) {
-    const stored = await db.messages.where("id").above(last).limit(batch).toArray();
-    const documents = stored.map((old) => {
-      const document = { ...blankDocument(old.id), ...old, due: dueOf(old) };
-      return { ...document, engagement: foldDocument(document, devices).engagement };
-    });
-    await db.messages.bulkPut(documents);
-    await refreshThreads(db, documents);
-    const end = stored.at(-1);
-    if (end === undefined) return;
-    last = end.id;
-  }
+  do {
+    const from = last;
+    last = await inTransaction(() => refoldAfter(db, from));
+  } while (last !== "");
+}
+
+/** @returns the id of the last mail that was folded, or "" where there was none after `id`. */
+async function refoldAfter(db: Tables, id: string): Promise<string> {
+  const devices = await ownDevices.read(db);
+  const stored = await db.messages.where("id").above(id).limit(batch).toArray();
+  const documents = stored.map((old) => {
+    const document = { ...blankDocument(old.id), ...old, due: dueOf(old) };
+    return { ...document, engagement: foldDocument(document, devices).engagement };
+  });
+  await db.messages.bulkPut(documents);
+  await refreshThreads(db, documents);
+  return stored.at(-1)?.id ?? "";
 }
 
 /** What is due, which was a moment and no hits once. */

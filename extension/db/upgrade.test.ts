@@ -4,7 +4,9 @@ import { expect, test } from "vitest";
 import { threadStatusSchema } from "../messages.ts";
 import { openDatabase } from "./database.ts";
 import { readFeed } from "./feed.ts";
+import { blankDocument } from "./message-document.ts";
 import { recordEvents } from "./record-events.ts";
+import { recordSent } from "./record-sent.ts";
 import { account, hit, mailId, sentMessage, telling } from "./samples.ts";
 import { refoldOnce } from "./refold-once.ts";
 import { readThreadStatuses } from "./thread-statuses.ts";
@@ -78,4 +80,26 @@ test("each version of the extension folds all mail once", async () => {
   expect(await state()).toBe("sent");
   await refoldOnce(db, "0.3.1");
   expect(await state()).toBe("clicked");
+});
+
+test("of thousands of mails none is left out, and who wants the database meanwhile gets it", async () => {
+  const db = await openOld("old-many");
+  const mails = Array.from({ length: 1_200 }, (_, index) => blankDocument(mailId(100 + index)));
+  const wrong = mails.map((mail) => ({
+    ...mail,
+    events: [{ ...hit(5), messageId: mail.id }],
+    recorded: true,
+  }));
+  await db.messages.bulkPut(wrong);
+  let isDone = false;
+  const folding = refoldOnce(db, "0.3.0").finally(() => {
+    isDone = true;
+  });
+  await recordSent(db, sentMessage(3));
+  expect(isDone).toBe(false);
+  await folding;
+  const opened = await db.messages
+    .filter(({ engagement }) => engagement.state === "opened")
+    .count();
+  expect(opened).toBeGreaterThanOrEqual(1_200);
 });
