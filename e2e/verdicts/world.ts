@@ -8,6 +8,8 @@ import { createRecipients, type Recipients } from "./recipients.ts";
 /** A real server whose clock stands still until a story moves it, and everybody who asks it. */
 export interface World {
   readonly server: EmbeddedServer;
+  /** Where the server keeps everything that it keeps. */
+  readonly dataDir: string;
   readonly recipients: Recipients;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -24,6 +26,7 @@ export async function createWorld(): Promise<World> {
   const recipients = createRecipients();
   return {
     server,
+    dataDir,
     recipients,
     now: () => now,
     moveTo(later) {
