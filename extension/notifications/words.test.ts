@@ -34,6 +34,16 @@ test("says someone where it cannot be told who", () => {
   expect(hitTitle(mail({ recipients: [] }), open)).toBe("Someone opened “Proposal”");
 });
 
+test("keeps names and subjects that are written from right to left to themselves", () => {
+  const sara = { ...ada, name: "שרה" };
+  expect(hitTitle(mail({ recipients: [sara], subject: "הצעה 2" }), open)).toBe(
+    "\u2068שרה\u2069 opened “\u2068הצעה 2\u2069”",
+  );
+  expect(hitDetail(mail({ recipients: [sara, grace] }, 1), open)).toBe(
+    "1st open · sent to \u2068שרה\u2069 and 1 other",
+  );
+});
+
 test("does without a name and without a subject", () => {
   expect(hitTitle(mail({ recipients: [grace], subject: " " }), open)).toBe(
     "grace@example.com opened “(no subject)”",

@@ -12,11 +12,21 @@ export interface ToldHit {
   readonly isSure: boolean;
 }
 
+/** Keeps a name that is written from right to left from turning the words around it. */
+export function isolated(text: string): string {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text) ? `\u2068${text}\u2069` : text;
+}
+
+/** A recipient as people call them. */
+export function nameOf({ name, email }: MessageDocument["recipients"][number]): string {
+  return isolated(name.trim() || email);
+}
+
 /** Who made a hit: the recipient by name where there is only one, else "Someone", because it cannot be told. */
 function personOf({ recipients }: Pick<Mail, "recipients">): string {
   const [only, ...others] = recipients;
   if (only === undefined || others.length > 0) return "Someone";
-  return only.name.trim() || only.email;
+  return nameOf(only);
 }
 
 /** The subject as people quote it. */
@@ -34,7 +44,7 @@ export function destinationOf({ links }: Pick<Mail, "links">, link: number): str
 
 /** "Ada Lovelace opened “Proposal”", "Ada Lovelace perhaps clicked example.com/pricing in “Proposal”". */
 export function hitTitle(mail: Mail, { kind, link, isSure }: ToldHit): string {
-  const subject = `“${subjectOf(mail)}”`;
+  const subject = `“${isolated(subjectOf(mail))}”`;
   const who = personOf(mail) + (isSure ? "" : " perhaps");
   if (kind === "open") return `${who} opened ${subject}`;
   return `${who} clicked ${destinationOf(mail, link) ?? "a link"} in ${subject}`;
@@ -50,7 +60,7 @@ export function hitDetail(
   const [first] = recipients;
   if (first === undefined || recipients.length === 1) return which;
   const others = recipients.length - 1;
-  return `${which} · sent to ${first.name.trim() || first.email} and ${others} ${others === 1 ? "other" : "others"}`;
+  return `${which} · sent to ${nameOf(first)} and ${others} ${others === 1 ? "other" : "others"}`;
 }
 
 const suffixes: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };

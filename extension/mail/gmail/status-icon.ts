@@ -3,11 +3,10 @@ import type { StatusMark } from "../mail-client.ts";
 const GREY = "#80868b";
 const GREEN = "#188038";
 const BLUE = "#1a73e8";
-const PURPLE = "#8430ce";
+const PURPLE = "#a142f4";
 const RED = "#d93025";
 
-const FIRST_TICK = "M1.5 8.5l3 3 6-7";
-const SECOND_TICK = "M6.5 10.5l1 1 6-7";
+const TICKS = "M1.5 8.5l3 3 6-7M6.5 10.5l1 1 6-7";
 
 const stroke = (color: string, path: string, width = 1.8): string =>
   `<path d="${path}" fill="none" stroke="${color}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"/>`;
@@ -15,11 +14,9 @@ const stroke = (color: string, path: string, width = 1.8): string =>
 /** Told apart by shape, not by colour alone. */
 const DRAWINGS: Readonly<Record<StatusMark["state"], string>> = {
   sent: stroke(GREY, "M3 8.5l3 3 6.5-7"),
-  // Two ticks as outlines: a wide stroke with a lighter one on top.
-  unconfirmed:
-    stroke(GREY, `${FIRST_TICK}${SECOND_TICK}`, 2.6) +
-    stroke("#fff", `${FIRST_TICK}${SECOND_TICK}`, 1),
-  opened: stroke(GREEN, `${FIRST_TICK}${SECOND_TICK}`),
+  // Two ticks as outlines: a wide stroke with a narrow one cut out of it, so that any background shows through.
+  unconfirmed: `<mask id="o" maskUnits="userSpaceOnUse" x="0" y="0" width="16" height="16"><path d="M0 0h16v16H0z" fill="#fff"/>${stroke("#000", TICKS, 1)}</mask><g mask="url(#o)">${stroke(GREY, TICKS, 2.6)}</g>`,
+  opened: stroke(GREEN, TICKS),
   clicked: stroke(
     BLUE,
     "M7 9a3 3 0 0 0 4.2.3l2-2a3 3 0 0 0-4.2-4.2l-.9.8M9 7a3 3 0 0 0-4.2-.3l-2 2A3 3 0 0 0 7 12.900l.9-.8",

@@ -2,7 +2,7 @@ import type { Verdict } from "../../../shared/event.ts";
 import type { FeedReading } from "../../db/feed.ts";
 import type { MessageDocument } from "../../db/message-document.ts";
 import type { ExplainedHit } from "../../messages.ts";
-import { destinationOf, subjectOf } from "../../notifications/words.ts";
+import { destinationOf, nameOf, subjectOf } from "../../notifications/words.ts";
 
 /** One row of the feed, as it is read. */
 export interface FeedWords {
@@ -43,11 +43,11 @@ export function returnedWords({ recipients }: Pick<MessageDocument, "recipients"
 
 /** Everybody that a mail went to, by name where there is one. */
 export function everyRecipient({ recipients }: Pick<MessageDocument, "recipients">): string {
-  return recipients.map(({ name, email }) => name.trim() || email).join(", ");
+  return recipients.map(nameOf).join(", ");
 }
 
 function recipientsOf({ recipients }: MessageDocument): string {
-  const [first, ...others] = recipients.map(({ name, email }) => name.trim() || email);
+  const [first, ...others] = recipients.map(nameOf);
   if (first === undefined) return "No recipient";
   return others.length === 0 ? first : `${first} +${others.length}`;
 }

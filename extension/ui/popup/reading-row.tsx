@@ -86,7 +86,7 @@ export const ReadingRow = memo(function ReadingRow({
         <time className="row-time" dateTime={new Date(at).toISOString()} title={fullTime(at)}>
           {relativeTime(at, now)}
         </time>
-        <span className="row-subject" title={words.subject}>
+        <span className="row-subject" dir="auto" title={words.subject}>
           {words.subject}
         </span>
         <span className="row-chevron">

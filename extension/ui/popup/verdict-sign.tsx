@@ -3,7 +3,7 @@ import type { Verdict } from "../../../shared/event.ts";
 const ticks = "M1.5 8.5l3 3 6-7M6.6 10.7l.9.8 6-7";
 
 /**
- * A verdict as a shape, so that nobody needs the colour: two ticks, the same two hollow, a machine, a head. Decorative:
+ * A verdict as a shape, so that nobody needs the colour: two ticks, the same two hollow, a machine, a house. Decorative:
  * the words stand beside it.
  */
 export function VerdictSign({ verdict }: { readonly verdict: Verdict }) {
@@ -39,10 +39,6 @@ const drawings: Record<Verdict, React.ReactNode> = {
       <path d="M8 5.5V2.5M6 9v1M10 9v1" />
     </>
   ),
-  self: (
-    <>
-      <circle cx="8" cy="5" r="2.8" />
-      <path d="M2.5 14a5.5 5.5 0 0 1 11 0" />
-    </>
-  ),
+  // As in an open conversation, where a head stands for a person.
+  self: <path d="M2 8l6-5.5L14 8M3.8 6.8v6.7h8.4V6.8" />,
 };
