@@ -60,6 +60,14 @@ test("a newer one's is marked, too, where it is doubted, for it may be doubted f
   expect((await db.messages.get(mailId(3)))?.engagement.state).toBe("opened");
 });
 
+test("one that comes with a doubtful one of a newer mail stands for itself: the reading counts nowhere else", async () => {
+  const db = await twoMails(sameThread);
+  const delivered = open(2, 0, { verdict: "unconfirmed", reasons: ["gmail-proxy-at-once"] });
+  await record(db, delivered, open(1, 400));
+  expect(await marks(db, 1)).toEqual({});
+  expect((await db.messages.get(mailId(1)))?.engagement.state).toBe("opened");
+});
+
 test.each([
   ["the newer first", [open(2, 0), open(1, 900)]],
   ["the older first", [open(1, 0), open(2, 900)]],

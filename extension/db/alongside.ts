@@ -93,8 +93,10 @@ function relation(
   const newerEvent = isMine ? other : one;
   if (older.after.threadId !== null && older.after.threadId === newer.after.threadId) {
     const quoted = [older, event.id, "quoted"] as const;
-    // Of what nobody doubts it says nothing.
-    return newerEvent.verdict === "person" ? [quoted] : [quoted, [newer, newerEvent.id, "quoting"]];
+    if (newerEvent.verdict === "person") return [quoted];
+    // Doubted for its company only, it counts in the end. For what is doubted for itself, nobody's reading is given up.
+    const isForCompany = newerEvent.reasons[0] === "many-mails-at-once";
+    return isForCompany ? [quoted, [newer, newerEvent.id, "quoting"]] : [];
   }
   const within = isShared(event.network.class) ? copiedBehindProxyMs : copiedMs;
   const isCopied =

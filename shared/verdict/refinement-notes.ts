@@ -55,7 +55,7 @@ export const REFINEMENT_NOTES: Readonly<
   },
   quoted: {
     description:
-      "It was fetched within 3 s of a newer own mail of the same conversation, by the same client: the newer mail quotes this one, or is shown with it, and the reading counts there.",
+      "It was fetched within 3 s of a newer own mail of the same conversation, by the same client: the newer mail quotes this one, or is shown with it, and the reading counts there. Where the newer one's fetch is doubtful itself, it says nothing.",
     source: "Sightline's ADR 3 on pixels in quotes",
     date,
   },

@@ -130,6 +130,23 @@ export const passedOn: readonly Story[] = [
     },
   },
   {
+    id: "answer-comes-while-the-thread-is-open",
+    tells:
+      "The recipient has the conversation before them when the rep's second mail arrives: Gmail shows both, and only the second is too fast to tell.",
+    source: "gmailAtDelivery",
+    others: { second: { sent: "2d", is: "same-thread" } },
+    steps: [
+      { at: "2d 7s", mail: "second", by: "gmailProxy", is: "unconfirmed: gmail-proxy-at-once" },
+      { at: "2d 7300ms", by: "gmailProxy", is: "person: mail-program-proxy", never: ["quoted"] },
+    ],
+    expect: {
+      state: "opened",
+      opens: { person: 1 },
+      notified: ["Ada opened"],
+      others: { second: { state: "unconfirmed", opens: { unconfirmed: 1 } } },
+    },
+  },
+  {
     id: "first-mail-read-alone",
     tells: "The recipient reads the first mail again, an hour before the follow-up.",
     source: "quotedPixel",
