@@ -73,6 +73,8 @@ const explainedHitSchema = z.object({
   network: z.object({ class: z.string(), country: z.nullable(z.string()) }),
   /** What the rep said of this very hit; null: nothing. */
   correction: z.nullable(z.enum(["event", "same-client"])),
+  /** The hit of which the rep said that all like it were theirs, where that makes this one theirs, too; else null. */
+  taughtBy: z.nullable(eventIdSchema),
   /** Other hits of this mail by the same client and network class that do not count as the rep's own yet. */
   similar: z.number(),
 });

@@ -51,7 +51,10 @@ test("makes one hit the rep's own, tells what changed, and takes it back", async
 
 test("with the same client all of its hits on this mail are, wherever it was", async () => {
   const db = await openedTwice(hit(1, laptop), hit(2, abroad), hit(3));
-  await say(db, 1, "same-client");
+  const { explanation } = await say(db, 1, "same-client");
+  // From the newest.
+  const taught = [{ taughtBy: null }, { taughtBy: hit(1).id }, { taughtBy: null }];
+  expect(explanation?.readings.flat()).toMatchObject(taught);
   expect(await personOpens(db)).toBe(1);
   await say(db, 1, null);
   expect(await personOpens(db)).toBe(3);

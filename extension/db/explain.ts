@@ -1,5 +1,6 @@
 import type { Folded } from "../../shared/engagement.ts";
 import type { HitEvent, Verdict } from "../../shared/event.ts";
+import type { EventId } from "../../shared/ids.ts";
 import { clientKey, traitsOf, type ClientTraits } from "../../shared/message-facts.ts";
 import type { ExplainedHit, MessageExplanation } from "../messages.ts";
 import { foldDocument, type MessageDocument } from "./message-document.ts";
@@ -49,9 +50,13 @@ export function explainReadings(
 ): ExplainedReading[] {
   /** How many hits that are not the rep's own each client made. */
   const foreign = new Map<string, number>();
+  /** Of which hit the rep said that all by its client were theirs. */
+  const teachers = new Map<string, EventId>();
+  const wordOn = (id: EventId) => corrections.find(({ eventId }) => eventId === id)?.scope ?? null;
   const isOwn = ({ id }: HitEvent) => judgements.get(id)?.verdict === "self";
   for (const hit of sessions.flatMap(({ hits }) => hits)) {
     const key = clientKey(traitsOf(hit));
+    if (wordOn(hit.id) === "same-client") teachers.set(key, hit.id);
     if (!isOwn(hit)) foreign.set(key, (foreign.get(key) ?? 0) + 1);
   }
   const explain = (hit: HitEvent): ExplainedHit => {
@@ -59,6 +64,8 @@ export function explainReadings(
     const judgement = judgements.get(id);
     if (judgement === undefined) throw new Error("a hit without a judgement");
     const { verdict, confidence, reasons } = judgement;
+    const key = clientKey(traitsOf(hit));
+    const isTaught = reasons[0] === "same-as-that-was-me";
     return {
       eventId: id,
       kind,
@@ -70,8 +77,9 @@ export function explainReadings(
       reasons: [...reasons],
       client,
       network,
-      correction: corrections.find(({ eventId }) => eventId === id)?.scope ?? null,
-      similar: (foreign.get(clientKey(traitsOf(hit))) ?? 0) - (isOwn(hit) ? 0 : 1),
+      correction: wordOn(id),
+      taughtBy: isTaught ? (teachers.get(key) ?? null) : null,
+      similar: (foreign.get(key) ?? 0) - (isOwn(hit) ? 0 : 1),
     };
   };
   return sessions

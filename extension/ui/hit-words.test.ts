@@ -15,6 +15,7 @@ const open: ExplainedHit = {
   client: { family: "Gmail", os: "", device: "unknown" },
   network: { class: "mail-proxy", country: "IE" },
   correction: null,
+  taughtBy: null,
   similar: 0,
 };
 const english = countryNames("en");

@@ -20,6 +20,7 @@ export function explainedHit(changes: Partial<ExplainedHit> = {}): ExplainedHit 
     client: { family: "Chrome", os: "Windows", device: "desktop" },
     network: { class: "access", country: "DE" },
     correction: null,
+    taughtBy: null,
     similar: 0,
     ...changes,
   };

@@ -115,7 +115,7 @@ function evidence(id: string, others: readonly string[]): Node[] {
 }
 
 function corrections(reading: Reading, actions: Explanation): HTMLElement {
-  const { id, correctable, corrected, offer, words } = reading;
+  const { id, correctable, corrected, taughtBy, offer, words } = reading;
   const which = `${reading.what}, ${day.format(reading.at)}`;
   const row = make("div", { class: "actions" });
   // One key for what takes the other's place: the focus stays where the press was.
@@ -129,6 +129,10 @@ function corrections(reading: Reading, actions: Explanation): HTMLElement {
     row.append(
       makeButton(`${id} act`, { text: "Undo", label: `Undo “That was me”: ${which}` }, press),
     );
+  } else if (taughtBy !== null) {
+    const text = "Undo for all of them";
+    const press = (): void => actions.correct([taughtBy], null);
+    row.append(makeButton(`${id} act`, { text, label: `${text}: ${which}` }, press));
   }
   if (offer !== null) {
     const { eventId, others, isShared } = offer;

@@ -151,6 +151,20 @@ describe("the panel", () => {
     ]);
   });
 
+  it("undoes from any of those that one was said of", async () => {
+    const said = explainedHit({ ...self, correction: "same-client" });
+    const like = explainedHit({
+      ...self,
+      reasons: ["same-as-that-was-me"],
+      taughtBy: said.eventId,
+    });
+    const { press, background } = page(explained([[like], [said]]));
+    await press();
+    expect(buttons()).toEqual(["Undo for all of them", "Undo"]);
+    await pressButton("Undo for all of them");
+    expect(background.corrections).toMatchObject([{ eventId: said.eventId, scope: null }]);
+  });
+
   it("says what it would mean to call everything by a mail provider’s proxy one’s own", async () => {
     const network = { class: "mail-proxy", country: null };
     const own = explainedHit({ ...self, correction: "event", similar: 1, network });

@@ -43,6 +43,17 @@ describe("a reading", () => {
     });
   });
 
+  it("that is the rep’s by what was said of another is undone there", () => {
+    const said = explainedHit();
+    const own: Partial<ExplainedHit> = { verdict: "self", reasons: ["same-as-that-was-me"] };
+    expect(read(explainedHit({ ...own, taughtBy: said.eventId }))).toMatchObject({
+      correctable: [],
+      corrected: [],
+      taughtBy: said.eventId,
+      offer: null,
+    });
+  });
+
   it("that was corrected in part can be corrected for the rest", () => {
     const own = explainedHit({
       verdict: "self",

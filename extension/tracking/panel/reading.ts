@@ -21,6 +21,8 @@ export interface Reading {
   readonly correctable: readonly EventId[];
   /** What "Undo" takes back. */
   readonly corrected: readonly EventId[];
+  /** What "Undo for all of them" takes back, where it was said of another reading. */
+  readonly taughtBy: EventId | null;
   /** After "That was me": the others of this mail by the same client, to be offered; null where there are none. */
   readonly offer: {
     readonly eventId: EventId;
@@ -59,6 +61,7 @@ export function readingOf(
     words: hitWords(speaks, countryName),
     correctable: oldestFirst.filter((hit) => hit.verdict !== "self").map((hit) => hit.eventId),
     corrected: oldestFirst.filter((hit) => hit.correction !== null).map((hit) => hit.eventId),
+    taughtBy: hits.find((hit) => hit.taughtBy !== null)?.taughtBy ?? null,
     offer:
       verdict === "self" && marked !== undefined
         ? {

@@ -18,11 +18,9 @@ export type Correct = (word: RepsWord) => Promise<boolean>;
 /** "That was me", the offer to treat what is like it the same way, and the way back. */
 export function Correction({
   group,
-  taughtBy,
   correct,
 }: {
   readonly group: HitGroup;
-  readonly taughtBy: EventId | null;
   readonly correct: (eventIds: readonly EventId[], scope: RepsWord["scope"]) => Promise<boolean>;
 }) {
   const [isBusy, setBusy] = useState(false);
@@ -65,8 +63,8 @@ export function Correction({
           )}
         </>
       ) : newest.verdict === "self" ? (
-        taughtBy === null ? null : (
-          button("Undo for all of them", [taughtBy], null)
+        newest.taughtBy === null ? null : (
+          button("Undo for all of them", [newest.taughtBy], null)
         )
       ) : (
         button(

@@ -11,12 +11,9 @@ const countryName = countryNames();
 /** When it was, what fetched it, from where, what is made of that and why; and the rep's own word on it. */
 export function HitExplanation({
   group,
-  taughtBy,
   correct,
 }: {
   readonly group: HitGroup;
-  /** The hit whose correction made these the rep's own, too; null where none did, or it is not shown. */
-  readonly taughtBy: EventId | null;
   readonly correct: (
     eventIds: readonly EventId[],
     scope: "event" | "same-client" | null,
@@ -65,7 +62,7 @@ export function HitExplanation({
           </>
         )}
       </dl>
-      <Correction group={group} taughtBy={taughtBy} correct={correct} />
+      <Correction group={group} correct={correct} />
     </div>
   );
 }

@@ -16,6 +16,7 @@ const open = (facts: Partial<ExplainedHit> = {}): ExplainedHit => ({
   client: { family: "Gmail", os: "", device: "unknown" },
   network: { class: "mail-proxy", country: null },
   correction: null,
+  taughtBy: null,
   similar: 0,
   ...facts,
 });

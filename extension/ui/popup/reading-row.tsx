@@ -1,9 +1,6 @@
 import { memo, useEffect, useId, useRef } from "react";
-import type { EventId } from "../../../shared/ids.ts";
-import { clientKey, traitsOf } from "../../../shared/message-facts.ts";
 import type { FeedReading } from "../../db/feed.ts";
 import type { MessageDocument } from "../../db/message-document.ts";
-import type { ExplainedHit } from "../../messages.ts";
 import { threadUrl } from "../../notifications/open-thread.ts";
 import type { Correct } from "./correction.tsx";
 import { everyRecipient, feedWords, returnedWords } from "./feed-words.ts";
@@ -128,7 +125,6 @@ export const ReadingRow = memo(function ReadingRow({
             <HitExplanation
               key={group.oldest.eventId}
               group={group}
-              taughtBy={teacherOf(group.newest, message)}
               correct={(eventIds, scope) => correct({ messageId: message.id, eventIds, scope })}
             />
           ))}
@@ -160,17 +156,3 @@ export const ReadingRow = memo(function ReadingRow({
     </li>
   );
 });
-
-/** The hit of which the rep said that everything like it was theirs, for one that counts as theirs by that. */
-function teacherOf(hit: ExplainedHit, { events, corrections }: MessageDocument): EventId | null {
-  const taught = events.find(({ id }) => id === hit.eventId);
-  if (taught === undefined || hit.reasons[0] !== "same-as-that-was-me") return null;
-  const teachers = new Set(
-    corrections.filter(({ scope }) => scope === "same-client").map(({ eventId }) => eventId),
-  );
-  const client = clientKey(traitsOf(taught));
-  return (
-    events.find((event) => teachers.has(event.id) && clientKey(traitsOf(event)) === client)?.id ??
-    null
-  );
-}
