@@ -38,6 +38,38 @@ tellStories({
       Object.fromEntries([1, 2, 3, 4].map((id) => [id, "unconfirmed scanner-burst"])),
     ],
     [
+      "not both of two, or each of four one by one, by who has just read it in a mail program; three at once are",
+      { sentAt: -minutes(1), links: 4 },
+      [
+        hit({ id: 5, ...gmail, reasons: ["mail-program-proxy"], receivedAt: minutes(9) }),
+        ...[1, 2, 3, 4].map((link) =>
+          hit({ id: link, ...click, link, receivedAt: minutes(10) + seconds(5 * link) }),
+        ),
+        ...[1, 2, 3].map((link) =>
+          hit({ id: 5 + link, ...click, link, receivedAt: minutes(15) + seconds(link) }),
+        ),
+      ],
+      {
+        ...Object.fromEntries([1, 2, 3, 4, 5].map((id) => [id, "person"])),
+        ...Object.fromEntries([6, 7, 8].map((id) => [id, "unconfirmed scanner-burst"])),
+      },
+    ],
+    [
+      "a reading while scanners still work says nothing, nor one long before",
+      { sentAt: seconds(1), links: 2 },
+      [
+        hit({ id: 1, ...gmail, reasons: ["mail-program-proxy"], receivedAt: minutes(9) }),
+        hit({ id: 2, ...click, link: 1 }),
+        hit({ id: 3, ...click, link: 2 }),
+        hit({ id: 4, ...click, link: 1, receivedAt: minutes(19) + 1 }),
+        hit({ id: 5, ...click, link: 2, receivedAt: minutes(19) + 2 }),
+      ],
+      {
+        1: "person",
+        ...Object.fromEntries([2, 3, 4, 5].map((id) => [id, "unconfirmed scanner-burst"])),
+      },
+    ],
+    [
       "not four of five links within half a minute, nor four in more",
       { links: 5 },
       [1, 2, 3, 4, 5].map((link) =>

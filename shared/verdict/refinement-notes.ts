@@ -73,7 +73,7 @@ export const REFINEMENT_NOTES: Readonly<
   },
   "scanner-burst": {
     description:
-      "One recipient's copy had all of its links (two or more), or any three of them, followed within 3 s; or all of its links (four or more) within 30 s, for some scanners take their time. What a browser said it fetched ahead is no click here. These clicks are doubted; unconfirmed opens within 10 s of them are machines', but not those through a mail provider's proxy, which fetches for its users.",
+      "One recipient's copy had any three of its links followed within 3 s. Also both of two within 3 s, or every one of four or more within 30 s, for some scanners take their time; but not by somebody who had just (10 min) read the mail in a mail program, unless the mail was sent within the last 10 min, while scanners work. What a browser said it fetched ahead is no click here. These clicks are doubted; unconfirmed opens within 10 s of them are machines', but not those through a mail provider's proxy, which fetches for its users.",
     source: "Timing rule of other trackers: every link within 3 s; research of November 2026",
     date,
   },

@@ -170,6 +170,40 @@ export const bursts: readonly Story[] = [
     },
   },
   {
+    id: "reader-opens-both-links",
+    tells: "The recipient reads in Gmail, and opens both links in tabs of their own: no scanner.",
+    source: "overSuppression",
+    steps: [
+      { at: "1h", by: "gmailProxy", is: "person: mail-program-proxy" },
+      { at: "1h 20s", link: 1, by: "chromeWindows", is: "person: ordinary-program" },
+      { at: "1h 22s", link: 2, by: "chromeWindows", is: "person: ordinary-program" },
+    ],
+    expect: {
+      state: "clicked",
+      opens: { person: 1 },
+      clicks: { person: 2 },
+      notified: ["Ada opened", "Ada clicked example.com/pricing", "Ada clicked docs.example.com"],
+    },
+  },
+  {
+    id: "scanner-while-the-mail-is-read",
+    tells:
+      "The recipient reads at once in Gmail; a scanner that looks at mail after delivery follows both links a minute later.",
+    source: "timingRules",
+    steps: [
+      { at: "40s", by: "gmailProxy", is: "person: mail-program-proxy" },
+      { at: "100s", link: 1, by: "chromeWindows", is: "unconfirmed: scanner-burst" },
+      { at: "101s", link: 2, by: "chromeWindows", is: "unconfirmed: scanner-burst" },
+    ],
+    expect: {
+      state: "opened",
+      opens: { person: 1 },
+      clicks: { unconfirmed: 2 },
+      notified: ["Ada opened", "Ada clicked example.com/pricing"],
+      withdrawn: ["Ada clicked example.com/pricing"],
+    },
+  },
+  {
     id: "scanner-waits-before-it-follows",
     tells:
       "A scanner that looks like Chrome at a home opens, waits for the page, and follows both links.",
