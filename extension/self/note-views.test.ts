@@ -71,6 +71,14 @@ const problem =
     Response.json({ error: { code, message: "No." } }, { status, headers });
 
 describe("a view", () => {
+  test("that the database did not take is taken when the page says so again", async () => {
+    const record = vi.fn<NoteViewsDeps["record"]>().mockRejectedValueOnce(new Error("disk full"));
+    const { notes } = setUp([told], { record });
+    await expect(notes.note("gmail", [mail(1)])).rejects.toThrow("disk full");
+    expect(await notes.note("gmail", [mail(1)])).toBe(1);
+    expect(record).toHaveBeenCalledTimes(2);
+  });
+
   test("is in the database at once, and told to the server that the sender belongs to", async () => {
     const { notes, requests, recorded } = setUp([told]);
     expect(await notes.note("gmail", [mail(1)])).toBe(1);

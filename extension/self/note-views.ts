@@ -60,8 +60,13 @@ export function createViewNotes(deps: NoteViewsDeps): ViewNotes {
         // The server first: it may have other browsers of the rep's to tell.
         sendView(deps, sender, view).catch(deps.report);
       }
-      if (views.length > 0) {
+      if (views.length === 0) return 0;
+      try {
         await deps.record(views.map((view) => viewEvent(view, Math.max(0, seenAt - view.skew))));
+      } catch (cause) {
+        // The page says it again.
+        for (const { messageId } of views) lately.delete(messageId);
+        throw cause;
       }
       return views.length;
     },
