@@ -13,7 +13,7 @@ export interface ToldHit {
 }
 
 /** Keeps a name that is written from right to left from turning the words around it. */
-export function isolated(text: string): string {
+function isolated(text: string): string {
   return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text) ? `\u2068${text}\u2069` : text;
 }
 
