@@ -44,7 +44,13 @@ export function setUpHits({
   record,
   ring = RING,
   networks = fixedNetworks(NETWORKS),
-}: { record?: (event: LogEvent) => Promise<void>; ring?: SecretRing; networks?: Networks } = {}) {
+  classify,
+}: {
+  classify?: NonNullable<Parameters<typeof createHitHandler>[0]["classify"]>;
+  record?: (event: LogEvent) => Promise<void>;
+  ring?: SecretRing;
+  networks?: Networks;
+} = {}) {
   const events: LogEvent[] = [];
   const counters = createHitCounters();
   const logger = createRecordingLog();
@@ -54,6 +60,7 @@ export function setUpHits({
     record: record ?? (async (event) => void events.push(event)),
     networks,
     recentHits: createRecentHits({ clock: timers.now, timers }),
+    ...(classify !== undefined && { classify }),
     counters,
     clock: timers.now,
     newEventId: createEventIds(randomBytes),

@@ -90,6 +90,17 @@ describe("an open", () => {
     expect(counters.unknownOpens).toBe(bad.length);
   });
 
+  test("is stored unjudged when a rule has a bug", async () => {
+    const { get, events, logger } = setUpHits({
+      classify: () => {
+        throw new Error("a bug in a rule");
+      },
+    });
+    expect((await get(mintOpenUrl(context, payload))).status).toBe(200);
+    expect(events).toMatchObject([{ verdict: "unconfirmed", reasons: ["not-judged"], age: 3_600 }]);
+    expect(logger.lines.join()).toContain("a bug in a rule");
+  });
+
   test("costs the recipient nothing when judging or storing throws", async () => {
     const { get, logger } = setUpHits({ record: () => Promise.reject(new Error("a bug")) });
     expect((await get(mintOpenUrl(context, payload))).status).toBe(200);

@@ -48,6 +48,16 @@ interface VerifiedHit {
   readonly payload: TokenPayload;
 }
 
+/** What is made of a hit. */
+type JudgedHit = Pick<LogEvent, "verdict" | "reasons" | "client" | "network">;
+
+const NOT_JUDGED: JudgedHit = {
+  verdict: "unconfirmed",
+  reasons: ["not-judged"],
+  client: { family: "", os: "", device: "unknown" },
+  network: { class: "unknown", country: null },
+};
+
 export type HandleHit = (request: HitRequest) => Promise<HitResponse>;
 
 /**
@@ -90,10 +100,10 @@ export function createHitHandler(deps: HitDeps): HandleHit {
       if (loading !== null) await loading;
       await record(toEvent(verified, method, request));
     } catch (cause) {
-      // A bug of ours, such as in a verdict rule, must not cost the recipient the picture or the page.
+      // A bug of ours must not cost the recipient the picture or the page.
       logger.error(
         { error: describeError(cause), kind: verified.hit.kind },
-        "hit could not be judged",
+        "hit could not be recorded",
       );
     }
     return verified.hit.kind === "open" ? picture : redirect(verified.hit.destination);
@@ -121,16 +131,28 @@ export function createHitHandler(deps: HitDeps): HandleHit {
     return destination === null ? unreadableLinkPage() : damagedLinkPage(destination);
   }
 
-  function toEvent(
-    { hit: { kind, sid }, payload }: VerifiedHit,
-    method: "GET" | "HEAD",
-    request: HitRequest,
-  ): LogEvent {
+  function toEvent(verified: VerifiedHit, method: "GET" | "HEAD", request: HitRequest): LogEvent {
+    const { kind, sid } = verified.hit;
+    const { messageId, recipient, link, mintedAt } = verified.payload;
     const receivedAt = clock();
-    const age = Math.floor(receivedAt / 1_000) - payload.mintedAt;
+    const age = Math.floor(receivedAt / 1_000) - mintedAt;
+    const id = newEventId(receivedAt);
+    const seen = { id, sid, messageId, recipient, kind, link, receivedAt, age };
+    try {
+      return { ...seen, ...judge(verified, { method, request, age }) };
+    } catch (cause) {
+      // A bug in a rule, or in a library that reads what strangers write, must not cost the log the hit.
+      logger.error({ error: describeError(cause), kind }, "hit could not be judged");
+      return { ...seen, ...NOT_JUDGED };
+    }
+  }
+
+  function judge(
+    { hit: { kind, sid }, payload: { messageId, recipient, link } }: VerifiedHit,
+    { method, request, age }: { method: "GET" | "HEAD"; request: HitRequest; age: number },
+  ): JudgedHit {
     const userAgent = (request.header("user-agent") ?? "").slice(0, MAX_USER_AGENT);
     const { address } = request;
-    const { messageId, recipient, link } = payload;
     const network = networks.lookup(address);
     const judged = classify({
       kind,
@@ -154,14 +176,6 @@ export function createHitHandler(deps: HitDeps): HandleHit {
     const ownPlace = judged.networkClass !== "mail-proxy";
     const client = ownPlace ? clientInfo(userAgent) : UNKNOWN_CLIENT;
     return {
-      id: newEventId(receivedAt),
-      sid,
-      messageId,
-      recipient,
-      kind,
-      link,
-      receivedAt,
-      age,
       verdict: judged.verdict,
       reasons: judged.reasons,
       client: {

@@ -45,6 +45,7 @@ export const CONFIDENCE = {
   "private-relay": "likely",
   "web-gateway": "likely",
   "ordinary-program": "likely",
+  "not-judged": "possible",
   // What the extension knows besides: see `REFINEMENTS`.
   "that-was-me": "certain",
   "same-as-that-was-me": "certain",

@@ -141,6 +141,10 @@ export const SENTENCES = {
     speaksFor: "person",
     text: "An ordinary browser or mail program, with no sign of a machine.",
   },
+  "not-judged": {
+    speaksFor: "neither",
+    text: "A fault of Sightline’s kept it from being judged; the server’s log says which.",
+  },
   "that-was-me": {
     speaksFor: "self",
     text: "You said that this was you.",
