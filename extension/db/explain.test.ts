@@ -18,6 +18,7 @@ async function shownAge(age: number, clockSkew: number | null): Promise<number |
 test.each([
   ["ahead: nothing seems to come before the mail", -120, 180_000, 60],
   ["behind: nothing seems to come late", 301, -300_000, 1],
+  ["behind by less than was measured", 2, -3_400, 0],
   ["right, as well as it is known: the token is believed", 3, 900, 3],
   ["unknown: the token is all there is", -120, null, -120],
 ] as const)(

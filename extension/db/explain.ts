@@ -90,7 +90,8 @@ export function explainReadings(
 /** Seconds from minting to the hit. The token was minted by this computer's clock, the hit was received by the server's. */
 function trueAge({ age }: HitEvent, clockSkew: number | null): number {
   const isWrong = clockSkew !== null && Math.abs(clockSkew) > measuredToMs;
-  return isWrong ? age + Math.round(clockSkew / 1_000) : age;
+  // No hit comes before its token is minted.
+  return isWrong ? Math.max(0, age + Math.round(clockSkew / 1_000)) : age;
 }
 
 function newestAt([newest]: readonly ExplainedHit[]): number {
