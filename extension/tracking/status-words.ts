@@ -8,8 +8,8 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /**
- * What became of a mail, in words: "Opened 2×, last 3 min ago · clicked once". Machines and the rep's own fetches are
- * named only where nothing else is to be told.
+ * What became of a mail, in words: "Opened 2×, last 3 min ago · clicked once". What machines and the
+ * rep fetched opened nothing, so it is not named.
  * @param now milliseconds since 1970
  * @param countUnconfirmed the rep wants unconfirmed opens and clicks counted; the words still say which they are
  */

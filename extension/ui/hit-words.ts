@@ -1,6 +1,7 @@
 import { afterSending, explain, speaksFor } from "../../shared/verdict/explain.ts";
 import type { Confidence } from "../../shared/verdict/reasons.ts";
 import type { ExplainedHit } from "../messages.ts";
+import { destinationOf } from "../notifications/words.ts";
 
 /** One hit in plain words, as the popup and an open thread both show it. */
 export interface HitWords {
@@ -27,6 +28,13 @@ export function hitWords(hit: ExplainedHit, countryName: (code: string) => strin
     network: networkWords(hit.network, countryName),
     reasons: [...new Set(hit.reasons.map((code) => explain(code, facts)))],
   };
+}
+
+/** "Opened", "Clicked shop.example.com/pricing". */
+export function actionWords({ kind, destination }: ExplainedHit): string {
+  if (kind === "open") return "Opened";
+  const links = destination === null ? [] : [destination];
+  return `Clicked ${destinationOf({ links }, 1) ?? "a link"}`;
 }
 
 /**

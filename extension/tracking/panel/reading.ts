@@ -2,8 +2,7 @@ import type { Verdict } from "../../../shared/event.ts";
 import type { EventId } from "../../../shared/ids.ts";
 import { isShared } from "../../../shared/network-class.ts";
 import type { ExplainedHit } from "../../messages.ts";
-import { destinationOf } from "../../notifications/words.ts";
-import { type HitWords, hitWords } from "../../ui/hit-words.ts";
+import { actionWords, type HitWords, hitWords } from "../../ui/hit-words.ts";
 
 /** One reading of a mail, or one click, as the panel shows it. */
 export interface Reading {
@@ -55,7 +54,7 @@ export function readingOf(
   return {
     id: oldest.eventId,
     verdict,
-    what: oldest.kind === "open" ? "Opened" : clicked(oldest.destination),
+    what: actionWords(oldest),
     at: newest.at,
     fetches: hits.length,
     words: hitWords(speaks, countryName),
@@ -71,9 +70,4 @@ export function readingOf(
           }
         : null,
   };
-}
-
-function clicked(destination: string | null): string {
-  const links = destination === null ? [] : [destination];
-  return `Clicked ${destinationOf({ links }, 1) ?? "a link"}`;
 }

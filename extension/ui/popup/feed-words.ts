@@ -1,8 +1,8 @@
 import type { Verdict } from "../../../shared/event.ts";
 import type { FeedReading } from "../../db/feed.ts";
 import type { MessageDocument } from "../../db/message-document.ts";
-import type { ExplainedHit } from "../../messages.ts";
-import { destinationOf, nameOf, subjectOf } from "../../notifications/words.ts";
+import { nameOf, subjectOf } from "../../notifications/words.ts";
+import { actionWords } from "../hit-words.ts";
 
 /** One row of the feed, as it is read. */
 export interface FeedWords {
@@ -30,7 +30,7 @@ export function feedWords(
   return {
     recipients: message.recorded ? recipientsOf(message) : "Unknown mail",
     subject: message.recorded ? subjectOf(message) : "Not sent from this browser",
-    action: newest === undefined ? returnedWords(message) : actionOf(newest),
+    action: newest === undefined ? returnedWords(message) : actionWords(newest),
     verdict:
       verdict === "unconfirmed" && countUnconfirmed ? "Unconfirmed, counted" : verdicts[verdict],
   };
@@ -50,10 +50,4 @@ function recipientsOf({ recipients }: MessageDocument): string {
   const [first, ...others] = recipients.map(nameOf);
   if (first === undefined) return "No recipient";
   return others.length === 0 ? first : `${first} +${others.length}`;
-}
-
-function actionOf({ kind, destination }: ExplainedHit): string {
-  if (kind === "open") return "Opened";
-  const links = destination === null ? [] : [destination];
-  return `Clicked ${destinationOf({ links }, 1) ?? "a link"}`;
 }
