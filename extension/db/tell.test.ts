@@ -148,3 +148,13 @@ describe("when a mail was sent", () => {
     expect((await db.messages.get(mailId(1)))?.engagement.opens).toMatchObject({ person: 0 });
   });
 });
+
+test("two readings that a late hit between them makes one are one on the badge, too", async () => {
+  const db = await oneMail();
+  const opened = (number: number, seconds: number) =>
+    hit(number, { receivedAt: hit(1).receivedAt + seconds * 1_000 });
+  await record(db, [opened(1, 0), opened(2, 200)]);
+  expect(await readUnseen(db)).toBe(2);
+  await record(db, [opened(3, 100)]);
+  expect(await readUnseen(db)).toBe(1);
+});

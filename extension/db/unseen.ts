@@ -22,21 +22,36 @@ export function forgetUnseen(db: Kv): Promise<void> {
   return unseen.write(db, []);
 }
 
+/** A reading of a mail that changed. */
+export interface ChangedReading {
+  readonly reading: Session;
+  /** False for one that is not, or no longer, to be told of. */
+  readonly counts: boolean;
+}
+
 /**
- * Counts readings, and no longer those that turned out not to be a person's, in the caller's transaction.
+ * Counts readings, no longer those that turned out not to be a person's, and once those that turned out to be one, in the
+ * caller's transaction.
  * @param hits one of each new reading.
- * @param quiet the readings that do not count.
+ * @param changed all readings of the mails that changed.
  */
 export async function countUnseen(
   db: Kv,
   hits: readonly EventId[],
-  quiet: readonly Session[],
+  changed: readonly ChangedReading[],
 ): Promise<void> {
   const before = await unseen.read(db);
-  const gone = new Set(
-    before.length > 0 ? quiet.flatMap((reading) => reading.hits.map(({ id }) => id)) : [],
-  );
-  const kept = before.filter((hit) => !gone.has(hit));
+  const readingOf = new Map<EventId, ChangedReading>();
+  if (before.length > 0)
+    for (const one of changed) for (const { id } of one.reading.hits) readingOf.set(id, one);
+  const counted = new Set<ChangedReading>();
+  const kept = before.filter((hit) => {
+    const one = readingOf.get(hit);
+    if (one === undefined) return true;
+    const isNews = one.counts && !counted.has(one);
+    counted.add(one);
+    return isNews;
+  });
   if (hits.length === 0 && kept.length === before.length) return;
   await unseen.write(db, [...kept, ...hits].slice(-most));
 }

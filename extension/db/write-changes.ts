@@ -1,11 +1,10 @@
 import type { EventId } from "../../shared/ids.ts";
-import type { Session } from "../../shared/verdict/sessions.ts";
 import { foldDocument, type MessageDocument } from "./message-document.ts";
 import { ownDevices } from "./own-devices.ts";
 import type { Tables } from "./tables.ts";
 import { isTold, newestHit, newReadings, type Telling, withDue } from "./tell.ts";
 import { renewedThreads } from "./thread-rows.ts";
-import { countUnseen } from "./unseen.ts";
+import { type ChangedReading, countUnseen } from "./unseen.ts";
 
 /** A mail as it is in the database, or null where it is not, and as it is to be. */
 export interface Change {
@@ -26,13 +25,13 @@ export async function writeChanges(
   if (changes.length === 0) return [];
   const devices = await ownDevices.read(db);
   const told: EventId[] = [];
-  const quiet: Session[] = [];
+  const changed: ChangedReading[] = [];
   const documents = changes.map(({ before, after }) => {
     const folded = foldDocument(after, devices);
     const { engagement, sessions } = folded;
     const isGone = after.supersededBy !== null;
     for (const reading of sessions)
-      if (isGone || !isTold(reading.verdict, telling)) quiet.push(reading);
+      changed.push({ reading, counts: !isGone && isTold(reading.verdict, telling) });
     if (isGone) return { ...after, engagement, due: null };
     const known = new Set(before?.events.map(({ id }) => id));
     const foldBefore = () => foldDocument(before ?? after, devices);
@@ -44,7 +43,7 @@ export async function writeChanges(
   await Promise.all([
     db.threads.bulkPut(threads),
     db.messages.bulkPut(documents),
-    countUnseen(db, told, quiet),
+    countUnseen(db, told, changed),
   ]);
   return threads.map(({ threadId }) => threadId);
 }
