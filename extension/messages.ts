@@ -15,7 +15,9 @@ export const sentMessageSchema = z.object({
   /** Sightline's id, the one in the tokens. */
   id: messageIdSchema,
   mailClient: z.enum(["gmail", "outlook"]),
-  /** The mailbox it was sent from. */
+  /** The host of the page it was written in; versions before Outlook was supported did not say. */
+  mailHost: z.optional(z.string()),
+  /** The address of the mailbox it was sent from; "" where the page does not say it. */
   account: z.string(),
   subject: z.string(),
   recipients: z.array(mailPersonSchema),
@@ -23,8 +25,9 @@ export const sentMessageSchema = z.object({
   links: z.array(z.string()),
   /** Milliseconds since 1970, when the tokens were minted. */
   mintedAt: z.number(),
-  /** Both null until the mail client confirmed the send. */
+  /** Null until it is known; with Outlook that may be some time after the send. */
   threadId: z.nullable(z.string()),
+  /** Null until the mail client confirmed the send, as is `sentAt`. See `SentIds`. */
   mailMessageId: z.nullable(z.string()),
   sentAt: z.nullable(z.number()),
 });
@@ -151,9 +154,23 @@ export const requestSchema = z.discriminatedUnion("type", [
 ]);
 export type Request = z.infer<typeof requestSchema>;
 
-/** From the background to every mail tab: these threads' statuses changed. */
-export const broadcastSchema = z.object({
-  type: z.literal("statuses-changed"),
-  statuses: z.array(threadStatusSchema),
-});
+/** From the background to every mail tab. */
+export const broadcastSchema = z.discriminatedUnion("type", [
+  /** These threads' statuses changed. */
+  z.object({ type: z.literal("statuses-changed"), statuses: z.array(threadStatusSchema) }),
+  /**
+   * A request was seen that sends mail with these pixels. Some are of other senders or of quoted mail, for what is not this
+   * tab's.
+   * - `leaving`: it is on its way to the mail server.
+   * - `sent`: the mail server took it.
+   * - `failed`: it did not, or nobody answered.
+   */
+  z.object({
+    type: z.literal("send-seen"),
+    phase: z.enum(["leaving", "sent", "failed"]),
+    messageIds: z.array(messageIdSchema),
+    /** Milliseconds since 1970. */
+    at: z.number(),
+  }),
+]);
 export type Broadcast = z.infer<typeof broadcastSchema>;

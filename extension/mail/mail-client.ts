@@ -2,8 +2,8 @@ import type { Engagement } from "../../shared/engagement.ts";
 import type { MailPerson, SentMessage } from "../messages.ts";
 
 /**
- * A webmail page, as the tracking sees it. Adapters: Gmail (`gmail/`); Outlook on the web is to follow. Nothing of an
- * adapter's library shows here, and how the body is changed at Send (in the request, in the editor) is its own affair.
+ * A webmail page, as the tracking sees it. Adapters: Gmail (`gmail/`) and Outlook on the web (`outlook/`). Nothing of an
+ * adapter's library and nothing of the page's markup shows here.
  *
  * What every adapter promises:
  * - The mail goes out whatever a handler does: what a handler throws is caught and logged without any content, and
@@ -13,6 +13,8 @@ import type { MailPerson, SentMessage } from "../messages.ts";
  */
 export interface MailClient {
   readonly kind: SentMessage["mailClient"];
+  /** The host of the page, that of its opener for a window without an address of its own. */
+  readonly host: string;
   onCompose(handler: (compose: ComposeWindow) => void, signal: AbortSignal): void;
   onListRow(handler: (row: ListRow) => void, signal: AbortSignal): void;
   onThread(handler: (thread: OpenThread) => void, signal: AbortSignal): void;
@@ -25,7 +27,17 @@ export interface MailClient {
   onMailPage(handler: (page: ShownMail) => void, signal: AbortSignal): void;
   /** A mail is leaving (or cannot but leave) without having been offered to `SendHandler.leaving`. */
   onMissedSend(handler: (reason: MissedSend) => void, signal: AbortSignal): void;
+  /** The page lacks what a feature needs, and the adapter does not guess. Each feature once per page. */
+  onFeatureOff(handler: (feature: MailFeature) => void, signal: AbortSignal): void;
 }
+
+/**
+ * - `list-marks`: the rows of lists cannot be told apart.
+ * - `reading`: open mail is not recognised: no marks there, and views are not told.
+ * - `replies`: who wrote the messages of an open thread cannot be read: answers and bounces go unnoticed.
+ * - `confirmation`: mail is prepared, but its sending cannot be seen.
+ */
+export type MailFeature = "list-marks" | "reading" | "replies" | "confirmation";
 
 /**
  * - `too-early`: Send was pressed before the compose window had been handed over.
@@ -45,7 +57,10 @@ export interface ComposeWindow {
   readonly closed: AbortSignal;
   /** The editable content, quote included as far as the mail client shows it. */
   readonly editor: HTMLElement;
-  /** Brings a quote that the mail client has folded away into the editor, so that it leaves with the rest. */
+  /**
+   * Brings a quote that the mail client has folded away into the editor, so that it leaves with the rest. Does nothing where
+   * the mail client cannot do so at once: such a quote leaves as it is.
+   */
   unfoldQuote(): void;
   /** Puts a switch beside the Send button, at most one; `press` runs on a click, Enter or Space. */
   addToggle(toggle: ComposeToggle, press: () => void): { update(toggle: ComposeToggle): void };
@@ -64,18 +79,39 @@ export interface ComposeToggle {
 export interface OutgoingMail {
   readonly recipients: readonly MailPerson[];
   readonly subject: string;
-  /** The body, or null in plain-text mode: then nothing can be changed. A folded quote is no part of it. */
-  readonly html: string | null;
+  /** A folded quote is no part of it. */
+  readonly body: OutgoingBody;
 }
 
-/** The course of one Send: `pressed`, `leaving`, `sent`. One that fails ends before `sent`, and may begin again. */
+export type OutgoingBody =
+  /** It leaves as this text, or as the one that `leaving` gives instead. */
+  | { readonly kind: "html"; readonly html: string }
+  /** It leaves as this editor holds it when `leaving` returns: that is where it is changed, in place. */
+  | { readonly kind: "editor"; readonly element: HTMLElement }
+  /** Nothing can be changed. */
+  | { readonly kind: "plain-text" };
+
+/**
+ * The course of one Send: `pressed`, `leaving`, then `sent` or `stayed`. One that fails unseen ends before either. It may
+ * begin again any time, also after `stayed`.
+ */
 export interface SendHandler {
-  /** Send was pressed; the last moment at which a change to the editor counts. */
+  /** Send was pressed. */
   pressed(): void;
-  /** Gives the HTML that leaves instead, or null for no change. The mail waits for it. */
+  /** Gives the HTML that leaves instead of a body of kind `html`, or null for no change. The mail waits for it. */
   leaving(mail: OutgoingMail): string | null;
-  /** The mail client confirmed it; the ids are those of `ListRow`, `OpenThread` and `OpenMessage`. */
-  sent(ids: { readonly threadId: string; readonly messageId: string }): void;
+  /** It did not leave, and its window stands open: what `leaving` did to the editor is taken back. */
+  stayed(): void;
+  /** It has left. */
+  sent(ids: SentIds): void;
+}
+
+/** Those of `ListRow`, `OpenThread` and `OpenMessage`. */
+export interface SentIds {
+  /** Null where the mail client does not say in which thread the mail has gone; `ListRow` and `OpenMessage` will tell. */
+  readonly threadId: string | null;
+  /** Null where the mail client's page names no message: then it is Sightline's own id, read from the mail's pixel. */
+  readonly messageId: string | null;
 }
 
 /** Something that can carry a status mark. */
@@ -96,6 +132,11 @@ export interface StatusMark {
 /** One thread in a list of threads. */
 export interface ListRow extends Marked {
   readonly threadId: string;
+  /**
+   * Whether the row, as it is drawn now, can only be of a mail with this subject, to these people, sent at this minute, and
+   * neither of its neighbours could be, too. False where that cannot be told, and where `SentIds` name every thread.
+   */
+  looksLike(mail: Pick<SentMessage, "subject" | "recipients" | "sentAt">): boolean;
 }
 
 /** A mark that is a button, which the page's own handlers of clicks and keys around it do not notice. */
@@ -122,6 +163,7 @@ export interface ShownMail {
 
 export interface OpenMessage extends Marked<MessageMark>, ShownMail {
   readonly threadId: string;
+  /** See `SentIds`. */
   readonly messageId: string;
 }
 

@@ -71,8 +71,8 @@ export function openBackgroundLink(mailClient: MailClient["kind"]): BackgroundLi
     },
     onStatuses(handler, signal) {
       browser.runtime.onMessage.addListener((message: unknown) => {
-        const broadcast = broadcastSchema.safeParse(message);
-        if (broadcast.success && !signal.aborted) handler(broadcast.data.statuses);
+        const { data } = broadcastSchema.safeParse(message);
+        if (data?.type === "statuses-changed" && !signal.aborted) handler(data.statuses);
       });
     },
   };

@@ -1,7 +1,7 @@
 import * as InboxSDK from "@inboxsdk/core";
 import type { MailClient } from "../mail-client.ts";
 import { blockTelemetry } from "./block-telemetry.ts";
-import { callSafely } from "./call-safely.ts";
+import { callSafely } from "../call-safely.ts";
 import { destroySignal } from "./destroy-signal.ts";
 import { gmailCompose } from "./gmail-compose.ts";
 import { ignoreEmptyTimers } from "./ignore-empty-timers.ts";
@@ -9,7 +9,7 @@ import { messageMark, rowMark } from "./gmail-marks.ts";
 import { bodyOf, gmailThread } from "./gmail-thread.ts";
 import { isMailPage } from "./mail-page.ts";
 import { watchMissedSends } from "./missed-sends.ts";
-import { watchShownMail } from "./shown-mail.ts";
+import { watchShownMail } from "../shown-mail.ts";
 
 type Sdk = InboxSDK.InboxSDK;
 
@@ -38,6 +38,7 @@ export function connectGmail(appId: string): MailClient {
 
   return {
     kind: "gmail",
+    host: location.host,
     onMissedSend: missed.onMissed,
     onCompose(handler, signal) {
       watch(
@@ -61,7 +62,8 @@ export function connectGmail(appId: string): MailClient {
       const offer = async (view: InboxSDK.ThreadRowView): Promise<void> => {
         const closed = destroySignal(view);
         const threadId = await view.getThreadIDAsync();
-        if (!closed.aborted) handler({ threadId, closed, mark: rowMark(view, closed) });
+        if (!closed.aborted)
+          handler({ threadId, closed, mark: rowMark(view, closed), looksLike: () => false });
       };
       watch((sdk) => sdk.Lists.registerThreadRowViewHandler(quietly(offer)), signal);
     },
@@ -85,6 +87,9 @@ export function connectGmail(appId: string): MailClient {
         handler({ ...shown, threadId, messageId, mark: messageMark(view, closed) });
       };
       watch((sdk) => sdk.Conversations.registerMessageViewHandler(quietly(offer)), signal);
+    },
+    onFeatureOff() {
+      // InboxSDK does not tell what it misses.
     },
     onMailPage(handler, signal) {
       if (onlyShowsMail) handler(watchShownMail(() => document.body, signal));

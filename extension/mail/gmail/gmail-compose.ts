@@ -4,15 +4,16 @@ import type {
   ComposeToggle,
   ComposeWindow,
   MissedSend,
+  OutgoingBody,
   OutgoingMail,
   SendHandler,
 } from "../mail-client.ts";
-import { callSafely } from "./call-safely.ts";
+import { callSafely } from "../call-safely.ts";
 import { destroySignal } from "./destroy-signal.ts";
 import { draftIdOf } from "./draft-id.ts";
 import { isPlainText } from "./plain-text-body.ts";
 import { SELECTORS } from "./selectors.ts";
-import { toggleIconUrl } from "./status-icon.ts";
+import { toggleIconUrl } from "../status-icon.ts";
 
 /** A compose window of Gmail: the body is changed in the request that sends it, so no draft ever holds the change. */
 export function gmailCompose(
@@ -45,8 +46,10 @@ function standAtSend(
     const body = callSafely(() => {
       offered = true;
       const plain = request.isPlainText || isPlainText(root, request.body);
-      const html = plain ? null : request.body;
-      return handler.leaving({ ...(pressed ?? headOf(view)), html });
+      const body: OutgoingBody = plain
+        ? { kind: "plain-text" }
+        : { kind: "html", html: request.body };
+      return handler.leaving({ ...(pressed ?? headOf(view)), body });
     }, null);
     return { body: body ?? request.body };
   });

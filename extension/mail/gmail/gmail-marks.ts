@@ -1,9 +1,9 @@
 import type { MessageAttachmentIconDescriptor, MessageView, ThreadRowView } from "@inboxsdk/core";
 import type { Marked, MessageMark, StatusMark } from "../mail-client.ts";
-import { callSafely } from "./call-safely.ts";
+import { callSafely } from "../call-safely.ts";
 import { asMarkButton, MARK_CLASS } from "./mark-button.ts";
 import { SELECTORS } from "./selectors.ts";
-import { statusIconUrl } from "./status-icon.ts";
+import { statusIconUrl } from "../status-icon.ts";
 
 /**
  * How InboxSDK is made to show a picture. It keeps the descriptor it is given and reads it again whenever Gmail redraws

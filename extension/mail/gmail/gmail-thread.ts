@@ -1,6 +1,6 @@
 import type { InboxSDK, MessageView, ThreadView } from "@inboxsdk/core";
 import type { OpenThread, ThreadMessage } from "../mail-client.ts";
-import { callSafely } from "./call-safely.ts";
+import { callSafely } from "../call-safely.ts";
 import { destroySignal } from "./destroy-signal.ts";
 
 /** An open thread of Gmail. Its messages become known as Gmail loads them. */

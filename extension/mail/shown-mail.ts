@@ -1,4 +1,4 @@
-import type { ShownMail } from "../mail-client.ts";
+import type { ShownMail } from "./mail-client.ts";
 import { callSafely } from "./call-safely.ts";
 
 /** A part of the page that shows mail; `look` is to be called when Gmail may have drawn it anew. */

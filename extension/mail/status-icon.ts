@@ -1,4 +1,4 @@
-import type { StatusMark } from "../mail-client.ts";
+import type { StatusMark } from "./mail-client.ts";
 
 const GREY = "#80868b";
 const GREEN = "#188038";
