@@ -65,7 +65,9 @@ function open({ readiness = ready, trackByDefault = true, html = "" } = {}) {
     remembered,
     press: () => press(),
     states: () => shown.map(({ state }) => state),
-    send: () => handler?.leaving({ recipients: [], subject: "", html: "<p>x</p>" }) ?? null,
+    send: () =>
+      handler?.leaving({ recipients: [], subject: "", body: { kind: "html", html: "<p>x</p>" } }) ??
+      null,
     become: (next: Readiness): void => {
       current = next;
       changed();

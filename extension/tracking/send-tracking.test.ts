@@ -19,7 +19,7 @@ const html = `<div dir="ltr">See <a href="https://shop.example/">this</a></div>`
 const mail: OutgoingMail = {
   recipients: [{ email: "ann@example.org", name: "Ann", field: "to" }],
   subject: "Offer",
-  html,
+  body: { kind: "html", html },
 };
 const ids = { threadId: "18a", messageId: "18b" };
 const NOW = Date.UTC(2026, 10, 21);
@@ -117,7 +117,10 @@ describe("Send", () => {
   it("keeps the id for a second try, since the first may have arrived and only its answer been lost", () => {
     const { handler, kept } = setUp();
     handler.leaving(mail);
-    const second = handler.leaving({ ...mail, html: "<p>Now without links</p>" });
+    const second = handler.leaving({
+      ...mail,
+      body: { kind: "html", html: "<p>Now without links</p>" },
+    });
     expect(second).toContain("/o/abcdefghij2/AQEBAQEBAQEB");
     expect([...kept.values()]).toMatchObject([{ id: "AQEBAQEBAQE", links: [] }]);
   });
@@ -166,13 +169,13 @@ describe("Send", () => {
   it("is silent about what the rep chose", () => {
     const { handler, log } = setUp({ wanted: false, readiness: { state: "not-paired" } });
     expect(handler.leaving(mail)).toBe(html);
-    expect(handler.leaving({ ...mail, html: null })).toBeNull();
+    expect(handler.leaving({ ...mail, body: { kind: "plain-text" } })).toBeNull();
     expect(log).toEqual([]);
   });
 
   it("says that plain text cannot be tracked", () => {
     const { handler, log } = setUp();
-    expect(handler.leaving({ ...mail, html: null })).toBeNull();
+    expect(handler.leaving({ ...mail, body: { kind: "plain-text" } })).toBeNull();
     expect(log).toEqual(["plain-text"]);
   });
 
@@ -190,7 +193,7 @@ describe("Send", () => {
   it("cleans the quote even of a mail that is not tracked", () => {
     const quote = `<div class="gmail_quote"><img src="${trackedUrls().open()}">Hi</div>`;
     const { handler } = setUp({ wanted: false });
-    expect(handler.leaving({ ...mail, html: `a${quote}` })).toBe(
+    expect(handler.leaving({ ...mail, body: { kind: "html", html: `a${quote}` } })).toBe(
       `a<div class="gmail_quote">Hi</div>`,
     );
   });

@@ -19,7 +19,7 @@ export interface SendTrackingOptions {
   wanted(): boolean;
   /** The mail leaves untracked, not by the rep's wish. */
   untracked(reason: UntrackedReason): void;
-  /** The mail is in the database. */
+  /** The mail is in the database, and its thread is known. */
   recorded(threadId: string): void;
   readonly now: () => number;
   readonly randomBytes: (count: number) => Uint8Array;
@@ -75,7 +75,7 @@ export function trackSend(options: SendTrackingOptions): SendHandler {
         const before = attempts.get(compose.draftId);
         // Should this one leave untracked, its confirmation must not go to the one before.
         attempts.delete(compose.draftId);
-        const html = mail.html === null ? null : stripHtml(mail.html);
+        const html = mail.body.kind === "html" ? stripHtml(mail.body.html) : null;
         if (!options.wanted()) return html;
         const readiness = options.settings.readiness();
         if (html !== null && readiness.state === "ready")
@@ -92,20 +92,21 @@ export function trackSend(options: SendTrackingOptions): SendHandler {
         return null;
       }
     },
+    stayed() {},
     sent({ threadId, messageId }) {
       const attempt = attempts.get(compose.draftId);
       if (attempt === undefined) return;
       const message: SentMessage = {
         ...attempt,
         threadId,
-        mailMessageId: messageId,
+        mailMessageId: messageId ?? attempt.id,
         sentAt: options.now(),
       };
       attempts.delete(compose.draftId);
       options.sentMail
         .confirmed(message)
         .then((recorded) => {
-          if (recorded) options.recorded(threadId);
+          if (recorded && threadId !== null) options.recorded(threadId);
           return recorded;
         })
         .catch(() => undefined);

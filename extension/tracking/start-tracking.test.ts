@@ -30,11 +30,13 @@ function open(readiness = ready, trackByDefault = true) {
   };
   const client: MailClient = {
     kind: "gmail",
+    host: "mail.google.com",
     onCompose: (handler) => handler(compose),
     onListRow: () => undefined,
     onThread: () => undefined,
     onMessage: () => undefined,
     onMailPage: () => undefined,
+    onFeatureOff: () => undefined,
     onMissedSend: (handler) => {
       miss = handler;
     },
@@ -66,7 +68,11 @@ it("changes the body without a word to the background, and without waiting for s
   });
   const [handler] = open().handlers;
   handler?.pressed();
-  const html = handler?.leaving({ recipients: [], subject: "", html: "<p>Hi</p>" });
+  const html = handler?.leaving({
+    recipients: [],
+    subject: "",
+    body: { kind: "html", html: "<p>Hi</p>" },
+  });
   expect(html).toContain('<img src="https://t.example.com/o/abcdefghij2/');
   expect(sendMessage).not.toHaveBeenCalled();
   expect(notice()).toBeUndefined();

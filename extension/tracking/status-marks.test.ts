@@ -26,6 +26,7 @@ function page() {
       messageId: "m",
       closed: closed.signal,
       contents: () => null,
+      looksLike: () => false,
       onContents: () => undefined,
       mark: (mark: StatusMark | MessageMark | null) => void drawn.push(mark),
     },
