@@ -1,0 +1,78 @@
+/**
+ * What Sightline looks for in Outlook on the web: test ids, patterns of ids, roles, data attributes; never a word, since
+ * labels and titles are in the reader's language. Gathered from public extensions and scripts of 2018 to 2026 (the years
+ * stand beside each), not from a live account; asserted by the stand-in in `e2e/outlook`, in three languages.
+ */
+export const SELECTORS = {
+  // Writing
+
+  /**
+   * The body of a mail being written (roosterjs). 2021 to 2026: `#editorParent_N > div`, its label "Message body" is
+   * localised. The `id` has gone missing in some builds, the role has not.
+   */
+  editor:
+    '[id^="editorParent_"] [contenteditable="true"], [contenteditable="true"][role="textbox"]',
+  /** Around the editor alone. 2021 to 2026. */
+  editorParent: '[id^="editorParent_"]',
+  /** The body in plain-text mode, where it is a text area. */
+  plainTextEditor: '[id^="editorParent_"] textarea',
+  /** A compose form in the page's own window: tabs of it number their roots. 2020 to 2026. */
+  dockedCompose: '[id^="docking_InitVisiblePart_"]',
+  /** A compose form in a window of its own. 2022 to 2026. */
+  poppedOutCompose: '[data-app-section="Form_Content"]',
+  /** The subject; the middle of the id is the draft's. 2020 to 2026. Inline replies have none. */
+  subjectInput: 'input[id^="MSG_"][id$="_SUBJECT"]',
+  /** To, Cc and Bcc, in this order, and nothing else beside the editor that can be written in. 2021 to 2026. */
+  recipientWell: '[contenteditable="true"]',
+  /** A recipient in a well: the element at which the person's card opens. 2020 to 2026. */
+  recipientChip: "[data-lpc-hover-target-id]",
+
+  /** The Send button, a div within the split button's first half. 2022 to 2026. */
+  sendTestId: '[data-testid="ComposeSendButton"]',
+  /** The first half of the split button; others (Reply) are split, too: only together with a compose form. 2024 to 2026. */
+  splitPrimary:
+    '.fui-SplitButton__primaryActionButton, [id^="splitButton-"][id$="__primaryActionButton"]',
+  /** Its second half, the arrow, which opens a menu: "Send", "Schedule send", … 2024 to 2026. */
+  splitMenuButton: '.fui-SplitButton__menuButton, [id^="splitButton-"][id$="__menuButton"]',
+  /** Around both halves. 2024 to 2026. */
+  splitButton: ".fui-SplitButton",
+  /** The menus of Fluent stand at the end of the page, not within the form. */
+  menu: '[role="menu"]',
+  menuItem: '[role="menuitem"]',
+  /** Dialogs of Fluent, at the end of the page, too: missing subject, policy tips, when to send. */
+  dialog: '[role="dialog"], [role="alertdialog"]',
+  button: 'button, [role="button"], input[type="button"], input[type="submit"]',
+  /** Throws the draft away. 2022 to 2026. */
+  discard: "#discardCompose",
+  /** Opens the form in a window of its own. 2022 to 2026. */
+  popOut: "#popoutCompose",
+
+  /**
+   * Where a quote begins: Outlook's own marks, and those of its desktop siblings. With the prefix `x_` in mail that was
+   * received. 2018 to 2026.
+   */
+  quoteStart:
+    '#appendonsend, #divRplyFwdMsg, #mail-editor-reference-message-container, [id="x_appendonsend"], [id="x_divRplyFwdMsg"], [id="x_mail-editor-reference-message-container"]',
+  /** The rep's signature, above the quote. 2019 to 2026. */
+  signature: "#Signature",
+
+  // Lists
+
+  /** A row of a list: a conversation or a message. Virtualised, 12 to 20 stand in the page. 2020 to 2026. */
+  row: '[role="option"][data-convid]',
+  /** What takes the focus in a row; on the row itself. 2022 to 2026. */
+  focusableRow: '[role="option"][data-convid][data-focusable-row]',
+  /** A row whether or not it says of which conversation it is. */
+  anyRow: '[role="option"]',
+  list: '[role="listbox"]',
+  conversationId: "data-convid",
+
+  // Reading
+
+  /** Where an open mail or conversation shows. 2020 to 2026. */
+  readingPane: "#ReadingPaneContainerId",
+  /** The body of one message there; the rest of the id changes. 2020 to 2026. */
+  messageBody: '[id^="UniqueMessageBody"][role="document"]',
+  /** The heading of the open conversation. 2020 to 2026. */
+  conversationSubject: '[id^="CONV_"][id$="_SUBJECT"]',
+} as const;
