@@ -29,7 +29,7 @@ export type Hook =
   /** `MSG_…_SUBJECT`, the id of a compose form's subject. */
   | "subject-id";
 
-/** What the page finds as JSON in `script#stand-in-options[type="application/json"]`. */
+/** What the page finds as JSON in `script#standin-options[type="application/json"]`. */
 export interface PageOptions {
   readonly owner: Contact;
   /** `he` is written from right to left. */
@@ -61,14 +61,15 @@ export interface PageOptions {
   readonly clockOffset: number;
 }
 
-export const OPTIONS_ELEMENT_ID = "stand-in-options";
+export const OPTIONS_ELEMENT_ID = "standin-options";
 
-/** Where the page's own files are served, on every host. `main.js` and `style.css` stand in the document already. */
+/** Where the page's own files are served, on every host. `main.js` and `outlook.css` stand in `page/index.html` already. */
 export const pageFiles = {
-  main: "/page/main.js",
-  style: "/page/style.css",
+  /** Built from `page/main.tsx`. */
+  main: "/mail/main.js",
+  style: "/mail/outlook.css",
   /** Built from `page/send-worker.ts`: a `Worker` that sends. */
-  sendWorker: "/page/send-worker.js",
+  sendWorker: "/mail/send-worker.js",
   /** Built from `page/service-worker.ts`, scope `/mail/`. */
   serviceWorker: "/mail/sw.js",
 } as const;

@@ -272,45 +272,22 @@ export interface ConversationItems {
 }
 
 /** What `GRAPHQL_PATH` takes: `SendDraft` for a mail with its whole text, `SendSmartReply` where the server adds the quote. */
-export type GraphQlRequest =
-  | {
-      readonly operationName: "SendDraft";
-      readonly query: string;
-      readonly variables: {
-        /** `id`: the draft, where it had been saved. */
-        readonly draft: GraphQlMail & { readonly id: string | null; readonly body: GraphQlBody };
-      };
-    }
-  | {
-      readonly operationName: "SendSmartReply";
-      readonly query: string;
-      readonly variables: {
-        readonly reply: GraphQlMail & {
-          readonly kind: "REPLY" | "REPLY_ALL" | "FORWARD";
-          readonly referenceItemId: string;
-          readonly draftId: string | null;
-          readonly newBody: GraphQlBody;
-        };
-      };
-    };
+export interface GraphQlRequest {
+  readonly operationName: "SendDraft" | "SendSmartReply";
+  readonly query: string;
+  readonly variables: { readonly draft: GraphQlDraft };
+}
 
-export interface GraphQlMail {
-  readonly subject: string;
-  readonly toRecipients: readonly GraphQlPerson[];
-  readonly ccRecipients: readonly GraphQlPerson[];
-  readonly bccRecipients: readonly GraphQlPerson[];
+/** A mail as the gateway takes it: Exchange's names, in one object. `Body` for `SendDraft`, `NewBodyContent` for the other. */
+export interface GraphQlDraft extends Omit<MessageFields, "ExtendedProperty"> {
+  readonly operation: "New" | "Reply" | "ReplyAll" | "Forward";
+  /** Where the draft had been saved. */
+  readonly ItemId?: ItemId;
+  readonly NewBodyContent?: BodyContent;
+  readonly UpdateResponseItemId?: ItemId;
+  readonly ReferenceItemId?: ItemId;
   /** ISO date. */
   readonly deferredSendTime?: string;
-}
-
-export interface GraphQlPerson {
-  readonly name: string;
-  readonly address: string;
-}
-
-export interface GraphQlBody {
-  readonly contentType: "HTML" | "Text";
-  readonly content: string;
 }
 
 export type GraphQlAnswer =
