@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { minify } from "terser";
 import { defineConfig, type WxtViteConfig } from "wxt";
 import { pageWorldFile } from "./extension/mail/gmail/page-world-file.ts";
+import { gmailPages, outlookPages } from "./extension/mail/mail-hosts.ts";
 
 /** Public half of a key made for unpacked builds, so that the extension's id is the same on every machine. */
 const manifestKey =
@@ -59,9 +60,11 @@ export default defineConfig({
       "scripting",
       "declarativeNetRequest",
       "identity",
+      // To see that Outlook sends; nothing is blocked or changed.
+      "webRequest",
     ],
     // Loopback is the embedded default server; every other server is asked for when it is paired.
-    host_permissions: ["https://mail.google.com/*", "http://127.0.0.1/*", "http://localhost/*"],
+    host_permissions: [...gmailPages, ...outlookPages, "http://127.0.0.1/*", "http://localhost/*"],
     optional_host_permissions: ["https://*/*", "http://*/*"],
     web_accessible_resources: [],
   },

@@ -1,5 +1,6 @@
 import "../strict-csp.ts";
 import { defineContentScript } from "wxt/utils/define-content-script";
+import { gmailPages } from "../mail/mail-hosts.ts";
 import { connectGmail } from "../mail/gmail/connect-gmail.ts";
 import { followSettings } from "../tracking/settings.ts";
 import { startTracking } from "../tracking/start-tracking.ts";
@@ -8,7 +9,7 @@ import { startTracking } from "../tracking/start-tracking.ts";
 const DEFAULT_APP_ID = "sdk_sightline_31c45a3881";
 
 export default defineContentScript({
-  matches: ["https://mail.google.com/*"],
+  matches: gmailPages,
   runAt: "document_end",
   async main(context) {
     const gmail = connectGmail(import.meta.env["WXT_INBOXSDK_APP_ID"] ?? DEFAULT_APP_ID);

@@ -1,5 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 
+const GMAIL = ["https://mail.google.com/*"];
+const OUTLOOK = [
+  "https://outlook.cloud.microsoft/*",
+  "https://outlook.live.com/*",
+  "https://outlook.office.com/*",
+  "https://outlook.office365.com/*",
+];
+
 /** What `manifest.json` must say, exactly. A permission more is a prompt more for every user. */
 const MANIFEST = {
   manifest_version: 3,
@@ -10,16 +18,30 @@ const MANIFEST = {
     "notifications",
     "scripting",
     "storage",
+    "webRequest",
   ],
-  host_permissions: ["http://127.0.0.1/*", "http://localhost/*", "https://mail.google.com/*"],
+  host_permissions: ["http://127.0.0.1/*", "http://localhost/*", ...GMAIL, ...OUTLOOK].toSorted(),
   optional_permissions: undefined,
   optional_host_permissions: ["http://*/*", "https://*/*"],
   content_security_policy: undefined,
   externally_connectable: undefined,
 } as const;
 
-/** Where content scripts may run. */
-const CONTENT_SCRIPT_MATCHES = ["https://mail.google.com/*"];
+/**
+ * The content scripts, by their file, in any order. Outlook writes into frames and windows that have no address of their own;
+ * both fields are needed there: the second takes in what the first does (`about:`) and `blob:` and `data:` besides, and is
+ * newer.
+ */
+const CONTENT_SCRIPTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  "content-scripts/gmail.js": { matches: GMAIL, run_at: "document_end" },
+  "content-scripts/outlook.js": {
+    matches: OUTLOOK,
+    run_at: "document_end",
+    all_frames: true,
+    match_about_blank: true,
+    match_origin_as_fallback: true,
+  },
+};
 
 interface Danger {
   readonly pattern: RegExp;
@@ -55,22 +77,37 @@ export function auditManifest(manifest: Readonly<Record<string, unknown>>): stri
       );
     }
   }
-  const scripts = Array.isArray(manifest["content_scripts"]) ? manifest["content_scripts"] : [];
-  for (const script of scripts) {
-    if (!isDeepStrictEqual(sorted(script.matches), CONTENT_SCRIPT_MATCHES)) {
-      problems.push(`manifest.json: a content script runs on ${JSON.stringify(script.matches)}`);
+  const listed: unknown = manifest["content_scripts"];
+  const scripts = new Map<string, unknown>();
+  for (const { js, matches, ...rest } of Array.isArray(listed) ? listed : [])
+    scripts.set(String(js), { matches: sorted(matches), ...rest });
+  for (const file of new Set([...scripts.keys(), ...Object.keys(CONTENT_SCRIPTS)])) {
+    const [actual, expected] = [scripts.get(file), CONTENT_SCRIPTS[file]];
+    if (!isDeepStrictEqual(actual, expected)) {
+      problems.push(
+        `manifest.json: the content script ${file} is ${JSON.stringify(actual)}, and should be ${JSON.stringify(expected)}`,
+      );
     }
   }
   return problems;
 }
 
 /**
- * Ways to run foreign code in one built file of code or HTML.
- * @param holdsInboxSdk InboxSDK's own code holds a Function constructor that it does not run in an extension, where the
- *   browser would refuse it; so that is not looked for there.
+ * What of InboxSDK a file holds:
+ * - `all`: with a Function constructor that it does not run in an extension, where the browser would refuse it; so that is
+ *   not looked for there.
+ * - `some`: the few lines for the background.
+ * - `none`, or it is a fault.
  */
-export function auditCode(path: string, text: string, holdsInboxSdk: boolean): string[] {
-  const dangers = holdsInboxSdk ? REMOTE_CODE : [...REMOTE_CODE, ...MADE_CODE];
+export type InboxSdkShare = "all" | "some" | "none";
+
+/** Ways to run foreign code in one built file of code or HTML, and InboxSDK where it does not belong. */
+export function auditCode(path: string, text: string, inboxSdk: InboxSdkShare): string[] {
+  const dangers = [
+    ...REMOTE_CODE,
+    ...(inboxSdk === "all" ? [] : MADE_CODE),
+    ...(inboxSdk === "none" ? [{ pattern: /inboxsdk/i, what: "InboxSDK" }] : []),
+  ];
   return dangers
     .filter(({ pattern }) => pattern.test(text))
     .map(({ what }) => `${path}: holds ${what}`);
