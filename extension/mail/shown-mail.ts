@@ -1,7 +1,8 @@
 import type { ShownMail } from "./mail-client.ts";
 import { callSafely } from "./call-safely.ts";
+import { PART_ATTRIBUTES } from "./tracked-parts.ts";
 
-/** A part of the page that shows mail; `look` is to be called when Gmail may have drawn it anew. */
+/** A part of the page that shows mail; `look` is to be called when the page may have drawn it anew. */
 export interface WatchedMail extends ShownMail {
   look(): void;
 }
@@ -23,7 +24,7 @@ export function watchShownMail(
     if (element === watched) return;
     observer.disconnect();
     watched = element;
-    const what = { subtree: true, childList: true, attributeFilter: ["src", "href"] };
+    const what = { subtree: true, childList: true, attributeFilter: PART_ATTRIBUTES };
     if (element !== null) observer.observe(element, what);
   }
 

@@ -1,10 +1,11 @@
 import type { OpenThread, ThreadMessage } from "../mail/mail-client.ts";
+import { isQuoted } from "../mail/quote-marks.ts";
+import { trackedParts } from "../mail/tracked-parts.ts";
 import type { SeenMail, ThreadStatus } from "../messages.ts";
 import type { BackgroundLink } from "./background-link.ts";
 import { deliveryNotice } from "./delivery-notices.ts";
 import { retry } from "./retry.ts";
 import type { StatusBook } from "./status-book.ts";
-import { trackedParts } from "./tracked-parts.ts";
 
 export interface SeenMailOptions {
   readonly book: StatusBook;
@@ -97,11 +98,6 @@ function engagementIn(status: ThreadStatus, messageId: string) {
  */
 function isUntracked({ contents }: ThreadMessage): boolean {
   return (
-    contents !== null &&
-    trackedParts(contents).every(({ element }) => element.closest(QUOTE) !== null)
+    contents !== null && trackedParts(contents).every(({ element }) => isQuoted(element, contents))
   );
 }
-
-/** As mail programs mark what they quote; `quote.ts` has the sources. */
-const QUOTE =
-  'blockquote, [class*="gmail_quote"], .yahoo_quoted, .protonmail_quote, #appendonsend ~ *, #divRplyFwdMsg ~ *';

@@ -23,6 +23,10 @@ describe("strip", () => {
       `<a href="https://shop.example/cart?a=1&amp;b=2#top" target=_blank>x</a>`,
     ],
     [
+      `<a href="${safeLink}" originalsrc="${link}" shash="a">x</a>`,
+      `<a href="https://shop.example/cart?a=1&amp;b=2#top" shash="a">x</a>`,
+    ],
+    [
       `<map><area href='${link}'></map>`,
       `<map><area href='https://shop.example/cart?a=1&amp;b=2#top'></map>`,
     ],

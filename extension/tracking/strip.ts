@@ -1,4 +1,5 @@
 import { findTrackedUrl } from "../../shared/tracked-url.ts";
+import { MAYBE_TRACKED, trackedParts } from "../mail/tracked-parts.ts";
 import {
   attributeOf,
   escapeAttribute,
@@ -7,7 +8,6 @@ import {
   type Splice,
   spliceText,
 } from "./html-tags.ts";
-import { MAYBE_TRACKED, trackedParts } from "./tracked-parts.ts";
 
 /**
  * Removes every Sightline pixel and unwraps every Sightline link, of this sender and of others, wherever they stand:
@@ -36,8 +36,9 @@ function unwrapTag(html: string, tag: HtmlTag): Splice[] {
       end: href.valueEnd,
       text: escapeAttribute(found.destination),
     });
-  const copy = attributeOf(tag, LINK_COPY);
-  if (copy !== null && MAYBE_TRACKED.test(copy.value)) {
+  for (const name of LINK_COPIES) {
+    const copy = attributeOf(tag, name);
+    if (copy === null || !MAYBE_TRACKED.test(copy.value)) continue;
     const before = html.slice(0, copy.start).trimEnd().length;
     splices.push({ start: before, end: copy.end, text: "" });
   }
@@ -50,8 +51,10 @@ export function stripElement(root: ParentNode): void {
     if (hit.kind === "open") element.remove();
     else element.setAttribute("href", hit.destination);
   }
-  for (const link of root.querySelectorAll(`[${LINK_COPY}]`)) {
-    if (MAYBE_TRACKED.test(link.getAttribute(LINK_COPY) ?? "")) link.removeAttribute(LINK_COPY);
+  for (const name of LINK_COPIES) {
+    for (const link of root.querySelectorAll(`[${name}]`)) {
+      if (MAYBE_TRACKED.test(link.getAttribute(name) ?? "")) link.removeAttribute(name);
+    }
   }
 }
 
@@ -60,5 +63,5 @@ export function showsTracked(root: ParentNode): boolean {
   return trackedParts(root).length > 0;
 }
 
-/** Gmail writes a copy of the link here when it shows a mail; a paste carries it along. */
-const LINK_COPY = "data-saferedirecturl";
+/** Gmail and Outlook write a copy of the link here when they show a mail; a paste or a reply carries it along. */
+const LINK_COPIES = ["data-saferedirecturl", "originalsrc"];

@@ -98,6 +98,20 @@ describe("views", () => {
     expect(told).toEqual([[own]]);
   });
 
+  it("takes what stands in for a picture that is not shown for no view of it", async () => {
+    const { told, see } = page();
+    const mail = shown(`<img src="data:image/gif;base64,R0lGOD" originalsrc="${pixel}">`);
+    see(mail);
+    see(shown(`<img blockedimagesrc="${pixel}">`, { state: "blocked" }));
+    mail.loads();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(told).toEqual([]);
+    mail.contents()?.querySelector("img")?.setAttribute("src", pixel);
+    mail.loads();
+    await vi.advanceTimersByTimeAsync(60);
+    expect(told).toEqual([[own]]);
+  });
+
   it("is silent about what is being written, and about mail without tracking", async () => {
     const { told, see } = page();
     see(shown(`<div contenteditable="true">${image(pixel)}</div>`));

@@ -1,9 +1,9 @@
 import type { MessageId } from "../../shared/ids.ts";
 import { claimedPayload } from "../../shared/token.ts";
 import type { ShownMail } from "../mail/mail-client.ts";
+import { trackedParts } from "../mail/tracked-parts.ts";
 import type { BackgroundLink, ViewedMail } from "./background-link.ts";
 import { retry } from "./retry.ts";
-import { trackedParts } from "./tracked-parts.ts";
 
 export interface ViewSignalOptions {
   readonly link: Pick<BackgroundLink, "viewing">;
@@ -71,10 +71,20 @@ export function openViewSignals({
     const look = (): void => {
       const contents = mail.contents();
       if (contents === null || mail.closed.aborted) return;
-      for (const [pixel, viewed] of newPixels(contents, known)) {
-        if (pixel.complete && pixel.naturalWidth > 0) want(viewed);
-        else
-          pixel.addEventListener("load", () => want(viewed), { once: true, signal: mail.closed });
+      for (const [pixel, viewed, url] of newPixels(contents, known)) {
+        if (pixel.complete && pixel.naturalWidth > 0 && !isStandIn(pixel)) {
+          want(viewed);
+          continue;
+        }
+        const loaded = new AbortController();
+        const onLoad = (): void => {
+          if (isStandIn(pixel)) return;
+          loaded.abort();
+          if (known.get(pixel) === url) want(viewed);
+        };
+        pixel.addEventListener("load", onLoad, {
+          signal: AbortSignal.any([mail.closed, loaded.signal]),
+        });
       }
     };
     mail.onContents(look);
@@ -82,18 +92,24 @@ export function openViewSignals({
   };
 }
 
+/** What a page shows in place of a picture that it has not fetched. */
+function isStandIn(picture: HTMLImageElement): boolean {
+  return picture.src.startsWith("data:");
+}
+
 /** Those pixels that were not there before, or had another URL, and of which mail they are; none of what is being written. */
 function newPixels(
   contents: ParentNode,
   known: WeakMap<Element, string>,
-): [pixel: HTMLImageElement, mail: ViewedMail][] {
-  const pixels: [HTMLImageElement, ViewedMail][] = [];
+): [pixel: HTMLImageElement, mail: ViewedMail, url: string][] {
+  const pixels: [HTMLImageElement, ViewedMail, string][] = [];
   for (const { element, url, hit } of trackedParts(contents)) {
     if (!(element instanceof HTMLImageElement) || known.get(element) === url) continue;
     if (element.closest(EDITABLE) !== null) continue;
     known.set(element, url);
     const payload = claimedPayload(hit.token);
-    if (payload !== null) pixels.push([element, { sid: hit.sid, messageId: payload.messageId }]);
+    if (payload !== null)
+      pixels.push([element, { sid: hit.sid, messageId: payload.messageId }, url]);
   }
   return pixels;
 }

@@ -1,7 +1,7 @@
 import type { MessageAttachmentIconDescriptor, MessageView, ThreadRowView } from "@inboxsdk/core";
 import type { Marked, MessageMark, StatusMark } from "../mail-client.ts";
 import { callSafely } from "../call-safely.ts";
-import { asMarkButton, MARK_CLASS } from "./mark-button.ts";
+import { asMarkButton, MARK_CLASS } from "../mark-button.ts";
 import { SELECTORS } from "./selectors.ts";
 import { statusIconUrl } from "../status-icon.ts";
 

@@ -1,4 +1,4 @@
-import { callSafely } from "../call-safely.ts";
+import { callSafely } from "./call-safely.ts";
 
 export const MARK_CLASS = "sightline-mark";
 
