@@ -1,11 +1,10 @@
-import type { Contact, Folder, MessageData, ThreadData, ThreadSummary } from "./page-api.ts";
+import type { Contact, Letter, StoredMail } from "../stand-in/mail.ts";
+import { previewOf } from "../stand-in/preview.ts";
+import type { Folder, MessageData, ThreadData, ThreadSummary } from "./page-api.ts";
 
 /** A mail as it lies in one person's mailbox. */
-export interface StoredMessage extends MessageData {
+export interface StoredMessage extends StoredMail, MessageData {
   readonly folders: ReadonlySet<Folder>;
-  readonly unread: boolean;
-  /** The mail that this one answers, by its `Message-ID`. */
-  readonly inReplyTo: string | null;
 }
 
 interface StoredThread {
@@ -53,6 +52,14 @@ export class Mailbox {
       )
       .map((thread) => this.#summary(thread, folder))
       .sort((a, b) => b.date - a.date);
+  }
+
+  /** What lies in a folder, oldest first. */
+  messages(folder: Folder): StoredMessage[] {
+    return this.#threads
+      .flatMap((thread) => thread.messages)
+      .filter(({ folders }) => folders.has(folder))
+      .sort((a, b) => a.date - b.date);
   }
 
   /** By either of its two ids. */
@@ -108,10 +115,7 @@ export class Mailbox {
   }
 
   /** Takes in a copy of a mail that was written elsewhere, into the conversation it answers where there is one. */
-  receive(
-    mail: Omit<StoredMessage, "messageId" | "legacyMessageId" | "folders" | "unread" | "draft">,
-    folder: "inbox" | "sent" = "inbox",
-  ): StoredMessage {
+  receive(mail: Letter, folder: "inbox" | "sent" = "inbox"): StoredMessage {
     const legacyMessageId = this.#ids.legacyId();
     const message: StoredMessage = {
       ...mail,
@@ -157,7 +161,7 @@ export class Mailbox {
       legacyThreadId: thread.legacyThreadId,
       standaloneDraftId: only?.draft === true ? only.messageId : null,
       subject: thread.messages[0]?.subject ?? "",
-      snippet: textOf(last?.html ?? "").slice(0, 120),
+      snippet: previewOf(last?.html ?? ""),
       people:
         folder === "sent" || folder === "drafts"
           ? (newest?.to ?? [])
@@ -169,15 +173,4 @@ export class Mailbox {
       date: newest?.date ?? 0,
     };
   }
-}
-
-function textOf(html: string): string {
-  return html
-    .replaceAll(/<[^>]*>/g, " ")
-    .replaceAll("&nbsp;", " ")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&amp;", "&")
-    .replaceAll(/\s+/g, " ")
-    .trim();
 }

@@ -1,10 +1,7 @@
 // What the stand-in's page and its server say to each other beside Gmail's own sync request. Real Gmail has other means
 // for this (its `bv` and `fd` requests); nothing of the extension looks at them, so plain JSON does.
 
-export interface Contact {
-  readonly email: string;
-  readonly name: string;
-}
+import type { Contact, Letter } from "../stand-in/mail.ts";
 
 export type Folder = "inbox" | "sent" | "drafts" | "all";
 
@@ -23,23 +20,10 @@ export interface ThreadSummary {
   readonly date: number;
 }
 
-/** Who wrote a mail to whom, and about what. */
-export interface MailHead {
-  readonly from: Contact;
-  readonly to: readonly Contact[];
-  readonly cc: readonly Contact[];
-  readonly bcc: readonly Contact[];
-  readonly subject: string;
-}
-
-export interface MessageData extends MailHead {
+export interface MessageData extends Omit<Letter, "inReplyTo"> {
   /** `msg-a:r…` where this account wrote it, `msg-f:…` where it came in. */
   readonly messageId: string;
   readonly legacyMessageId: string;
-  readonly rfcId: string;
-  readonly html: string;
-  readonly plainText: boolean;
-  readonly date: number;
   readonly draft: boolean;
 }
 

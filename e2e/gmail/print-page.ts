@@ -1,7 +1,8 @@
+import type { Contact } from "../stand-in/mail.ts";
 import { escapeHtml } from "./page/dom.ts";
 import { proxied } from "./page/proxied-url.ts";
 import { longDate } from "./page/quote.ts";
-import type { Contact, MessageData, ThreadData } from "./page-api.ts";
+import type { MessageData, ThreadData } from "./page-api.ts";
 
 /** What Gmail opens for "Print all": written by the server, no script but the one that prints, no frame, nothing of InboxSDK. */
 export function printedThread(thread: ThreadData, owner: Contact): string {

@@ -1,25 +1,21 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { createServer } from "node:https";
-import { makeCertificate } from "./certificate.ts";
-import { close, listen, readBody, sendJson } from "./http.ts";
+import { breakOff, notFound, queryOf, readBody, sendJson } from "../stand-in/http.ts";
+import {
+  favicon,
+  type HttpEnds,
+  policyReports,
+  type RecordedRequest,
+  type Route,
+  startHttps,
+} from "../stand-in/https-server.ts";
+import type { Contact, IncomingMail, SendFailure } from "../stand-in/mail.ts";
 import { fetchProxiedImage, IMAGE_PROXY_HOST, originalOf } from "./image-proxy.ts";
 import type { Mailbox, StoredMessage } from "./mailbox.ts";
-import type { Contact, Folder, UndoAnswer } from "./page-api.ts";
-import { seedOlderMail } from "./older-mail.ts";
+import type { Folder, UndoAnswer } from "./page-api.ts";
 import { servePageFile } from "./page-files.ts";
 import { serveOriginal, servePage, servePrintPage } from "./pages.ts";
-import { type IncomingMail, PostOffice } from "./post-office.ts";
+import { GmailPostOffice } from "./post-office.ts";
 import { readSyncRequest, writeSyncAnswer } from "./sync-protocol.ts";
-
-/** One request that reached the stand-in: Gmail's own host or the image proxy's. */
-export interface RecordedRequest {
-  readonly host: string;
-  readonly method: string;
-  readonly path: string;
-}
-
-/** How the next request to send shall fail; with `answer-lost` the mail leaves, and the page does not learn of it. */
-export type SendFailure = "http-500" | "network" | "answer-lost";
 
 export interface GmailOptions {
   /** Whose Gmail it is: the account at `/mail/u/0/`. */
@@ -69,10 +65,9 @@ const blankGif = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAA
 export async function startGmail(options: GmailOptions = {}): Promise<StandInGmail> {
   const { owner = rep, secondOwner = repAtHome, now = Date.now } = options;
   const { withoutScheduling = false } = options;
-  const office = new PostOffice(now);
+  const office = new GmailPostOffice(now);
   const mailbox = office.mailbox(owner);
   const accounts = [mailbox, office.mailbox(secondOwner)];
-  const requests: RecordedRequest[] = [];
   const proxiedImages: string[] = [];
   const policyViolations: string[] = [];
   const failures: SendFailure[] = [];
@@ -145,14 +140,7 @@ export async function startGmail(options: GmailOptions = {}): Promise<StandInGma
         sendJson(response, null);
       }),
     ],
-    [
-      "POST",
-      /^\/csp$/,
-      async (_match, request, response) => {
-        policyViolations.push(await readBody(request));
-        response.writeHead(204).end();
-      },
-    ],
+    policyReports(policyViolations),
     // A picture of Gmail's own that InboxSDK uses as a blank.
     [
       "GET",
@@ -160,54 +148,31 @@ export async function startGmail(options: GmailOptions = {}): Promise<StandInGma
       (_match, _request, response) =>
         void response.writeHead(200, { "content-type": "image/gif" }).end(blankGif),
     ],
-    ["GET", /^\/favicon\.ico$/, (_match, _request, response) => void response.writeHead(204).end()],
+    favicon,
   ];
-
-  const server = createServer(await makeCertificate(), (request, response) => {
-    handle(request, response).catch((error: unknown) => {
-      response.writeHead(500, { "content-type": "text/plain" }).end(String(error));
-    });
+  const server = await startHttps({
+    "mail.google.com": routes,
+    [IMAGE_PROXY_HOST]: [
+      ["GET", /^(.*)$/, ([path = ""], _request, response) => serveProxiedImage(path, response)],
+    ],
   });
-  // Node ends a connection that was idle for five seconds. A page that uses it in that very moment loses its request, which
-  // Gmail's own servers would hardly let happen.
-  server.keepAliveTimeout = 600_000;
-  const port = await listen(server);
 
   return {
     owner,
     secondOwner,
-    port,
-    hostRules: ["mail.google.com", IMAGE_PROXY_HOST].map(
-      (host) => `MAP ${host}:443 127.0.0.1:${port}`,
-    ),
-    requests,
+    ...server,
     proxiedImages,
     policyViolations,
-    deliveredTo: (email) =>
-      messagesIn(office.mailbox({ email, name: "" }).list("inbox"), email, "inbox"),
-    sent: () => messagesIn(mailbox.list("sent"), owner.email, "sent"),
-    drafts: () => messagesIn(mailbox.list("drafts"), owner.email, "drafts"),
+    deliveredTo: (email) => office.mailbox({ email, name: "" }).messages("inbox"),
+    sent: () => mailbox.messages("sent"),
+    drafts: () => mailbox.messages("drafts"),
     receive: (mail) => office.receive(mail),
     sendElsewhere: (mail) => office.sendElsewhere(mailbox, mail),
-    seedSent: (count) => seedOlderMail(mailbox, now(), count),
+    seedSent: (count) => office.seedSent(mailbox, count),
     failNextSend: (failure) => void failures.push(failure),
     holdOutgoing: () => office.hold(),
     releaseOutgoing: () => office.release(),
-    close: () => close(server),
   };
-
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { method = "GET", headers, url = "/" } = request;
-    const host = headers.host ?? "";
-    requests.push({ host, method, path: url });
-    const path = url.replace(/\?.*$/s, "");
-    if (host === IMAGE_PROXY_HOST) return serveProxiedImage(path, response);
-    for (const [routeMethod, pattern, serve] of routes) {
-      const match = pattern.exec(path);
-      if (match !== null && routeMethod === method) return serve(match, request, response);
-    }
-    notFound(response);
-  }
 
   async function serveSync(
     account: Mailbox,
@@ -218,9 +183,7 @@ export async function startGmail(options: GmailOptions = {}): Promise<StandInGma
     const failure = writes.some(({ kind }) => kind === "send") ? failures.shift() : undefined;
     if (failure === "answer-lost") for (const write of writes) office.write(account, write);
     if (failure === "network" || failure === "answer-lost") {
-      // After the headers: a request that got none at all Chromium sends a second time by itself.
-      response.writeHead(200, { "content-length": "1000" });
-      response.write("[", () => request.socket.destroy());
+      breakOff(request, response);
       return;
     }
     if (failure === "http-500") {
@@ -246,32 +209,4 @@ export async function startGmail(options: GmailOptions = {}): Promise<StandInGma
       .writeHead(image.status, { "content-type": image.type, "cache-control": "no-store" })
       .end(image.body);
   }
-
-  function messagesIn(
-    list: readonly { threadId: string }[],
-    email: string,
-    folder: Folder,
-  ): StoredMessage[] {
-    const box = office.mailbox({ email, name: "" });
-    return list
-      .flatMap(({ threadId }) => box.thread(threadId)?.messages ?? [])
-      .flatMap(({ messageId }) => box.message(messageId) ?? [])
-      .filter((message) => message.folders.has(folder))
-      .sort((a, b) => a.date - b.date);
-  }
-}
-
-type HttpEnds = [request: IncomingMessage, response: ServerResponse];
-type Route = readonly [
-  method: string,
-  path: RegExp,
-  serve: (match: RegExpExecArray, ...ends: HttpEnds) => void | Promise<void>,
-];
-
-function queryOf({ url = "/" }: IncomingMessage): URLSearchParams {
-  return new URL(url, "https://mail.google.com").searchParams;
-}
-
-function notFound(response: ServerResponse): void {
-  response.writeHead(404, { "content-type": "text/plain" }).end("The stand-in has no such page.");
 }

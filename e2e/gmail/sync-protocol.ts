@@ -1,7 +1,7 @@
 // The one request that Gmail's page makes to save a draft and to send: `POST /sync/u/<n>/i/s`. Its body and its answer
 // are arrays without names. The places below are those of pairs recorded on 2022-09-09 in InboxSDK's repository
 // (`test/data/2022-09-09-cvOn*.json`); they are facts of Gmail's wire format, and InboxSDK reads the same ones.
-import type { Contact, MailHead } from "./page-api.ts";
+import type { Contact, MailHead } from "../stand-in/mail.ts";
 import type { StoredMessage } from "./mailbox.ts";
 
 /** What the page asks for one mail. */

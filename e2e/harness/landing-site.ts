@@ -1,6 +1,6 @@
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import { makeCertificate } from "../gmail/certificate.ts";
+import { makeCertificate } from "../stand-in/certificate.ts";
 
 /** The customer's side of a link: a site that only remembers what it was asked for. */
 export interface LandingSite {
@@ -13,7 +13,7 @@ export interface LandingSite {
 
 export async function startLandingSite(host: string): Promise<LandingSite> {
   const visits: string[] = [];
-  const server = createServer(await makeCertificate(), ({ url = "/" }, response) => {
+  const server = createServer(await makeCertificate([host]), ({ url = "/" }, response) => {
     if (url === "/favicon.ico") {
       response.writeHead(204).end();
       return;

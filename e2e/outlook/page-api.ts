@@ -1,6 +1,6 @@
 // What the page and the server of the stand-in say to each other: the options that the page finds in its document, the
 // addresses beside `service.svc`, and what is the stand-in's own. The wire of Outlook itself stands in `wire.ts`.
-import type { Contact } from "../stand-in/contact.ts";
+import type { Contact } from "../stand-in/mail.ts";
 
 /** The hosts of Outlook on the web; the stand-in answers for all of them. */
 export const outlookHosts = [

@@ -1,4 +1,4 @@
-import type { Contact } from "../page-api.ts";
+import type { Contact } from "../../stand-in/mail.ts";
 import { element, find } from "./dom.ts";
 import { setHtml } from "./mail-html.ts";
 import { type Field, type RecipientField, recipientField } from "./recipient-field.ts";

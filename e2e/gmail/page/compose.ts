@@ -1,4 +1,5 @@
-import type { Contact, MessageData } from "../page-api.ts";
+import type { Contact } from "../../stand-in/mail.ts";
+import type { MessageData } from "../page-api.ts";
 import {
   type ComposeForm,
   composeForm,

@@ -1,4 +1,4 @@
-import type { Contact } from "../page-api.ts";
+import type { Contact } from "../../stand-in/mail.ts";
 import { element, wrap } from "./dom.ts";
 
 export type Field = "to" | "cc" | "bcc";

@@ -1,5 +1,5 @@
 // Gmail's own request to save and to send. The shape is that of recorded requests; see `../sync-protocol.ts`.
-import type { Contact, MailHead } from "../page-api.ts";
+import type { Contact, MailHead } from "../../stand-in/mail.ts";
 import { account } from "./account.ts";
 
 /** What a compose window knows of its mail when it writes to the server. */

@@ -1,4 +1,5 @@
-import type { Contact, MessageData, ThreadData } from "../page-api.ts";
+import type { Contact } from "../../stand-in/mail.ts";
+import type { MessageData, ThreadData } from "../page-api.ts";
 import { element, find, wrap } from "./dom.ts";
 import { renderBody } from "./mail-html.ts";
 import { longDate } from "./quote.ts";

@@ -1,4 +1,4 @@
-import type { Mailbox } from "./mailbox.ts";
+import type { Contact, Letter } from "./mail.ts";
 
 /** Person, subject, text: mail as it lies in any Sent folder. */
 const olderMail: readonly (readonly [string, string, string])[] = [
@@ -33,15 +33,15 @@ const olderMail: readonly (readonly [string, string, string])[] = [
 ];
 
 /**
- * Puts untracked mail into a Sent folder, nine hours apart, as if it had been sent long ago.
+ * Untracked mail as if it had been sent long ago, nine hours apart, newest first.
  * @param now milliseconds since 1970
  */
-export function seedOlderMail(mailbox: Mailbox, now: number, count: number): void {
-  for (let n = 1; n <= count; n += 1) {
-    const [person = "", subject = "", text = ""] = olderMail[(n - 1) % olderMail.length] ?? [];
-    mailbox.put(`thread-a:r${8_000_000 + n}`, {
-      messageId: `msg-a:r${7_000_000 + n}`,
-      from: mailbox.owner,
+export function makeOlderMail(owner: Contact, now: number, count: number): Omit<Letter, "rfcId">[] {
+  return Array.from({ length: count }, (_nothing, index) => {
+    const [person = "", subject = "", text = ""] = olderMail[index % olderMail.length] ?? [];
+    const n = index + 1;
+    return {
+      from: owner,
       to: [{ email: `${person.split(" ")[0]?.toLowerCase()}${n}@example.net`, name: person }],
       cc: [],
       bcc: [],
@@ -50,8 +50,6 @@ export function seedOlderMail(mailbox: Mailbox, now: number, count: number): voi
       plainText: false,
       inReplyTo: null,
       date: now - n * 9 * 3_600_000,
-      draft: false,
-      folders: new Set(["sent"]),
-    });
-  }
+    };
+  });
 }
