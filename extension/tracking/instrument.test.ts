@@ -84,6 +84,13 @@ describe("instrument", () => {
     `<div id="appendonsend">`,
     `<div id="divRplyFwdMsg" dir="ltr">`,
     `<div class="yahoo_quoted">`,
+    `<div id="x_appendonsend">`,
+    `<div id="x_x_divRplyFwdMsg">`,
+    `<div class="x_gmail_quote">`,
+    `<div class="x_x_moz-cite-prefix">`,
+    `<div id="mail-editor-reference-message-container" class="x">`,
+    `<div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0in 0in 0in'>`,
+    `<div style="border-right: none; border-image: initial; border-top: 1pt solid rgb(181, 196, 223)">`,
   ])("stops at the quote that begins with %s", (quote) => {
     const link = `<a href="https://a.example/">x</a>`;
     expect(shown(`<p>${link}</p>${quote}${link}</div>`)).toBe(

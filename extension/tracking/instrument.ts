@@ -7,26 +7,13 @@ import {
   spliceText,
 } from "./html-tags.ts";
 import { startsQuote } from "./quote.ts";
-
-/** Makes the tracked URLs of one mail. */
-export interface TrackedUrls {
-  /** The pixel's URL. */
-  open(): string;
-  /**
-   * The wrapped link, or null when the destination must stay as it is.
-   * @param link position among the wrapped links, from 1
-   */
-  click(link: number, destination: string): string | null;
-}
+import { isWebAddress, MAX_LINKS, type TrackedUrls } from "./tracked-urls.ts";
 
 export interface Instrumented {
   readonly html: string;
   /** Destinations of the wrapped links; the link with index n is `links[n - 1]`. */
   readonly links: readonly string[];
 }
-
-/** The link's index travels in one byte, and 0 is the pixel. */
-const MAX_LINKS = 255;
 
 /**
  * Wraps the links that the rep wrote (`<a href>` and `<area href>` above the quoted mail) and adds one bare 1×1
@@ -40,7 +27,7 @@ export function instrument(html: string, urls: TrackedUrls): Instrumented {
   const splices: Splice[] = [];
   let ownEnd = contentEnd;
   for (const tag of tags) {
-    if (startsQuote(tag)) {
+    if (tag.attributes.length > 0 && startsQuote(tag.name, (name) => valueOf(tag, name))) {
       ownEnd = Math.min(tag.start, contentEnd);
       break;
     }
@@ -65,5 +52,9 @@ export function instrument(html: string, urls: TrackedUrls): Instrumented {
 function linkOf(tag: HtmlTag): ReturnType<typeof attributeOf> {
   if (tag.name !== "a" && tag.name !== "area") return null;
   const href = attributeOf(tag, "href");
-  return href !== null && /^\s*https?:/i.test(href.value) ? href : null;
+  return href !== null && isWebAddress(href.value) ? href : null;
+}
+
+function valueOf(tag: HtmlTag, name: string): string | null {
+  return attributeOf(tag, name)?.value ?? null;
 }

@@ -1,13 +1,6 @@
-import { findTrackedUrl } from "../../shared/tracked-url.ts";
+import { findTrackedUrl, type ParsedHit } from "../../shared/tracked-url.ts";
 import { MAYBE_TRACKED, trackedParts } from "../mail/tracked-parts.ts";
-import {
-  attributeOf,
-  escapeAttribute,
-  type HtmlTag,
-  readHtml,
-  type Splice,
-  spliceText,
-} from "./html-tags.ts";
+import { escapeAttribute, type HtmlTag, readHtml, type Splice, spliceText } from "./html-tags.ts";
 
 /**
  * Removes every Sightline pixel and unwraps every Sightline link, of this sender and of others, wherever they stand:
@@ -17,43 +10,41 @@ export function stripHtml(html: string): string {
   if (!MAYBE_TRACKED.test(html)) return html;
   const splices: Splice[] = [];
   for (const tag of readHtml(html).tags) {
-    if (tag.name === "img") {
-      const source = attributeOf(tag, "src");
-      if (source !== null && findTrackedUrl(source.value, "any")?.kind === "open")
-        splices.push({ start: tag.start, end: tag.end, text: "" });
-    } else if (tag.name === "a" || tag.name === "area") splices.push(...unwrapTag(html, tag));
+    if (isCarrier(tag.name)) splices.push(...splicesFor(html, tag));
   }
   return spliceText(html, splices);
 }
 
-function unwrapTag(html: string, tag: HtmlTag): Splice[] {
+function splicesFor(html: string, tag: HtmlTag): Splice[] {
   const splices: Splice[] = [];
-  const href = attributeOf(tag, "href");
-  const found = href === null ? null : findTrackedUrl(href.value, "any");
-  if (href !== null && found?.kind === "click")
-    splices.push({
-      start: href.valueStart,
-      end: href.valueEnd,
-      text: escapeAttribute(found.destination),
-    });
-  for (const name of LINK_COPIES) {
-    const copy = attributeOf(tag, name);
-    if (copy === null || !MAYBE_TRACKED.test(copy.value)) continue;
-    const before = html.slice(0, copy.start).trimEnd().length;
-    splices.push({ start: before, end: copy.end, text: "" });
+  for (const { name, value, start, end, valueStart, valueEnd } of tag.attributes) {
+    const change = changeOf(tag.name, name, value);
+    if (change === null) continue;
+    if (change.kind === "remove-element") return [{ start: tag.start, end: tag.end, text: "" }];
+    splices.push(
+      change.kind === "remove-attribute"
+        ? { start: withoutSpaceBefore(html, start), end, text: "" }
+        : { start: valueStart, end: valueEnd, text: escapeAttribute(change.value) },
+    );
   }
-  return splices.sort((a, b) => a.start - b.start);
+  return splices;
+}
+
+function withoutSpaceBefore(html: string, position: number): number {
+  let end = position;
+  while (/\s/.test(html.charAt(end - 1))) end -= 1;
+  return end;
 }
 
 /** The same for an editor's content. */
 export function stripElement(root: ParentNode): void {
-  for (const { element, hit } of trackedParts(root)) {
-    if (hit.kind === "open") element.remove();
-    else element.setAttribute("href", hit.destination);
-  }
-  for (const name of LINK_COPIES) {
-    for (const link of root.querySelectorAll(`[${name}]`)) {
-      if (MAYBE_TRACKED.test(link.getAttribute(name) ?? "")) link.removeAttribute(name);
+  for (const element of root.querySelectorAll(CARRIERS.join(", "))) {
+    // A copy, since attributes are removed.
+    for (const { name, value } of [...element.attributes]) {
+      const change = changeOf(element.localName, name, value);
+      if (change?.kind === "set-attribute") element.setAttribute(name, change.value);
+      else if (change?.kind === "remove-attribute") element.removeAttribute(name);
+      else if (change?.kind === "remove-element") element.remove();
     }
   }
 }
@@ -63,5 +54,37 @@ export function showsTracked(root: ParentNode): boolean {
   return trackedParts(root).length > 0;
 }
 
-/** Gmail and Outlook write a copy of the link here when they show a mail; a paste or a reply carries it along. */
-const LINK_COPIES = ["data-saferedirecturl", "originalsrc"];
+const CARRIERS = ["img", "a", "area"];
+
+function isCarrier(name: string): boolean {
+  return CARRIERS.includes(name);
+}
+
+type Change =
+  | { readonly kind: "remove-element" }
+  | { readonly kind: "remove-attribute" }
+  | { readonly kind: "set-attribute"; readonly value: string };
+
+/**
+ * A copy of a link beside it, in words, too: Gmail's `data-saferedirecturl`, Outlook's `originalsrc` and the `title` of its Safe Links.
+ * Escaped once or more often. The token is part of it, so that the rep's own addresses of that form are left alone.
+ */
+const COPY = /(?:\/|%(?:25)*2F)c(?:\/|%(?:25)*2F)[a-z2-7]{11}(?:\/|%(?:25)*2F)[\w-]{32}/i;
+
+/** What is to become of a picture or link because of one of its attributes, or null. */
+function changeOf(element: string, attribute: string, value: string): Change | null {
+  if (element === "img") {
+    // Outlook keeps the pixel's address in `originalsrc` or `blockedimagesrc`, and its proxy's in `src`.
+    const isPixel = attribute !== "alt" && attribute !== "title" && hitOf(value)?.kind === "open";
+    return isPixel ? { kind: "remove-element" } : null;
+  }
+  if (attribute !== "href") return COPY.test(value) ? { kind: "remove-attribute" } : null;
+  const hit = hitOf(value);
+  return hit?.kind === "click" ? { kind: "set-attribute", value: hit.destination } : null;
+}
+
+/** Outlook's proxy of pictures stands on the page's own host, and is written without it. */
+function hitOf(url: string): ParsedHit | null {
+  if (!MAYBE_TRACKED.test(url)) return null;
+  return findTrackedUrl(url.startsWith("/") ? `https://own.invalid${url}` : url, "any");
+}

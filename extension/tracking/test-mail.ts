@@ -2,7 +2,7 @@ import { deriveSenderKey, prepareSenderKey } from "../../shared/sender-key.ts";
 import { senderIdSchema } from "../../shared/ids.ts";
 import { mintClickUrl, mintOpenUrl, type TrackedUrlContext } from "../../shared/tracked-url.ts";
 import { randomMessageId } from "../../shared/token.ts";
-import type { TrackedUrls } from "./instrument.ts";
+import type { TrackedUrls } from "./tracked-urls.ts";
 
 const sid = senderIdSchema.parse("abcdefghij2");
 
