@@ -1,17 +1,13 @@
 import "../strict-csp.ts";
 import { defineContentScript } from "wxt/utils/define-content-script";
 import { connectOutlook } from "../mail/outlook/connect-outlook.ts";
+import { outlookPages } from "../mail/mail-hosts.ts";
 import { followSends } from "../sends/follow-sends.ts";
 import { followSettings } from "../tracking/settings.ts";
 import { startTracking } from "../tracking/start-tracking.ts";
 
 export default defineContentScript({
-  matches: [
-    "https://outlook.office.com/*",
-    "https://outlook.office365.com/*",
-    "https://outlook.live.com/*",
-    "https://outlook.cloud.microsoft/*",
-  ],
+  matches: outlookPages,
   // Mail is also written in windows and frames that a script of the page makes and fills: they have no address.
   allFrames: true,
   matchAboutBlank: true,

@@ -18,7 +18,7 @@ export function connectOutlook(followSends: FollowSends): MailClient {
     account: () => "",
     openConversation: reading.openConversation,
     followSends,
-    off: features.off,
+    unseen: () => features.off("confirmation"),
   });
   return {
     kind: "outlook",

@@ -1,18 +1,133 @@
-import type { ComposeWindow, MailClient, MissedSend } from "../mail-client.ts";
 import type { FollowSends } from "../../sends/follow-sends.ts";
+import type { ComposeWindow, MailClient, MissedSend } from "../mail-client.ts";
+import { callSafely } from "../call-safely.ts";
+import { draftIdOf } from "./draft-id.ts";
+import { findForms, type FoundForm } from "./find-forms.ts";
+import { type ComposeOptions, openForm, type OpenForm } from "./outlook-compose.ts";
+import { keepPendingSends } from "./pending-sends.ts";
+import { pixelIdsIn } from "./pixel-ids.ts";
+import { mayBePress, type Press, readPress } from "./send-presses.ts";
+import { watchPage } from "./watch-page.ts";
 
-export interface FormsOptions {
-  readonly page: Document;
-  readonly account: () => string;
-  readonly openConversation: (within: Element) => string | null;
+export interface FormsOptions extends ComposeOptions {
   readonly followSends: FollowSends;
-  readonly off: (feature: "confirmation") => void;
+  /** Mail was sent, and nothing was seen of it. */
+  readonly unseen: () => void;
 }
 
-/** Watches what mail is written in a page. */
-export function watchForms(_options: FormsOptions): Pick<MailClient, "onCompose" | "onMissedSend"> {
+/** Outlook loads a form in parts; what has no Send button by then gets none. */
+const UNREACHABLE_MS = 8_000;
+/** An editor is taken away for a moment when the form changes between rich and plain text. */
+const WITHOUT_EDITOR_MS = 1_000;
+
+/** Watches what mail is written in a page, and stands at every Send. */
+export function watchForms(options: FormsOptions): Pick<MailClient, "onCompose" | "onMissedSend"> {
+  const { page } = options;
+  const forms = new Set<OpenForm>();
+  const handlers = new Set<(compose: ComposeWindow) => void>();
+  const missed = new Set<(reason: MissedSend) => void>();
+  const early: MissedSend[] = [];
+  const firstSeen = new WeakMap<Element, number>();
+  const goneSince = new WeakMap<OpenForm, number>();
+  const pending = keepPendingSends<OpenForm>(options.unseen);
+  let toldUnreachable = false;
+
+  function report(reason: MissedSend): void {
+    if (missed.size === 0) early.push(reason);
+    for (const handler of missed) callSafely(() => handler(reason), undefined);
+  }
+
+  /** Makes what is known of the page's forms true. */
+  function scan(): void {
+    const { forms: found, unreachable } = findForms(page);
+    const taken = new Set<FoundForm>();
+    for (const form of forms) {
+      const now = found.find((one) => !taken.has(one) && isSame(one, form)) ?? null;
+      if (now !== null) taken.add(now);
+      if (now !== null || !isGone(form)) form.found(now);
+      else {
+        forms.delete(form);
+        form.close();
+      }
+    }
+    if (handlers.size > 0) for (const one of found) if (!taken.has(one)) open(one);
+    for (const editor of unreachable) lookAtUnreachable(editor);
+  }
+
+  function isGone(form: OpenForm): boolean {
+    if (!form.root.isConnected) return true;
+    if (form.editor.isConnected) return goneSince.delete(form) && false;
+    const since = goneSince.get(form) ?? performance.now();
+    goneSince.set(form, since);
+    return performance.now() - since > WITHOUT_EDITOR_MS;
+  }
+
+  function open(found: FoundForm): void {
+    const form = openForm(found, options);
+    forms.add(form);
+    pending.reopened(form.draftId, pixelIdsIn(form.editor));
+    for (const handler of handlers) callSafely(() => handler(form.compose), undefined);
+  }
+
+  function lookAtUnreachable(editor: Element): void {
+    const since = firstSeen.get(editor) ?? performance.now();
+    firstSeen.set(editor, since);
+    if (toldUnreachable || performance.now() - since < UNREACHABLE_MS) return;
+    toldUnreachable = true;
+    report("compose-unreachable");
+  }
+
+  function onEvent(event: Event): void {
+    const press = callSafely(() => {
+      if (!mayBePress(event)) return null;
+      scan();
+      return readPress(event, [...forms]);
+    }, null);
+    if (press !== null) callSafely(() => act(press), undefined);
+  }
+
+  function act(press: Press<OpenForm>): void {
+    if (press.kind === "discard") return pending.giveUp(press.form);
+    if (press.kind === "stray-send")
+      return report(handlers.size === 0 ? "too-early" : "not-offered");
+    if (press.kind !== "answer") return pending.prepare(press.form, press.kind === "send");
+    const form = pending.unresolved();
+    if (form !== null && !press.at.contains(form.root)) pending.prepare(form, false);
+  }
+
+  /** Who goes on writing has answered what Outlook asked. */
+  function onInput(event: Event): void {
+    const [target] = event.composedPath();
+    const form = pending.unresolved();
+    if (!event.isTrusted || form === null || !(target instanceof Node)) return;
+    if (form.root.contains(target)) pending.giveUp(form);
+  }
+
+  watchPage(page, {
+    events: { click: onEvent, keydown: onEvent, input: onInput },
+    scan,
+    isWhole: () => [...forms].every((form) => form.isWhole()),
+  });
+  options.followSends((send) => pending.seen(send), new AbortController().signal);
   return {
-    onCompose(_handler: (compose: ComposeWindow) => void) {},
-    onMissedSend(_handler: (reason: MissedSend) => void) {},
+    onCompose(handler, signal) {
+      if (signal.aborted) return;
+      handlers.add(handler);
+      signal.addEventListener("abort", () => handlers.delete(handler));
+      for (const { compose } of forms) callSafely(() => handler(compose), undefined);
+      scan();
+    },
+    onMissedSend(handler, signal) {
+      missed.add(handler);
+      signal.addEventListener("abort", () => missed.delete(handler));
+      for (const reason of early.splice(0)) callSafely(() => handler(reason), undefined);
+    },
   };
+}
+
+/** The same elements, or the same draft in others that took their place. */
+function isSame(found: FoundForm, form: OpenForm): boolean {
+  if (found.editor === form.editor) return true;
+  if (form.editor.isConnected) return false;
+  return found.root === form.root || draftIdOf(found.root) === form.draftId;
 }

@@ -8,14 +8,16 @@ export const SELECTORS = {
 
   /**
    * The body of a mail being written (roosterjs). 2021 to 2026: `#editorParent_N > div`, its label "Message body" is
-   * localised. The `id` has gone missing in some builds, the role has not.
+   * localised. The `id` has gone missing in some builds, the role has not. In plain-text mode it may be a text area.
    */
   editor:
-    '[id^="editorParent_"] [contenteditable="true"], [contenteditable="true"][role="textbox"]',
+    '[id^="editorParent_"] :is([contenteditable="true"], [contenteditable="plaintext-only"], textarea), [contenteditable="true"][role="textbox"]',
+  /** What stands within one is a part of it. */
+  editable: '[contenteditable="true"], [contenteditable="plaintext-only"]',
   /** Around the editor alone. 2021 to 2026. */
   editorParent: '[id^="editorParent_"]',
-  /** The body in plain-text mode, where it is a text area. */
-  plainTextEditor: '[id^="editorParent_"] textarea',
+  /** A body that can hold no markup. */
+  plainTextEditor: 'textarea, [contenteditable="plaintext-only"]',
   /** A compose form in the page's own window: tabs of it number their roots. 2020 to 2026. */
   dockedCompose: '[id^="docking_InitVisiblePart_"]',
   /** A compose form in a window of its own. 2022 to 2026. */
@@ -27,7 +29,7 @@ export const SELECTORS = {
   /** A recipient in a well: the element at which the person's card opens. 2020 to 2026. */
   recipientChip: "[data-lpc-hover-target-id]",
 
-  /** The Send button, a div within the split button's first half. 2022 to 2026. */
+  /** The Send button: a div around the split button or within its first half. 2022 to 2026. */
   sendTestId: '[data-testid="ComposeSendButton"]',
   /** The first half of the split button; others (Reply) are split, too: only together with a compose form. 2024 to 2026. */
   splitPrimary:
@@ -38,9 +40,11 @@ export const SELECTORS = {
   splitButton: ".fui-SplitButton",
   /** The menus of Fluent stand at the end of the page, not within the form. */
   menu: '[role="menu"]',
-  menuItem: '[role="menuitem"]',
+  menuItem: '[role^="menuitem"]',
   /** Dialogs of Fluent, at the end of the page, too: missing subject, policy tips, when to send. */
   dialog: '[role="dialog"], [role="alertdialog"]',
+  /** Bars that tell of something and have buttons: a send that failed. */
+  notice: '[role="alert"], [role="status"]',
   button: 'button, [role="button"], input[type="button"], input[type="submit"]',
   /** Throws the draft away. 2022 to 2026. */
   discard: "#discardCompose",

@@ -1,0 +1,143 @@
+import type { SeenSend } from "../../sends/follow-sends.ts";
+import { callSafely } from "../call-safely.ts";
+import type { SendHandler } from "../mail-client.ts";
+
+/** Outlook posts a mail at once; what has not been seen leaving after this, it has not sent: it asks something. */
+const STAYS_AFTER_MS = 5_000;
+/** Undoing takes ten seconds at most. What nobody has seen after this, nobody will see. */
+const UNSEEN_AFTER_MS = 90_000;
+
+/** A form as far as its Sends go. */
+export interface SendingForm {
+  readonly draftId: string;
+  /** Aborted when the form is gone. */
+  readonly closed: AbortSignal;
+  readonly handler: Pick<SendHandler, "stayed" | "sent">;
+  /**
+   * Has the mail made ready to leave.
+   * @returns what it can be known by on its way; null where it leaves untracked
+   */
+  prepare(): PreparedMail | null;
+}
+
+export interface PreparedMail {
+  /** Sightline's id. */
+  readonly messageId: string;
+  /** The conversation that it goes to, if that is known. */
+  readonly threadId: string | null;
+}
+
+/** What was made ready to leave, until it has left. */
+export interface PendingSends<Form extends SendingForm> {
+  /** Makes a mail ready to leave. Does it anew each time. `surely`: the press is Send itself. */
+  prepare(form: Form, surely: boolean): void;
+  /** The mail that was made ready last, stands open, and was not seen to leave: what Outlook asks is about it. */
+  unresolved(): Form | null;
+  /** The rep goes on writing, or throws the mail away: it will not leave for what was pressed before. */
+  giveUp(form: Form): void;
+  /** A form was opened, with what was sent from another one: that was undone, or failed. */
+  reopened(draftId: string, messageIds: ReadonlySet<string>): void;
+  seen(send: SeenSend): void;
+}
+
+interface Course<Form> extends PreparedMail {
+  readonly form: Form;
+  readonly surely: boolean;
+  state: "waiting" | "leaving" | "stayed";
+  timer: ReturnType<typeof setTimeout> | null;
+}
+
+/** @param unseen a mail's form is gone, and nothing was seen of the mail */
+export function keepPendingSends<Form extends SendingForm>(unseen: () => void): PendingSends<Form> {
+  const courses = new Map<string, Course<Form>>();
+  let asked: Course<Form> | null = null;
+
+  function wait(course: Course<Form>, ms: number, then: () => void): void {
+    stopWaiting(course);
+    course.timer = setTimeout(then, ms);
+  }
+
+  function stopWaiting(course: Course<Form>): void {
+    if (course.timer !== null) clearTimeout(course.timer);
+    course.timer = null;
+  }
+
+  function stay(course: Course<Form>): void {
+    stopWaiting(course);
+    if (course.form.closed.aborted || course.state === "stayed") return;
+    course.state = "stayed";
+    callSafely(() => course.form.handler.stayed(), undefined);
+  }
+
+  function onClosed(course: Course<Form>): void {
+    if (courses.get(course.messageId) !== course || course.state !== "waiting") return;
+    stopWaiting(course);
+    if (course.surely) wait(course, UNSEEN_AFTER_MS, () => lookAgain(course));
+  }
+
+  /** Without a network, mail waits for one. */
+  function lookAgain(course: Course<Form>): void {
+    if (navigator.onLine) unseen();
+    else wait(course, UNSEEN_AFTER_MS, () => lookAgain(course));
+  }
+
+  /** What it did to the editor, the next one takes back. */
+  function supersede(course: Course<Form>): void {
+    stopWaiting(course);
+    course.state = "stayed";
+    if (asked === course) asked = null;
+  }
+
+  function forget(course: Course<Form>): void {
+    stopWaiting(course);
+    if (courses.get(course.messageId) === course) courses.delete(course.messageId);
+    if (asked === course) asked = null;
+  }
+
+  return {
+    prepare(form, surely) {
+      for (const course of courses.values()) if (course.form === form) supersede(course);
+      const prepared = form.prepare();
+      if (prepared === null) return;
+      const earlier = courses.get(prepared.messageId);
+      if (earlier !== undefined) forget(earlier);
+      const course: Course<Form> = { ...prepared, form, surely, state: "waiting", timer: null };
+      courses.set(course.messageId, course);
+      asked = course;
+      wait(course, STAYS_AFTER_MS, () => stay(course));
+      form.closed.addEventListener("abort", () => onClosed(course), { once: true });
+    },
+    unresolved() {
+      const stands = asked !== null && asked.state !== "leaving" && !asked.form.closed.aborted;
+      return stands ? (asked?.form ?? null) : null;
+    },
+    giveUp(form) {
+      if (asked?.form !== form) return;
+      const course = asked;
+      asked = null;
+      if (course.state === "waiting") stay(course);
+    },
+    reopened(draftId, messageIds) {
+      for (const course of courses.values()) {
+        const isThis = course.form.draftId === draftId || messageIds.has(course.messageId);
+        if (isThis && course.form.closed.aborted) stopWaiting(course);
+      }
+    },
+    seen({ phase, messageIds }) {
+      for (const id of messageIds) {
+        const course = courses.get(id);
+        if (course === undefined) continue;
+        if (phase === "leaving") {
+          course.state = "leaving";
+          wait(course, UNSEEN_AFTER_MS, () => stay(course));
+        } else if (phase === "failed") {
+          stay(course);
+        } else {
+          forget(course);
+          const { threadId } = course;
+          callSafely(() => course.form.handler.sent({ threadId, messageId: null }), undefined);
+        }
+      }
+    },
+  };
+}
