@@ -5,39 +5,38 @@ const mail = { to: "Ada <ada@example.org>", subject: "Bounced", html: "<p>Hello<
 const daemon = { email: "mailer-daemon@googlemail.com", name: "Mail Delivery Subsystem" };
 
 test("a delivery failure is told as one, and never as an answer", async ({
-  gmail,
+  standIn,
   server,
   rep,
 }) => {
-  await rep.gmail.send(mail);
-  const sent = gmail.sent()[0];
+  await rep.mail.send(mail);
+  const sent = standIn.sent()[0];
   const fromServer = (html: string): void =>
-    void gmail.receive({
+    void standIn.receive({
       from: daemon,
-      to: [gmail.owner],
+      to: [standIn.owner],
       subject: "Delivery Status Notification (Failure)",
       html,
       inReplyTo: sent?.rfcId ?? "",
     });
-  const status = (state: string) =>
-    rep.gmail.row("Bounced").locator(`[data-sightline-status="${state}"]`);
+  const status = (state: string) => rep.mail.rowMark("Bounced", state);
 
   await test.step("a delay is none", async () => {
     fromServer("<p>Delivery incomplete. Gmail will retry for 47 more hours.</p>");
-    await rep.gmail.goTo("sent");
-    await rep.gmail.openThread("Bounced");
-    await expect(rep.gmail.messages()).toHaveCount(2);
-    await expect(rep.gmail.mark(0)).toHaveAttribute("data-sightline-status", "sent");
+    await rep.mail.goTo("sent");
+    await rep.mail.openThread("Bounced");
+    await expect(rep.mail.messages()).toHaveCount(2);
+    await expect(rep.mail.mark(0)).toHaveAttribute("data-sightline-status", "sent");
   });
 
   await test.step("a failure is", async () => {
     fromServer("<p>Address not found. Your message wasn't delivered to ada@example.org.</p>");
-    await rep.gmail.goTo("sent");
-    await rep.gmail.openThread("Bounced");
-    const mark = rep.gmail.mark(0);
+    await rep.mail.goTo("sent");
+    await rep.mail.openThread("Bounced");
+    const mark = rep.mail.mark(0);
     await expect(mark).toHaveAttribute("data-sightline-status", "undeliverable");
     await expect(mark).toHaveAttribute("aria-label", /^Undeliverable: sent back/);
-    await rep.gmail.goTo("sent");
+    await rep.mail.goTo("sent");
     await expect(status("undeliverable")).toBeVisible();
   });
 
@@ -52,14 +51,14 @@ test("a delivery failure is told as one, and never as an answer", async ({
   });
 
   await test.step("an answer below it is an answer", async () => {
-    gmail.receive({
+    standIn.receive({
       from: { email: "ada@example.org", name: "Ada" },
-      to: [gmail.owner],
+      to: [standIn.owner],
       subject: "Re: Bounced",
       html: "<p>I got it from a colleague.</p>",
       inReplyTo: sent?.rfcId ?? "",
     });
-    await rep.gmail.openThread("Bounced");
-    await expect(rep.gmail.mark(0)).toHaveAttribute("data-sightline-status", "replied");
+    await rep.mail.openThread("Bounced");
+    await expect(rep.mail.mark(0)).toHaveAttribute("data-sightline-status", "replied");
   });
 });

@@ -1,6 +1,5 @@
 import { BUILT_EXTENSION, launchBrowser, type LaunchedBrowser } from "./harness/browser.ts";
 import { Extension } from "./harness/extension.ts";
-import { GmailPage } from "./harness/gmail-page.ts";
 import { startServerProcess } from "./harness/server-process.ts";
 import { expect, test } from "./harness/story.ts";
 import { wrappedLinksOf } from "./recipients/delivered-mail.ts";
@@ -13,12 +12,12 @@ const mail = {
 };
 
 test("a server that was away for a while is caught up with, nothing lost, nothing twice", async ({
-  gmail,
+  standIn,
   server,
   rep,
 }) => {
-  await rep.gmail.send(mail);
-  const html = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
+  await rep.mail.send(mail);
+  const html = standIn.deliveredTo("ada@example.org")[0]?.html ?? "";
   server.advance(60_000);
   await readInGmail(html);
   await expect
@@ -51,20 +50,20 @@ test("a server that was away for a while is caught up with, nothing lost, nothin
 });
 
 test("hits that come while the worker is dead are shown when it wakes, and notified once", async ({
-  gmail,
+  standIn,
   server,
   rep,
 }) => {
-  await rep.gmail.send(mail);
-  const html = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
-  await rep.gmail.goTo("sent");
+  await rep.mail.send(mail);
+  const html = standIn.deliveredTo("ada@example.org")[0]?.html ?? "";
+  await rep.mail.goTo("sent");
   await rep.extension.killWorker();
   server.advance(60_000);
   await readInGmail(html);
   expect(server.hits()).toBe(1);
 
   await rep.extension.wakeWorker();
-  await expect(rep.gmail.row("Durable").locator('[data-sightline-status="opened"]')).toBeVisible();
+  await expect(rep.mail.rowMark("Durable", "opened")).toBeVisible();
   await expect.poll(() => rep.extension.standingNotifications()).toHaveLength(1);
   await expect.poll(async () => (await rep.extension.mail("Durable"))?.due).toBeNull();
   await rep.extension.dismissNotifications();
@@ -80,14 +79,19 @@ test("hits that come while the worker is dead are shown when it wakes, and notif
   expect((await rep.extension.mail("Durable"))?.events).toHaveLength(2);
 });
 
-test("a mail that is sent while the worker is dead is recorded", async ({ gmail, server, rep }) => {
-  const compose = await rep.gmail.compose();
+test("a mail that is sent while the worker is dead is recorded", async ({
+  standIn,
+  server,
+  rep,
+}) => {
+  const compose = await rep.mail.compose();
   await compose.write(mail);
   await rep.extension.killWorker();
   await compose.send();
-  await rep.gmail.said("Message sent");
+  await rep.mail.mailSent();
+  await rep.mail.goTo("sent");
   server.advance(60_000);
-  await readInGmail(gmail.deliveredTo("ada@example.org")[0]?.html ?? "");
+  await readInGmail(standIn.deliveredTo("ada@example.org")[0]?.html ?? "");
   await expect
     .poll(async () => {
       const stored = await rep.extension.mail("Durable");
@@ -112,48 +116,50 @@ test("a browser that the server does not know any more is told so, and can pair 
 });
 
 test("hits that come while the browser is closed are shown when it is opened again", async ({
-  gmail,
+  standIn,
+  mailPage,
   server,
 }, testInfo) => {
   const launch = (): Promise<LaunchedBrowser> =>
     launchBrowser({
-      hostRules: gmail.hostRules,
+      hostRules: standIn.hostRules,
       extensions: [BUILT_EXTENSION],
       profile: testInfo.outputPath("profile"),
     });
   const evening = await launch();
   await new Extension(evening.context).pair(server.origin, server.pairingCode());
-  const before = new GmailPage(await evening.context.newPage());
+  const before = mailPage(await evening.context.newPage());
   await before.open();
   await before.send(mail);
+  await before.goTo("sent");
   await expect
     .poll(async () => (await new Extension(evening.context).mail("Durable"))?.threadId)
     .toBeTruthy();
   await evening.close();
 
   server.advance(60_000);
-  await readInGmail(gmail.deliveredTo("ada@example.org")[0]?.html ?? "");
+  await readInGmail(standIn.deliveredTo("ada@example.org")[0]?.html ?? "");
 
   const morning = await launch();
   const extension = new Extension(morning.context);
   await expect.poll(() => extension.standingNotifications()).toHaveLength(1);
-  const after = new GmailPage(await morning.context.newPage());
-  await after.open("#sent");
-  await expect(after.row("Durable").locator('[data-sightline-status="opened"]')).toBeVisible();
+  const after = mailPage(await morning.context.newPage());
+  await after.open("sent");
+  await expect(after.rowMark("Durable", "opened")).toBeVisible();
   await morning.close();
 });
 
 test("a hit survives the server being killed before the rep's browser read it", async ({
-  gmail,
+  standIn,
   repsBrowser: rep,
 }) => {
   const server = await startServerProcess();
   try {
     rep.allowedHosts.add(server.host);
     await rep.extension.pair(server.origin, server.pairingCode);
-    await rep.gmail.open();
-    await rep.gmail.send(mail);
-    const html = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
+    await rep.mail.open();
+    await rep.mail.send(mail);
+    const html = standIn.deliveredTo("ada@example.org")[0]?.html ?? "";
 
     await rep.extension.killWorker();
     await readInGmail(html);

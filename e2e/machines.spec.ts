@@ -10,13 +10,17 @@ import {
   syncInAppleMail,
 } from "./recipients/recipients.ts";
 
-test("machines are kept, with their reasons, and never notify", async ({ gmail, server, rep }) => {
-  await rep.gmail.send({
+test("machines are kept, with their reasons, and never notify", async ({
+  standIn,
+  server,
+  rep,
+}) => {
+  await rep.mail.send({
     to: "Ada <ada@example.org>",
     subject: "Machines",
     html: '<p><a href="https://shop.example.com/1">one</a> <a href="https://shop.example.com/2">two</a></p>',
   });
-  const html = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
+  const html = standIn.deliveredTo("ada@example.org")[0]?.html ?? "";
   const links = wrappedLinksOf(html, server.origin);
   const verdicts = async (): Promise<string[]> =>
     ((await rep.extension.mail("Machines"))?.events ?? []).map(
@@ -42,18 +46,14 @@ test("machines are kept, with their reasons, and never notify", async ({ gmail, 
       "open unconfirmed",
       "open unconfirmed",
     ]);
-  await rep.gmail.goTo("sent");
-  await expect(
-    rep.gmail.row("Machines").locator('[data-sightline-status="unconfirmed"]'),
-  ).toBeVisible();
+  await rep.mail.goTo("sent");
+  await expect(rep.mail.rowMark("Machines", "unconfirmed")).toBeVisible();
 
   await test.step("only the person who comes after them does", async () => {
     // In the same seconds, the same browser would be taken for the link checker's.
     server.advance(60_000);
     await readInBrowser(html);
-    await expect(
-      rep.gmail.row("Machines").locator('[data-sightline-status="opened"]'),
-    ).toBeVisible();
+    await expect(rep.mail.rowMark("Machines", "opened")).toBeVisible();
     expect(await click(links[1] ?? "")).toEqual({
       status: 302,
       location: "https://shop.example.com/2",

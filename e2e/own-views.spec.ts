@@ -10,84 +10,85 @@ const mail = {
   html: '<p>See <a href="https://shop.example.com/own?x=1#part">shop</a></p>',
 };
 
-test("the rep's own view of a sent mail asks the server nothing, another sender's pixel beside it does", async ({
-  gmail,
-  server,
-  rep,
-}) => {
-  const { page } = rep.gmail;
-  await rep.gmail.send(mail);
-  const sent = gmail.sent()[0];
-  const own = pixelOf(sent?.html ?? "", server.origin);
-  // Somebody else on this same server answers in the same conversation.
-  const foreign = own.replace(/\/o\/[a-z2-7]{11}\//, "/o/abcdefghij2/");
-  gmail.receive({
-    from: { email: "ada@example.org", name: "Ada" },
-    to: [gmail.owner],
-    subject: "Re: Own",
-    html: `<p>Fine.<img src="${foreign}"></p><blockquote type="cite">${sent?.html ?? ""}</blockquote>`,
-    ...(sent === undefined ? {} : { inReplyTo: sent.rfcId }),
-  });
+test(
+  "the rep's own view of a sent mail asks the server nothing, another sender's pixel beside it does",
+  { tag: "@gmail" },
+  async ({ gmail, server, rep }) => {
+    const { page } = rep.gmail;
+    await rep.gmail.send(mail);
+    const sent = gmail.sent()[0];
+    const own = pixelOf(sent?.html ?? "", server.origin);
+    // Somebody else on this same server answers in the same conversation.
+    const foreign = own.replace(/\/o\/[a-z2-7]{11}\//, "/o/abcdefghij2/");
+    gmail.receive({
+      from: { email: "ada@example.org", name: "Ada" },
+      to: [gmail.owner],
+      subject: "Re: Own",
+      html: `<p>Fine.<img src="${foreign}"></p><blockquote type="cite">${sent?.html ?? ""}</blockquote>`,
+      ...(sent === undefined ? {} : { inReplyTo: sent.rfcId }),
+    });
 
-  await test.step("through Gmail's image proxy", async () => {
-    const blocked = page.waitForEvent(
-      "requestfailed",
-      (request) => originalOf(new URL(request.url()).pathname) === own,
-    );
-    await rep.gmail.goTo("sent");
-    await rep.gmail.openThread("Own");
-    expect((await blocked).failure()?.errorText).toBe("net::ERR_BLOCKED_BY_CLIENT");
-    await expect.poll(() => gmail.proxiedImages).toEqual([foreign]);
-    // The foreign one is known to nobody: answered, not stored. It is the only one that came.
-    expect(server.hits()).toBe(1);
-  });
+    await test.step("through Gmail's image proxy", async () => {
+      const blocked = page.waitForEvent(
+        "requestfailed",
+        (request) => originalOf(new URL(request.url()).pathname) === own,
+      );
+      await rep.gmail.goTo("sent");
+      await rep.gmail.openThread("Own");
+      expect((await blocked).failure()?.errorText).toBe("net::ERR_BLOCKED_BY_CLIENT");
+      await expect.poll(() => gmail.proxiedImages).toEqual([foreign]);
+      // The foreign one is known to nobody: answered, not stored. It is the only one that came.
+      expect(server.hits()).toBe(1);
+    });
 
-  await test.step("directly, and percent-encoded within a proxy's address", async () => {
-    const encoded = `https://${ANOTHER_SENDERS_HOST}/proxy?url=`;
-    const failures = await page.evaluate(
-      async ([ownUrl = "", foreignUrl = "", proxy = ""]) => {
-        const load = (url: string): Promise<string> =>
-          new Promise((resolve) => {
-            const image = new Image();
-            image.addEventListener("load", () => resolve("loaded"));
-            image.addEventListener("error", () => resolve("failed"));
-            image.src = url;
-          });
-        return Promise.all([
-          load(ownUrl),
-          load(proxy + encodeURIComponent(ownUrl)),
-          load(foreignUrl),
-        ]);
-      },
-      [own, foreign, encoded],
-    );
-    expect(failures).toEqual(["failed", "failed", "loaded"]);
-    expect(server.hits()).toBe(2);
-  });
+    await test.step("directly, and percent-encoded within a proxy's address", async () => {
+      const encoded = `https://${ANOTHER_SENDERS_HOST}/proxy?url=`;
+      const failures = await page.evaluate(
+        async ([ownUrl = "", foreignUrl = "", proxy = ""]) => {
+          const load = (url: string): Promise<string> =>
+            new Promise((resolve) => {
+              const image = new Image();
+              image.addEventListener("load", () => resolve("loaded"));
+              image.addEventListener("error", () => resolve("failed"));
+              image.src = url;
+            });
+          return Promise.all([
+            load(ownUrl),
+            load(proxy + encodeURIComponent(ownUrl)),
+            load(foreignUrl),
+          ]);
+        },
+        [own, foreign, encoded],
+      );
+      expect(failures).toEqual(["failed", "failed", "loaded"]);
+      expect(server.hits()).toBe(2);
+    });
 
-  await test.step("however else a page or its menus ask for it", async () => {
-    const proxied =
-      (await rep.gmail.messages().locator(`img[src$="#${own}"]`).last().getAttribute("src")) ?? "";
-    for (const url of [own, proxied]) {
-      // "Open image in new tab". Each in one of its own: Chromium still shows why it stopped the first.
-      const tab = await rep.context.newPage();
-      await expect(tab.goto(url)).rejects.toThrow("ERR_BLOCKED_BY_CLIENT");
-      expect(await page.evaluate(askInEveryWay, url)).toEqual([]);
-    }
-    expect(server.hits()).toBe(2);
-    expect(gmail.proxiedImages).toEqual([foreign]);
-  });
+    await test.step("however else a page or its menus ask for it", async () => {
+      const proxied =
+        (await rep.gmail.messages().locator(`img[src$="#${own}"]`).last().getAttribute("src")) ??
+        "";
+      for (const url of [own, proxied]) {
+        // "Open image in new tab". Each in one of its own: Chromium still shows why it stopped the first.
+        const tab = await rep.context.newPage();
+        await expect(tab.goto(url)).rejects.toThrow("ERR_BLOCKED_BY_CLIENT");
+        expect(await page.evaluate(askInEveryWay, url)).toEqual([]);
+      }
+      expect(server.hits()).toBe(2);
+      expect(gmail.proxiedImages).toEqual([foreign]);
+    });
 
-  await test.step("while the recipient's opens still count", async () => {
-    server.advance(60_000);
-    await readInGmail(gmail.deliveredTo("ada@example.org")[0]?.html ?? "");
-    await expect
-      .poll(async () => (await rep.extension.mail("Own"))?.engagement.opens["person"])
-      .toBe(1);
-    const events = (await rep.extension.mail("Own"))?.events ?? [];
-    expect(events.filter(({ kind }) => kind !== "view")).toHaveLength(1);
-  });
-});
+    await test.step("while the recipient's opens still count", async () => {
+      server.advance(60_000);
+      await readInGmail(gmail.deliveredTo("ada@example.org")[0]?.html ?? "");
+      await expect
+        .poll(async () => (await rep.extension.mail("Own"))?.engagement.opens["person"])
+        .toBe(1);
+      const events = (await rep.extension.mail("Own"))?.events ?? [];
+      expect(events.filter(({ kind }) => kind !== "view")).toHaveLength(1);
+    });
+  },
+);
 
 /** Runs in the page. Gives the ways in which it got something. */
 async function askInEveryWay(url: string): Promise<string[]> {
@@ -117,19 +118,19 @@ async function askInEveryWay(url: string): Promise<string[]> {
 }
 
 test("the rep's own click goes straight to the destination and is not counted", async ({
-  gmail,
+  standIn,
   server,
   site,
   rep,
 }) => {
-  await rep.gmail.send(mail);
-  const [link = ""] = wrappedLinksOf(gmail.sent()[0]?.html ?? "", server.origin);
-  await rep.gmail.goTo("sent");
-  await rep.gmail.openThread("Own");
+  await rep.mail.send(mail);
+  const [link = ""] = wrappedLinksOf(standIn.sent()[0]?.html ?? "", server.origin);
+  await rep.mail.goTo("sent");
+  await rep.mail.openThread("Own");
 
-  const { page } = rep.gmail;
+  const { page } = rep.mail;
   const opening = rep.context.waitForEvent("page");
-  await rep.gmail.messages().getByRole("link", { name: "shop" }).click();
+  await rep.mail.body().getByRole("link", { name: "shop" }).click();
   const tab = await opening;
   await tab.waitForURL("https://shop.example.com/own?x=1#part");
 

@@ -2,13 +2,13 @@ import { expect, test } from "./harness/story.ts";
 import { readInGmail } from "./recipients/recipients.ts";
 
 test("after unpairing and pairing again, hits on mail sent before still arrive", async ({
-  gmail,
+  standIn,
   server,
   rep,
 }) => {
   const { extension } = rep;
-  await rep.gmail.send({ to: "ada@example.org", subject: "Before", html: "<p>Hello</p>" });
-  const html = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
+  await rep.mail.send({ to: "ada@example.org", subject: "Before", html: "<p>Hello</p>" });
+  const html = standIn.deliveredTo("ada@example.org")[0]?.html ?? "";
   await expect.poll(() => extension.mail("Before")).toMatchObject({ recorded: true });
 
   const popup = await extension.openPopup();
@@ -26,6 +26,6 @@ test("after unpairing and pairing again, hits on mail sent before still arrive",
   await expect
     .poll(() => extension.mail("Before"))
     .toMatchObject({ engagement: { state: "opened" } });
-  await rep.gmail.goTo("sent");
-  await expect(rep.gmail.row("Before").locator('[data-sightline-status="opened"]')).toBeVisible();
+  await rep.mail.goTo("sent");
+  await expect(rep.mail.rowMark("Before", "opened")).toBeVisible();
 });

@@ -11,93 +11,88 @@ const mail = {
 };
 
 test("with the server away a mail leaves tracked all the same, and its opens come in later", async ({
-  gmail,
+  standIn,
   server,
   rep,
 }) => {
   await server.stop();
-  await rep.gmail.send(mail);
-  const html = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
-  await rep.gmail.goTo("sent");
-  await expect(rep.gmail.row("Sending").locator('[data-sightline-status="sent"]')).toBeVisible();
+  await rep.mail.send(mail);
+  const html = standIn.deliveredTo("ada@example.org")[0]?.html ?? "";
+  await rep.mail.goTo("sent");
+  await expect(rep.mail.rowMark("Sending", "sent")).toBeVisible();
 
   await server.start();
   server.advance(60_000);
   await readInGmail(html);
-  await expect(rep.gmail.row("Sending").locator('[data-sightline-status="opened"]')).toBeVisible({
+  await expect(rep.mail.rowMark("Sending", "opened")).toBeVisible({
     timeout: 20_000,
   });
 });
 
 test("a mail sent offline leaves once when the connection is back, whole and tracked once", async ({
-  gmail,
+  standIn,
   server,
   rep,
 }) => {
-  const compose = await rep.gmail.compose();
+  const compose = await rep.mail.compose();
   await compose.write(mail);
   await rep.context.setOffline(true);
   await compose.send();
-  await rep.gmail.said("Not connected");
+  await rep.mail.notSent();
   await rep.context.setOffline(false);
-  await rep.gmail.said("Message sent");
+  await rep.mail.tryAgain("offline");
+  await rep.mail.mailSent();
 
-  const copies = gmail.deliveredTo("ada@example.org");
+  const copies = standIn.deliveredTo("ada@example.org");
   expect(copies).toHaveLength(1);
   const html = copies[0]?.html ?? "";
   expect(pixelsOf(html, server.origin)).toHaveLength(1);
   await expectOpenCountsOnce(html, server, rep);
 });
 
-test("a send that is taken back leaves nothing behind, and goes out anew with tracking of its own", async ({
-  gmail,
-  server,
-  rep,
-}) => {
-  gmail.holdOutgoing();
-  await rep.gmail.send(mail);
-  const first = pixelOf(gmail.sent()[0]?.html ?? "", server.origin);
-  await rep.gmail.page.locator(".snackbar").getByText("Undo").click();
-  await rep.gmail.said("Sending undone.");
-  expect(gmail.sent()).toEqual([]);
+test(
+  "a send that is taken back leaves nothing behind, and goes out anew with tracking of its own",
+  { tag: "@gmail" },
+  async ({ gmail, server, rep }) => {
+    gmail.holdOutgoing();
+    await rep.gmail.send(mail);
+    const first = pixelOf(gmail.sent()[0]?.html ?? "", server.origin);
+    await rep.gmail.page.locator(".snackbar").getByText("Undo").click();
+    await rep.gmail.said("Sending undone.");
+    expect(gmail.sent()).toEqual([]);
 
-  const compose = rep.gmail.openCompose();
-  await compose.ready();
-  expect(await compose.editor().innerHTML()).not.toContain(server.host);
-  await compose.send();
-  await rep.gmail.said("Message sent");
-  gmail.releaseOutgoing();
+    const compose = rep.gmail.openCompose();
+    await compose.ready();
+    expect(await compose.editor().innerHTML()).not.toContain(server.host);
+    await compose.send();
+    await rep.gmail.said("Message sent");
+    gmail.releaseOutgoing();
 
-  const html = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
-  expect(pixelOf(html, server.origin)).not.toBe(first);
-  expect(wrappedLinksOf(html, server.origin)).toHaveLength(1);
-  server.advance(60_000);
-  await readInGmail(html);
-  await rep.gmail.goTo("sent");
-  await expect(rep.gmail.row("Sending").locator('[data-sightline-status="opened"]')).toBeVisible();
-});
+    const html = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
+    expect(pixelOf(html, server.origin)).not.toBe(first);
+    expect(wrappedLinksOf(html, server.origin)).toHaveLength(1);
+    server.advance(60_000);
+    await readInGmail(html);
+    await rep.gmail.goTo("sent");
+    await expect(rep.gmail.rowMark("Sending", "opened")).toBeVisible();
+  },
+);
 
 for (const failure of ["http-500", "network"] as const) {
   test(`a send that fails (${failure}) and is tried again is tracked once`, async ({
-    gmail,
+    standIn,
     server,
     rep,
   }) => {
-    gmail.failNextSend(failure);
-    const compose = await rep.gmail.compose();
+    standIn.failNextSend(failure);
+    const compose = await rep.mail.compose();
     await compose.write(mail);
     await compose.send();
-    if (failure === "http-500") {
-      await rep.gmail.said("was not sent");
-      await compose.ready();
-      await compose.send();
-    } else {
-      await rep.gmail.said("Not connected");
-      await rep.gmail.page.locator(".snackbar").getByText("Try now").click();
-    }
-    await rep.gmail.said("Message sent");
+    await rep.mail.notSent();
+    await rep.mail.tryAgain(failure);
+    await rep.mail.mailSent();
 
-    const html = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
+    const html = standIn.deliveredTo("ada@example.org")[0]?.html ?? "";
     expect(pixelsOf(html, server.origin)).toHaveLength(1);
     expect(wrappedLinksOf(html, server.origin)).toHaveLength(1);
     await expectOpenCountsOnce(html, server, rep);
@@ -105,64 +100,64 @@ for (const failure of ["http-500", "network"] as const) {
 }
 
 test("a send of which only the answer was lost counts the copy that arrived", async ({
-  gmail,
+  standIn,
   server,
   rep,
 }) => {
-  gmail.failNextSend("answer-lost");
-  const compose = await rep.gmail.compose();
+  standIn.failNextSend("answer-lost");
+  const compose = await rep.mail.compose();
   await compose.write(mail);
   await compose.send();
-  await rep.gmail.said("Not connected");
-  const arrived = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
-  await rep.gmail.page.locator(".snackbar").getByText("Try now").click();
-  await rep.gmail.said("Message sent");
+  await rep.mail.notSent();
+  const arrived = standIn.deliveredTo("ada@example.org")[0]?.html ?? "";
+  await rep.mail.tryAgain("answer-lost");
+  await rep.mail.mailSent();
   server.advance(60_000);
   await readInGmail(arrived);
-  await rep.gmail.goTo("sent");
-  await expect(rep.gmail.row("Sending").locator('[data-sightline-status="opened"]')).toBeVisible();
+  await rep.mail.goTo("sent");
+  await expect(rep.mail.rowMark("Sending", "opened")).toBeVisible();
   expect(await rep.extension.mails()).toHaveLength(1);
 });
 
 test("Send asks the background nothing before the mail has left", async ({
-  gmail,
+  standIn,
   server,
   rep,
 }) => {
-  const compose = await rep.gmail.compose();
+  const compose = await rep.mail.compose();
   await compose.write(mail);
   const messages = await rep.extension.watchMessages();
-  // A send that fails ends before Gmail's confirmation, with which the mail is handed to the background.
-  gmail.failNextSend("answer-lost");
+  // A send that fails ends before the mail client's confirmation, with which the mail is handed to the background.
+  standIn.failNextSend("answer-lost");
   await compose.send();
-  await rep.gmail.said("Not connected");
-  const html = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
+  await rep.mail.notSent();
+  const html = standIn.deliveredTo("ada@example.org")[0]?.html ?? "";
   expect(pixelsOf(html, server.origin)).toHaveLength(1);
   expect(await messages()).toEqual([]);
 
-  await rep.gmail.page.locator(".snackbar").getByText("Try now").click();
+  await rep.mail.tryAgain("answer-lost");
   await expect.poll(messages).toContainEqual({ type: "record-sent" });
 });
 
 test("a draft never holds a pixel, and is tracked when it is sent at last", async ({
-  gmail,
+  standIn,
   server,
   rep,
 }) => {
-  const compose = await rep.gmail.compose();
+  const compose = await rep.mail.compose();
   await compose.write(mail);
-  await compose.root.getByLabel("Save & close").click();
-  await rep.gmail.goTo("drafts");
-  await expect(rep.gmail.row("Sending")).toBeVisible();
-  expect(gmail.drafts()[0]?.html).toBe(`<div dir="ltr">${mail.html}</div>`);
+  const written = await compose.written();
+  await compose.saveAndClose();
+  await rep.mail.goTo("drafts");
+  await expect(rep.mail.row("Sending")).toBeVisible();
+  expect(standIn.drafts()[0]?.html).toBe(written);
 
-  await rep.gmail.row("Sending").click();
-  const reopened = rep.gmail.openCompose();
-  await reopened.ready();
+  const reopened = await rep.mail.openDraft("Sending");
   await reopened.send();
-  await rep.gmail.said("Message sent");
-  const html = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
+  await rep.mail.mailSent();
+  const html = standIn.deliveredTo("ada@example.org")[0]?.html ?? "";
   expect(pixelsOf(html, server.origin)).toHaveLength(1);
+  await rep.mail.goTo("sent");
   await expect.poll(async () => (await rep.extension.mail("Sending"))?.threadId).toBeTruthy();
 });
 

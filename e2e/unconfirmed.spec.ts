@@ -9,15 +9,14 @@ const mail = {
 };
 
 test("a hollow tick is filled when the recipient clicks, and what was unsure is told then", async ({
-  gmail,
+  standIn,
   server,
   rep,
 }) => {
-  await rep.gmail.send(mail);
-  const html = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
-  const status = (state: string) =>
-    rep.gmail.row("Unsure").locator(`[data-sightline-status="${state}"]`);
-  await rep.gmail.goTo("sent");
+  await rep.mail.send(mail);
+  const html = standIn.deliveredTo("ada@example.org")[0]?.html ?? "";
+  const status = (state: string) => rep.mail.rowMark("Unsure", state);
+  await rep.mail.goTo("sent");
   // Within seconds of sending, Gmail's proxy may fetch for nobody.
   await readInGmail(html);
   await expect(status("unconfirmed")).toBeVisible();
@@ -32,15 +31,14 @@ test("a hollow tick is filled when the recipient clicks, and what was unsure is 
 });
 
 test("a rep who counts what is unconfirmed sees it filled, in every tab, and is told of it", async ({
-  gmail,
+  standIn,
   server,
   rep,
 }) => {
-  await rep.gmail.send(mail);
-  const html = gmail.deliveredTo("ada@example.org")[0]?.html ?? "";
-  const status = (state: string) =>
-    rep.gmail.row("Unsure").locator(`[data-sightline-status="${state}"]`);
-  await rep.gmail.goTo("sent");
+  await rep.mail.send(mail);
+  const html = standIn.deliveredTo("ada@example.org")[0]?.html ?? "";
+  const status = (state: string) => rep.mail.rowMark("Unsure", state);
+  await rep.mail.goTo("sent");
   server.advance(60_000);
   await syncInAppleMail(html);
   await expect(status("unconfirmed")).toBeVisible();

@@ -1,5 +1,7 @@
 import type { Locator, Page } from "playwright";
+import type { SendFailure } from "../stand-in/mail.ts";
 import { MailPanel } from "./mail-panel.ts";
+import type { ComposePage, MailFolder, MailPage, MailToWrite, OtherView } from "./webmail.ts";
 
 declare const trustedTypes: {
   createPolicy(
@@ -8,41 +10,47 @@ declare const trustedTypes: {
   ): { createHTML(html: string): string };
 };
 
-/** A mail as a person would describe it to somebody who is to write it. */
-export interface MailToWrite {
-  readonly to: string;
-  readonly cc?: string;
-  readonly bcc?: string;
-  readonly subject: string;
-  readonly html: string;
-}
-
 /** The rep's Gmail tab. */
-export class GmailPage {
+export class GmailPage implements MailPage {
   readonly page: Page;
 
   constructor(page: Page) {
     this.page = page;
   }
 
-  /** @param account 0, or 1 for the second one that is signed in to in this browser */
-  async open(fragment = "#inbox", account: 0 | 1 = 0): Promise<void> {
-    await this.page.goto(`https://mail.google.com/mail/u/${account}/${fragment}`);
+  /**
+   * @param place a folder, or a folder's conversation: `sent/<id>`
+   * @param account 0, or 1 for the second one that is signed in to in this browser
+   */
+  async open(place = "inbox", account: 0 | 1 = 0): Promise<void> {
+    await this.page.goto(`https://mail.google.com/mail/u/${account}/#${place}`);
     await this.page.locator("[role=main]").waitFor();
   }
 
-  async goTo(folder: "inbox" | "sent" | "drafts"): Promise<void> {
+  async goTo(folder: MailFolder): Promise<void> {
     await this.page.locator(`.aim[data-folder=${folder}] a`).click();
     await this.page.locator(`.aim.ain[data-folder=${folder}]`).waitFor();
+  }
+
+  async refresh(): Promise<void> {
+    await this.page.getByLabel("Refresh").click();
   }
 
   row(subject: string): Locator {
     return this.page.locator(".zA", { hasText: subject });
   }
 
+  rowMark(subject: string, state: string): Locator {
+    return this.row(subject).locator(`[data-sightline-status="${state}"]`);
+  }
+
   async openThread(subject: string): Promise<void> {
     await this.row(subject).click();
-    await this.page.locator("h2.hP", { hasText: subject }).waitFor();
+    await this.heading(subject).waitFor();
+  }
+
+  heading(subject: string): Locator {
+    return this.page.locator("h2.hP", { hasText: subject });
   }
 
   /** The messages of the open conversation, oldest first. */
@@ -50,12 +58,14 @@ export class GmailPage {
     return this.page.locator(".h7");
   }
 
-  /** The status mark of the open conversation's message, the last one where `index` is left out. */
+  body(index = -1): Locator {
+    return this.messages().nth(index).locator(".ii.gt");
+  }
+
   mark(index = -1): Locator {
     return this.messages().nth(index).locator("[data-sightline-status]");
   }
 
-  /** Presses a message's mark. */
   async openPanel(index = -1): Promise<MailPanel> {
     await this.mark(index).click();
     const panel = new MailPanel(this.page);
@@ -70,18 +80,54 @@ export class GmailPage {
     return opening;
   }
 
-  /** Opens a compose window and waits until Sightline stands in it. */
+  otherViews(threadId: string, subject: string): readonly OtherView[] {
+    const inNewTab = async (place: string, account: 0 | 1): Promise<GmailPage> => {
+      const tab = new GmailPage(await this.page.context().newPage());
+      await tab.open(place, account);
+      return tab;
+    };
+    return [
+      {
+        name: "in another tab",
+        open: async () => {
+          const tab = await inNewTab(`sent/${threadId}`, 0);
+          await tab.heading(subject).waitFor();
+          return tab.page;
+        },
+      },
+      {
+        name: "printed",
+        open: async () => {
+          const printed = await this.print();
+          await printed.locator(".message").first().waitFor();
+          return printed;
+        },
+      },
+      {
+        name: "in a second account",
+        open: async () => {
+          const tab = await inNewTab("inbox", 1);
+          await tab.openThread(subject);
+          return tab.page;
+        },
+      },
+    ];
+  }
+
   async compose(): Promise<ComposeDriver> {
     await this.page.locator("[gh=cm]").click();
     return this.openCompose().ready();
   }
 
-  /** The compose window that was opened last. */
   openCompose(): ComposeDriver {
     return new ComposeDriver(this.page, this.page.locator(".Hd").last());
   }
 
-  /** Replies to the open conversation's last message. */
+  async openDraft(subject: string): Promise<ComposeDriver> {
+    await this.row(subject).click();
+    return this.openCompose().ready();
+  }
+
   async reply(): Promise<ComposeDriver> {
     await this.messages().last().getByText("Reply", { exact: true }).click();
     return new ComposeDriver(this.page, this.page.locator(".ip.adB")).ready();
@@ -92,12 +138,30 @@ export class GmailPage {
     return this.openCompose().ready();
   }
 
-  /** Writes a mail and sends it. */
   async send(mail: MailToWrite): Promise<void> {
     const compose = await this.compose();
     await compose.write(mail);
     await compose.send();
+    await this.mailSent();
+  }
+
+  async mailSent(): Promise<void> {
     await this.said("Message sent");
+  }
+
+  async notSent(): Promise<void> {
+    await this.page.locator(".snackbar", { hasText: /Not connected|was not sent/ }).waitFor();
+  }
+
+  async tryAgain(cause: SendFailure | "offline"): Promise<void> {
+    // What waits for the connection leaves by itself.
+    if (cause === "offline") return;
+    if (cause === "http-500") {
+      const compose = await this.openCompose().ready();
+      await compose.send();
+    } else {
+      await this.page.locator(".snackbar").getByText("Try now").click();
+    }
   }
 
   /** Waits until Gmail's own bar says so. */
@@ -105,19 +169,23 @@ export class GmailPage {
     await this.page.locator(".snackbar", { hasText: text }).waitFor();
   }
 
-  /** Why Sightline says that a mail went out untracked. */
+  quoteIn(html: string): { readonly above: string; readonly quote: string } {
+    const [above = "", quote = ""] = html.split('<div class="gmail_quote');
+    return { above, quote };
+  }
+
   untrackedNotice(): Locator {
     return this.page.locator("[data-sightline-untracked]");
   }
 }
 
 /** One compose window, or an inline reply. */
-export class ComposeDriver {
+export class ComposeDriver implements ComposePage {
   readonly root: Locator;
-  readonly #page: Page;
+  readonly page: Page;
 
   constructor(page: Page, root: Locator) {
-    this.#page = page;
+    this.page = page;
     this.root = root;
   }
 
@@ -137,10 +205,13 @@ export class ComposeDriver {
 
   async addRecipient(field: "To" | "Cc" | "Bcc", people: string): Promise<void> {
     await this.root.getByLabel(`${field} recipients`, { exact: true }).fill(people);
-    await this.#page.keyboard.press("Enter");
+    await this.page.keyboard.press("Enter");
   }
 
-  /** Puts HTML above whatever stands in the editor, as pasting does. */
+  async setSubject(subject: string): Promise<void> {
+    await this.root.locator("[name=subjectbox]").fill(subject);
+  }
+
   async insertHtml(html: string): Promise<void> {
     await this.editor().evaluate((editor, inserted) => {
       const policy = trustedTypes.createPolicy("test", { createHTML: (text) => text });
@@ -155,16 +226,31 @@ export class ComposeDriver {
     await this.addRecipient("To", to);
     if (cc !== undefined) await this.addRecipient("Cc", cc);
     if (bcc !== undefined) await this.addRecipient("Bcc", bcc);
-    await this.root.locator("[name=subjectbox]").fill(subject);
+    await this.setSubject(subject);
     await this.insertHtml(html);
+  }
+
+  async written(): Promise<string> {
+    return `<div dir="ltr">${await this.editor().innerHTML()}</div>`;
+  }
+
+  async unfoldQuote(): Promise<void> {
+    await this.root.locator(".ajR").click();
+  }
+
+  async plainText(): Promise<void> {
+    await this.root.getByText("Plain text mode").click();
   }
 
   async send(): Promise<void> {
     await this.root.locator(".aoO").click();
   }
 
-  /** Ctrl+Enter, from within the editor. */
   async sendWithKeys(): Promise<void> {
     await this.editor().press("Control+Enter");
+  }
+
+  async saveAndClose(): Promise<void> {
+    await this.root.getByLabel("Save & close").click();
   }
 }

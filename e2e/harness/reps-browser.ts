@@ -1,18 +1,26 @@
 import { expect, type TestInfo } from "playwright/test";
-import type { Page } from "playwright";
-import { IMAGE_PROXY_HOST } from "../gmail/image-proxy.ts";
-import type { StandInGmail } from "../gmail/server.ts";
+import type { BrowserContext, Page } from "playwright";
 import { BUILT_EXTENSION, launchBrowser, type LaunchedBrowser } from "./browser.ts";
 import { Extension } from "./extension.ts";
 import { GmailPage } from "./gmail-page.ts";
+import { mailPageIn } from "./mail-page-in.ts";
+import { OutlookPage } from "./outlook-page.ts";
+import { hostsOf, type MailClientName, type MailPage, type StandIn } from "./webmail.ts";
 
-/** The rep's browser: a fresh profile with the unmodified built extension and one Gmail tab. */
+/** The rep's browser: a fresh profile with the unmodified built extension and one tab of the webmail. */
 export interface RepsBrowser extends LaunchedBrowser {
+  /** The tab, whichever webmail it is of. */
+  readonly mail: MailPage;
+  /** The same tab, for stories of Gmail alone. */
   readonly gmail: GmailPage;
+  /** The same tab, for stories of Outlook alone. */
+  readonly outlook: OutlookPage;
+  /** Waits until one of the tabs shows the conversation with this subject. */
+  shownConversation(subject: string): Promise<MailPage>;
   readonly extension: Extension;
   /** Every host that anything in this browser asked for, worker and pages alike, with its port where it names one. */
   readonly askedHosts: ReadonlySet<string>;
-  /** Hosts that this story may ask beside Gmail and what stands in `RepsWorld`. */
+  /** Hosts that this story may ask beside the webmail and what stands in `RepsWorld`. */
   readonly allowedHosts: Set<string>;
 }
 
@@ -20,10 +28,12 @@ export interface RepsBrowser extends LaunchedBrowser {
 export const ANOTHER_SENDERS_HOST = "t.example.net";
 
 interface RepsWorld {
-  readonly gmail: StandInGmail;
-  /** For Chromium's `--host-resolver-rules`, beside Gmail's. */
+  /** Gmail where it is left out. */
+  readonly mailClient?: MailClientName;
+  readonly standIn: StandIn;
+  /** For Chromium's `--host-resolver-rules`, beside the webmail's. */
   readonly hostRules: readonly string[];
-  /** Hosts that may be asked, beside Gmail's. */
+  /** Hosts that may be asked, beside the webmail's. */
   readonly allowedHosts: readonly string[];
   /** How an error begins that belongs to the story. */
   readonly expectedError: string | null;
@@ -35,21 +45,16 @@ export async function inRepsBrowser(
   world: RepsWorld,
   story: (browser: RepsBrowser) => Promise<void>,
 ): Promise<void> {
-  const { gmail, expectedError, testInfo } = world;
+  const { mailClient = "gmail", standIn, expectedError, testInfo } = world;
   const launched = await launchBrowser({
-    hostRules: [...gmail.hostRules, ...world.hostRules],
+    hostRules: [...standIn.hostRules, ...world.hostRules],
     extensions: [BUILT_EXTENSION],
   });
   const { context } = launched;
   const askedHosts = new Set<string>();
   const extension = new Extension(context);
   const extensionErrors: string[] = [];
-  const allowedHosts = new Set([
-    "mail.google.com",
-    IMAGE_PROXY_HOST,
-    ANOTHER_SENDERS_HOST,
-    ...world.allowedHosts,
-  ]);
+  const allowedHosts = new Set([...hostsOf(standIn), ANOTHER_SENDERS_HOST, ...world.allowedHosts]);
   context.on("request", (request) => {
     const { protocol, host } = new URL(request.url());
     if (protocol.startsWith("http")) askedHosts.add(host);
@@ -72,21 +77,60 @@ export async function inRepsBrowser(
   });
   const page: Page = context.pages()[0] ?? (await context.newPage());
   page.setDefaultTimeout(10_000);
-  await story({ ...launched, gmail: new GmailPage(page), extension, askedHosts, allowedHosts });
+  const mail = mailPageIn(mailClient, page);
+  await story({
+    ...launched,
+    mail,
+    get gmail() {
+      if (mail instanceof GmailPage) return mail;
+      throw new Error("This browser's webmail is not Gmail.");
+    },
+    get outlook() {
+      if (mail instanceof OutlookPage) return mail;
+      throw new Error("This browser's webmail is not Outlook.");
+    },
+    shownConversation: (subject) =>
+      shownConversation(context, (tab) => mailPageIn(mailClient, tab), subject),
+    extension,
+    askedHosts,
+    allowedHosts,
+  });
   if (testInfo.status !== testInfo.expectedStatus) {
-    await page.screenshot({ path: testInfo.outputPath("gmail.png") }).catch(() => undefined);
+    await page.screenshot({ path: testInfo.outputPath("webmail.png") }).catch(() => undefined);
   }
   // Closing the browser stops the worker in the middle of things; what it says then does not count.
   const errors = [...extensionErrors];
   await launched.close();
 
-  // Whatever the story was: the extension broke nothing on the way, and spoke to nobody but Gmail and its server.
+  // Whatever the story was: the extension broke nothing on the way, and spoke to nobody but the webmail and its server.
   expect.soft(errors, "errors of the extension's own code").toEqual([]);
-  expect.soft(gmail.policyViolations, "violations of Gmail's Content Security Policy").toEqual([]);
+  expect
+    .soft(standIn.policyViolations, "violations of the page's Content Security Policy")
+    .toEqual([]);
   expect
     .soft(
       [...askedHosts].filter((host) => !allowedHosts.has(host)),
       "foreign hosts",
     )
     .toEqual([]);
+}
+
+async function shownConversation(
+  context: BrowserContext,
+  mailIn: (page: Page) => MailPage,
+  subject: string,
+): Promise<MailPage> {
+  const found: MailPage[] = [];
+  await expect
+    .poll(async () => {
+      for (const page of context.pages()) {
+        const mail = mailIn(page);
+        if (await mail.heading(subject).isVisible()) found.push(mail);
+      }
+      return found.length;
+    }, `tabs that show “${subject}”`)
+    .toBeGreaterThan(0);
+  const [mail] = found;
+  if (mail === undefined) throw new Error("unreachable: one was found");
+  return mail;
 }

@@ -108,7 +108,10 @@ async function inABrowser(
   const redirect = `${EXTENSION_ID}.chromiumapp.org`;
   const ours = [origin, identityProvider.origin].map((url) => new URL(url).host);
   const allowedHosts = [...ours, functionsHost, authHost, site.host, redirect];
-  await inRepsBrowser({ gmail, hostRules, allowedHosts, expectedError: null, testInfo }, story);
+  await inRepsBrowser(
+    { standIn: gmail, hostRules, allowedHosts, expectedError: null, testInfo },
+    story,
+  );
 }
 
 let people = 0;

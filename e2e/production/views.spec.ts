@@ -14,7 +14,7 @@ test("an own open on another computer is known by the view there, also where its
 
   await signIn(otherBrowser, stack.origin, robin);
   await otherBrowser.extension.removeRules();
-  await otherBrowser.gmail.open("#sent");
+  await otherBrowser.gmail.open("sent");
   await otherBrowser.gmail.openThread("Two");
 
   await expect
