@@ -41,6 +41,7 @@ function open({ readiness = ready, trackByDefault = true, html = "" } = {}) {
     },
     {
       mailClient: "gmail",
+      mailHost: "mail.google.com",
       settings: {
         readiness: () => current,
         countUnconfirmed: () => false,
@@ -52,6 +53,7 @@ function open({ readiness = ready, trackByDefault = true, html = "" } = {}) {
       },
       sentMail: {
         leaving: () => undefined,
+        stayed: () => undefined,
         confirmed: async () => true,
       },
       attempts: new Map(),

@@ -8,7 +8,7 @@ export interface InstrumentedElement {
    * Takes everything back that is still there: what the rep has changed since stays as it is. Finds it by its addresses,
    * since editors draw their content anew.
    */
-  undo(): void;
+  readonly undo: () => void;
 }
 
 /**

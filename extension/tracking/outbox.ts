@@ -10,9 +10,14 @@ const PREFIX = "outbox/";
 
 const keyOf = (id: SentMessage["id"]) => PREFIX + id;
 
+/** As it stands in storage, to be written together with other items. */
+export function outboxItem(message: SentMessage): Record<string, SentMessage> {
+  return { [keyOf(message.id)]: message };
+}
+
 /** Adds a mail, or replaces what stands there under the same id. Rejects when the extension was reloaded. */
 export async function putInOutbox(message: SentMessage): Promise<void> {
-  await browser.storage.local.set({ [keyOf(message.id)]: message });
+  await browser.storage.local.set(outboxItem(message));
 }
 
 /** Removes a mail; nothing happens when it is not there. */

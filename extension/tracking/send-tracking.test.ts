@@ -1,80 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { deriveSenderKey, prepareSenderKey } from "../../shared/sender-key.ts";
-import { senderIdSchema } from "../../shared/ids.ts";
-import type { OutgoingMail } from "../mail/mail-client.ts";
-import type { SentMessage } from "../messages.ts";
-import { type SendTrackingOptions, trackSend } from "./send-tracking.ts";
-import type { Readiness } from "./settings.ts";
+import { html, ids, mail, NOW, setUp } from "./send-tracking.fixture.ts";
 import { trackedUrls } from "./test-mail.ts";
-
-const sid = senderIdSchema.parse("abcdefghij2");
-const ready: Readiness = {
-  state: "ready",
-  urls: {
-    trackingOrigin: "https://t.example.com",
-    key: prepareSenderKey(sid, deriveSenderKey(new Uint8Array(32), sid), 1),
-  },
-};
-const html = `<div dir="ltr">See <a href="https://shop.example/">this</a></div>`;
-const mail: OutgoingMail = {
-  recipients: [{ email: "ann@example.org", name: "Ann", field: "to" }],
-  subject: "Offer",
-  body: { kind: "html", html },
-};
-const ids = { threadId: "18a", messageId: "18b" };
-const NOW = Date.UTC(2026, 10, 21);
-
-function setUp({
-  readiness = ready,
-  wanted = true,
-  sentMailBroken = false,
-}: { readiness?: Readiness; wanted?: boolean; sentMailBroken?: boolean } = {}) {
-  const log: unknown[] = [];
-  const kept = new Map<string, SentMessage>();
-  let counter = 0;
-  const editor = document.createElement("div");
-  const options: SendTrackingOptions = {
-    mailClient: "gmail",
-    compose: {
-      account: "rep@example.com",
-      draftId: "#msg-a:r1",
-      editor,
-      unfoldQuote: () => log.push("unfold"),
-    },
-    attempts: new Map(),
-    settings: {
-      readiness: () => readiness,
-      countUnconfirmed: () => false,
-      trackByDefault: () => true,
-      setTrackByDefault: () => undefined,
-      onChange: () => undefined,
-    },
-    sentMail: {
-      leaving(message) {
-        if (sentMailBroken) throw new TypeError("storage is gone");
-        kept.set(message.id, message);
-      },
-      confirmed(message) {
-        kept.set(message.id, message);
-        return Promise.resolve(true);
-      },
-    },
-    wanted: () => wanted,
-    untracked: (reason) => log.push(reason),
-    recorded: (threadId) => log.push(`recorded ${threadId}`),
-    now: () => NOW,
-    randomBytes: (count) => new Uint8Array(count).fill(++counter),
-  };
-  return {
-    options,
-    handler: trackSend(options),
-    /** The same draft in a second window. */
-    secondWindow: trackSend(options),
-    log,
-    kept,
-    editor,
-  };
-}
 
 beforeEach(() => void (document.body.innerHTML = ""));
 
@@ -89,6 +15,7 @@ describe("Send", () => {
       {
         id: "AQEBAQEBAQE",
         mailClient: "gmail",
+        mailHost: "mail.google.com",
         account: "rep@example.com",
         subject: "Offer",
         recipients: mail.recipients,

@@ -1,15 +1,23 @@
 import { randomMessageId } from "../../shared/token.ts";
 import { mintClickUrl, mintOpenUrl, type TrackedUrlContext } from "../../shared/tracked-url.ts";
-import type { ComposeWindow, MailClient, OutgoingMail, SendHandler } from "../mail/mail-client.ts";
+import type {
+  ComposeWindow,
+  MailClient,
+  OutgoingBody,
+  OutgoingMail,
+  SendHandler,
+} from "../mail/mail-client.ts";
 import type { SentMessage } from "../messages.ts";
-import { instrument } from "./instrument.ts";
+import { cleanBody, trackBody } from "./outgoing-body.ts";
 import type { SentMail } from "./sent-mail.ts";
-import { showsTracked, stripElement, stripHtml } from "./strip.ts";
+import { showsTracked, stripElement } from "./strip.ts";
 import type { TrackingSettings } from "./settings.ts";
 import type { UntrackedReason } from "./untracked-notice.ts";
 
 export interface SendTrackingOptions {
   readonly mailClient: MailClient["kind"];
+  /** The host of the page. */
+  readonly mailHost: string;
   readonly settings: TrackingSettings;
   readonly sentMail: SentMail;
   /** By draft: what has left and is not confirmed. Shared by all windows of a page. */
@@ -32,23 +40,33 @@ export interface SendTrackingOptions {
  */
 export function trackSend(options: SendTrackingOptions): SendHandler {
   const { attempts, compose } = options;
+  /** Of what stands changed in the editor. */
+  let undo: () => void = () => undefined;
 
-  function rewrite(
-    html: string,
+  function takeBack(): void {
+    undo();
+    undo = () => undefined;
+  }
+
+  /** Gives the HTML that leaves, or null for a body that was changed in place. */
+  function track(
+    body: Exclude<OutgoingBody, { kind: "plain-text" }>,
     mail: OutgoingMail,
     urls: TrackedUrlContext,
     before: SentMessage | undefined,
-  ): string {
+  ): string | null {
     const mintedAt = options.now();
     const id = before?.id ?? randomMessageId(options.randomBytes);
     const payload = { messageId: id, mintedAt: Math.floor(mintedAt / 1000), recipient: 0 };
-    const tracked = instrument(html, {
+    const tracked = trackBody(body, {
       open: () => mintOpenUrl(urls, payload),
       click: (link, destination) => mintClickUrl(urls, { ...payload, link }, destination),
     });
+    undo = tracked.undo;
     const attempt: SentMessage = {
       id,
       mailClient: options.mailClient,
+      mailHost: options.mailHost,
       account: compose.account,
       subject: mail.subject,
       recipients: [...mail.recipients],
@@ -65,35 +83,47 @@ export function trackSend(options: SendTrackingOptions): SendHandler {
 
   return {
     pressed() {
+      takeBack();
       // A folded quote leaves apart from the body and could not be cleaned. It quotes what stands on the page.
-      if (!showsTracked(document)) return;
+      if (!showsTracked(compose.editor.ownerDocument)) return;
       compose.unfoldQuote();
       stripElement(compose.editor);
     },
     leaving(mail) {
       try {
+        takeBack();
         const before = attempts.get(compose.draftId);
         // Should this one leave untracked, its confirmation must not go to the one before.
         attempts.delete(compose.draftId);
-        const html = mail.body.kind === "html" ? stripHtml(mail.body.html) : null;
-        if (!options.wanted()) return html;
+        const body = cleanBody(mail.body);
+        const asWritten = body.kind === "html" ? body.html : null;
+        if (!options.wanted()) return asWritten;
         const readiness = options.settings.readiness();
-        if (html !== null && readiness.state === "ready")
-          return rewrite(html, mail, readiness.urls, before);
+        if (body.kind !== "plain-text" && readiness.state === "ready")
+          return track(body, mail, readiness.urls, before);
         options.untracked(readiness.state === "ready" ? "plain-text" : readiness.state);
-        return html;
+        return asWritten;
       } catch (error) {
         // The name only: a message could quote the mail.
         console.error(
           "Sightline: a mail left untracked,",
           error instanceof Error ? error.name : "",
         );
+        takeBack();
         options.untracked("failed");
         return null;
       }
     },
-    stayed() {},
+    stayed() {
+      takeBack();
+      // An editor may have drawn its content anew, with addresses in another form.
+      stripElement(compose.editor);
+      const attempt = attempts.get(compose.draftId);
+      // It stays in `attempts`: the next one is the same message, and this one may yet turn out to have left.
+      if (attempt !== undefined) options.sentMail.stayed(attempt.id);
+    },
     sent({ threadId, messageId }) {
+      undo = () => undefined;
       const attempt = attempts.get(compose.draftId);
       if (attempt === undefined) return;
       const message: SentMessage = {

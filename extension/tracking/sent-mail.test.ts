@@ -4,6 +4,7 @@ import { messageIdSchema } from "../../shared/ids.ts";
 import type { SentMessage } from "../messages.ts";
 import { readOutbox } from "./outbox.ts";
 import { keepSentMail } from "./sent-mail.ts";
+import { readUnplaced } from "./unplaced.ts";
 
 const leaving: SentMessage = {
   id: messageIdSchema.parse("AAAAAAAAAAA"),
@@ -51,6 +52,28 @@ describe("sent mail", () => {
     expect(await done).toBe(true);
     expect(recorded).toEqual([confirmed]);
     expect(await readOutbox()).toEqual([]);
+  });
+
+  it("is no longer in the outbox when it has stayed", async () => {
+    const { sentMail } = setUp();
+    sentMail.leaving(leaving);
+    sentMail.stayed(leaving.id);
+    await vi.runAllTimersAsync();
+    expect(await readOutbox()).toEqual([]);
+  });
+
+  it("is looked for where its thread is not known, and not any more once it is", async () => {
+    const { sentMail } = setUp();
+    const unplaced: SentMessage = { ...confirmed, threadId: null, mailMessageId: leaving.id };
+    const first = sentMail.confirmed(unplaced);
+    await vi.runAllTimersAsync();
+    expect(await first).toBe(true);
+    expect(await readUnplaced(2_000)).toEqual([unplaced]);
+    expect(await readOutbox()).toEqual([]);
+    const second = sentMail.confirmed({ ...unplaced, threadId: "AAQk" });
+    await vi.runAllTimersAsync();
+    expect(await second).toBe(true);
+    expect(await readUnplaced(2_000)).toEqual([]);
   });
 
   it("is left to the background when that never answers", async () => {

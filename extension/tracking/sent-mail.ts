@@ -2,12 +2,15 @@ import type { SentMessage } from "../messages.ts";
 import type { BackgroundLink } from "./background-link.ts";
 import { putInOutbox, removeFromOutbox } from "./outbox.ts";
 import { retry } from "./retry.ts";
+import { putUnplaced, removeUnplaced } from "./unplaced.ts";
 
 /** Sees to it that every tracked mail gets into the database, through the outbox. */
 export interface SentMail {
   /** The mail is leaving: kept at once, without waiting. */
   leaving(message: SentMessage): void;
-  /** The mail client confirmed it. Resolves to whether it is in the database; if not, the background will see to it. */
+  /** The mail did not leave. */
+  stayed(id: SentMessage["id"]): void;
+  /** The mail client confirmed it. Without a thread it is looked for from now on, see `unplaced.ts`. Resolves to whether it is in the database; if not, the background will see to it. */
   confirmed(message: SentMessage): Promise<boolean>;
 }
 
@@ -26,7 +29,12 @@ export function keepSentMail(
 
   return {
     leaving: (message) => void write(() => putInOutbox(message)),
+    stayed: (id) => void write(() => removeFromOutbox(id)),
     async confirmed(message) {
+      // Where the page does not name mails, the background may have confirmed this one before, without its thread.
+      const isOwnId = message.mailMessageId === message.id;
+      if (message.threadId === null) await write(() => putUnplaced(message));
+      else if (isOwnId) await write(() => removeUnplaced(message.id));
       await write(() => putInOutbox(message));
       const recorded = await retry(() => link.recordSent(message), {
         attempts: 8,

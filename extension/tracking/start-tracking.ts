@@ -38,6 +38,7 @@ export function startTracking(
   client.onCompose((compose) => {
     trackCompose(compose, {
       mailClient: client.kind,
+      mailHost: client.host,
       settings,
       sentMail,
       attempts,

@@ -40,7 +40,7 @@ function withoutSpaceBefore(html: string, position: number): number {
 export function stripElement(root: ParentNode): void {
   for (const element of root.querySelectorAll(CARRIERS.join(", "))) {
     // A copy, since attributes are removed.
-    for (const { name, value } of [...element.attributes]) {
+    for (const { name, value } of Array.from(element.attributes)) {
       const change = changeOf(element.localName, name, value);
       if (change?.kind === "set-attribute") element.setAttribute(name, change.value);
       else if (change?.kind === "remove-attribute") element.removeAttribute(name);

@@ -1,0 +1,79 @@
+import { deriveSenderKey, prepareSenderKey } from "../../shared/sender-key.ts";
+import { senderIdSchema } from "../../shared/ids.ts";
+import type { OutgoingMail } from "../mail/mail-client.ts";
+import type { SentMessage } from "../messages.ts";
+import { type SendTrackingOptions, trackSend } from "./send-tracking.ts";
+import type { Readiness } from "./settings.ts";
+
+const sid = senderIdSchema.parse("abcdefghij2");
+const ready: Readiness = {
+  state: "ready",
+  urls: {
+    trackingOrigin: "https://t.example.com",
+    key: prepareSenderKey(sid, deriveSenderKey(new Uint8Array(32), sid), 1),
+  },
+};
+/** The body of `mail`. */
+export const html = `<div dir="ltr">See <a href="https://shop.example/">this</a></div>`;
+export const mail: OutgoingMail = {
+  recipients: [{ email: "ann@example.org", name: "Ann", field: "to" }],
+  subject: "Offer",
+  body: { kind: "html", html },
+};
+export const ids = { threadId: "18a", messageId: "18b" };
+export const NOW = Date.UTC(2026, 10, 21);
+
+/** A compose window at Send. */
+export function setUp({
+  readiness = ready,
+  wanted = true,
+  sentMailBroken = false,
+}: { readiness?: Readiness; wanted?: boolean; sentMailBroken?: boolean } = {}) {
+  const log: unknown[] = [];
+  const kept = new Map<string, SentMessage>();
+  let counter = 0;
+  const editor = document.createElement("div");
+  const options: SendTrackingOptions = {
+    mailClient: "gmail",
+    mailHost: "mail.google.com",
+    compose: {
+      account: "rep@example.com",
+      draftId: "#msg-a:r1",
+      editor,
+      unfoldQuote: () => log.push("unfold"),
+    },
+    attempts: new Map(),
+    settings: {
+      readiness: () => readiness,
+      countUnconfirmed: () => false,
+      trackByDefault: () => true,
+      setTrackByDefault: () => undefined,
+      onChange: () => undefined,
+    },
+    sentMail: {
+      leaving(message) {
+        if (sentMailBroken) throw new TypeError("storage is gone");
+        kept.set(message.id, message);
+      },
+      stayed: (id) => void kept.delete(id),
+      confirmed(message) {
+        kept.set(message.id, message);
+        return Promise.resolve(true);
+      },
+    },
+    wanted: () => wanted,
+    untracked: (reason) => log.push(reason),
+    recorded: (threadId) => log.push(`recorded ${threadId}`),
+    now: () => NOW,
+    randomBytes: (count) => new Uint8Array(count).fill(++counter),
+  };
+  return {
+    options,
+    handler: trackSend(options),
+    /** The same draft in a second window. */
+    secondWindow: trackSend(options),
+    log,
+    kept,
+    editor,
+  };
+}
