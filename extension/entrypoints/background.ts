@@ -4,6 +4,7 @@ import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { createFirebaseSdk } from "../identity/firebase-sdk.ts";
 import { browserPush } from "../push/browser-push.ts";
+import { watchSends } from "../sends/watch-sends.ts";
 import { createWorker } from "../worker/worker.ts";
 
 export default defineBackground({
@@ -14,6 +15,7 @@ export default defineBackground({
     browser.runtime.onMessage.addListener(worker.onMessage);
     browser.alarms.onAlarm.addListener(worker.onTick);
     browser.notifications.onClicked.addListener(worker.onNotificationClicked);
+    watchSends(browser.webRequest, worker.sends);
     browser.storage.onChanged.addListener(worker.onStorageChanged);
     // Without it the worker would not start with the browser, but only with the next alarm.
     browser.runtime.onStartup.addListener(() => {});

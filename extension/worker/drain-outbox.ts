@@ -1,15 +1,21 @@
+import { isHit } from "../../shared/event.ts";
 import type { SightlineDatabase } from "../db/database.ts";
+import type { MessageDocument } from "../db/message-document.ts";
 import { recordSent } from "../db/record-sent.ts";
 import type { Telling } from "../db/tell.ts";
+import type { SentMessage } from "../messages.ts";
 import { skewWhenSent } from "../sync/known-skew.ts";
 import { readOutbox, removeFromOutbox } from "../tracking/outbox.ts";
+import { putUnplaced } from "../tracking/unplaced.ts";
 
-/** A mail that was never confirmed is recorded as it is after this long: its tab is closed, or the send failed. */
+/** Gmail's that was never confirmed is recorded as it is after this long: its tab is closed, or the send failed. */
 const unconfirmedMs = 10 * 60_000;
+/** Outlook's may have been stopped by a dialog, or be scheduled; without any sign that it left it is forgotten. */
+const unprovenMs = 30 * 24 * 3_600_000;
 
 /**
  * Takes into the database what content scripts put into the outbox and could not deliver: mails that were confirmed,
- * those that the server has hits for, which proves that they left, and those that waited long enough.
+ * those that the server has hits for, which proves that they left, and Gmail's that waited long enough.
  * @param now milliseconds since 1970.
  * @returns how many mails were taken, and the ids of the threads whose status changed.
  */
@@ -23,12 +29,36 @@ export async function drainOutbox(
   const waiting = await readOutbox();
   const known = await db.messages.bulkGet(waiting.map(({ id }) => id));
   for (const [index, message] of waiting.entries()) {
-    const hasLeft = message.sentAt !== null || known[index] !== undefined;
-    if (!hasLeft && now - message.mintedAt < unconfirmedMs) continue;
-    for (const threadId of await recordSent(db, message, await skewWhenSent(message), telling))
-      threadIds.add(threadId);
+    const fate = fateOf(message, known[index], now - message.mintedAt);
+    if (fate === "waits") continue;
+    if (fate === "left") {
+      const mail = message.sentAt === null ? await unconfirmedMail(message) : message;
+      for (const threadId of await recordSent(db, mail, await skewWhenSent(mail), telling))
+        threadIds.add(threadId);
+      recorded += 1;
+    }
     await removeFromOutbox(message.id);
-    recorded += 1;
   }
   return { recorded, threadIds: [...threadIds] };
+}
+
+/** @param age milliseconds since it was prepared */
+function fateOf(
+  { mailClient, sentAt }: SentMessage,
+  known: MessageDocument | undefined,
+  age: number,
+): "left" | "waits" | "forgotten" {
+  if (sentAt !== null) return "left";
+  if (mailClient === "gmail") return known !== undefined || age >= unconfirmedMs ? "left" : "waits";
+  // The rep's own views are in the log, too, and a draft can be viewed.
+  if (known?.events.some(isHit) === true) return "left";
+  return age < unprovenMs ? "waits" : "forgotten";
+}
+
+/** Of Outlook's it is known what names it; its thread is looked for. */
+async function unconfirmedMail(message: SentMessage): Promise<SentMessage> {
+  if (message.mailClient === "gmail") return message;
+  const mail = { ...message, mailMessageId: message.id };
+  await putUnplaced({ ...mail, sentAt: message.mintedAt });
+  return mail;
 }

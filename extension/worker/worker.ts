@@ -16,6 +16,7 @@ import type { WakingEvent } from "../push/waking-event.ts";
 import { createViewNotes } from "../self/note-views.ts";
 import { session } from "../session.ts";
 import { skewAt } from "../sync/known-skew.ts";
+import type { SendNotes } from "../sends/watch-sends.ts";
 import { isOutboxKey } from "../tracking/outbox.ts";
 import { handleRequest, readRequest } from "./handle-request.ts";
 import { createMembership } from "./membership.ts";
@@ -25,6 +26,7 @@ import { reopenPopup } from "./reopen-popup.ts";
 import { guard, report } from "./report.ts";
 import { createScreen } from "./screen.ts";
 import { createServerLink } from "./server-link.ts";
+import { createSendNotes } from "./send-notes.ts";
 import { telling } from "./telling.ts";
 import { after } from "./timers.ts";
 import type { WorkerApi } from "./worker-api.ts";
@@ -49,6 +51,8 @@ export interface Worker {
     changes: Record<string, Browser.storage.StorageChange>,
     area: string,
   ) => void;
+  /** For `watchSends`. */
+  readonly sends: SendNotes;
 }
 
 /** The name of the alarm that wakes the worker when nothing else does. */
@@ -215,5 +219,6 @@ export function createWorker(
       );
       if (hasMail) guard(screen.drain());
     },
+    sends: createSendNotes(api),
   };
 }

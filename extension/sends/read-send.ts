@@ -1,0 +1,75 @@
+import type { MessageId } from "../../shared/ids.ts";
+import { claimedPayload } from "../../shared/token.ts";
+
+/** What one operation of Outlook's, which saves a draft or sends a mail, says of itself. Nothing of the mail is in it. */
+export interface ReadOperation {
+  /** It sends; else it saves. */
+  readonly sends: boolean;
+  /** It carries the mail's text, so that a mail without a pixel in it has none. */
+  readonly hasText: boolean;
+  /** Whose pixels are in it, each once. */
+  readonly messageIds: readonly MessageId[];
+  /** Exchange's ids of the drafts that it is about; none of a draft that was never saved. */
+  readonly drafts: readonly string[];
+}
+
+/** A "/" as it is, escaped as in JSON, or percent-encoded any number of times. */
+const SLASH = String.raw`(?:\\|%(?:25)*5c)*(?:\/|u002f|%(?:25)*2f)`;
+const PIXEL = new RegExp(`${SLASH}o${SLASH}[a-z2-7]{11}${SLASH}([A-Za-z0-9_-]{32})[.]gif`, "gi");
+
+const SENDING_DISPOSITION = /^Send(?:Only|AndSaveCopy)$/;
+/** Types of requests to `service.svc`, and mutations of the gateway. Read receipts, for one, are "sent", too. */
+const SENDING_OPERATION = /^Send(?:Draft|Item|Mail|Message|Smart)/i;
+const SENDING_QUERY = /^\s*mutation\s+Send(?:Draft|Item|Mail|Message|Smart)/i;
+/** Not `ReferenceItemId`: that is the mail that is answered. */
+const DRAFT_ID = /^(?:UpdateResponse)?ItemIds?$/i;
+const TEXT_HOLDER = /^(?:New)?Body(?:Content)?$/i;
+const TEXT = /^(?:Value|Content)$/i;
+
+/**
+ * Reads what Outlook posts to `service.svc` or to its GraphQL gateway; none where it can be nothing that saves or sends, or
+ * cannot be read. The names are Exchange's: `CreateItem` and `UpdateItem` with a `MessageDisposition`, smart responses among
+ * them, `SendItem`, and the gateway's mutations `SendDraft` and `SendSmartReply`, which come in batches, too.
+ * @param payload JSON as it was posted, or percent-encoded as in the header `X-OWA-UrlPostData`
+ */
+export function readSend(payload: string): ReadOperation[] {
+  if (!/Send|Save/.test(payload)) return [];
+  try {
+    const request: unknown = JSON.parse(
+      /^\s*[[{]/.test(payload) ? payload : decodeURIComponent(payload),
+    );
+    return (Array.isArray(request) ? request : [request]).map(readOperation);
+  } catch {
+    return [];
+  }
+}
+
+function readOperation(operation: unknown): ReadOperation {
+  const messageIds = new Set<MessageId>();
+  const drafts = new Set<string>();
+  let sends = false;
+  let hasText = false;
+
+  function readText(text: string, key: string, holder: string): void {
+    if (key === "MessageDisposition") sends ||= SENDING_DISPOSITION.test(text);
+    else if (key === "__type" || key === "operationName") sends ||= SENDING_OPERATION.test(text);
+    else if (key === "query") sends ||= SENDING_QUERY.test(text);
+    else if (DRAFT_ID.test(key) || (/^id$/i.test(key) && DRAFT_ID.test(holder))) drafts.add(text);
+    hasText ||= TEXT_HOLDER.test(holder) && TEXT.test(key);
+    for (const [, token = ""] of text.matchAll(PIXEL)) {
+      const payload = claimedPayload(token);
+      if (payload?.link === 0) messageIds.add(payload.messageId);
+    }
+  }
+
+  /** @param key of a list's parts: that of the list */
+  function read(value: unknown, key: string, holder: string): void {
+    if (typeof value === "string") readText(value, key, holder);
+    else if (Array.isArray(value)) for (const part of value) read(part, key, holder);
+    else if (typeof value === "object" && value !== null)
+      for (const [name, part] of Object.entries(value)) read(part, name, key);
+  }
+
+  read(operation, "", "");
+  return { sends, hasText, messageIds: [...messageIds], drafts: [...drafts] };
+}

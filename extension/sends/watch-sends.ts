@@ -1,0 +1,171 @@
+import type { Browser } from "wxt/browser";
+import type { MessageId } from "../../shared/ids.ts";
+import { outlookPages } from "../mail/mail-hosts.ts";
+import { storedItem } from "../stored-item.ts";
+import { takeTurns } from "../worker/in-turn.ts";
+import type { SeenSend } from "./follow-sends.ts";
+import { readSend, type ReadOperation } from "./read-send.ts";
+
+interface Watched<Facts, Extra extends string = never> {
+  addListener(
+    listener: (details: Facts) => undefined,
+    filter: Browser.webRequest.RequestFilter,
+    extraInfo?: Extra[],
+  ): void;
+}
+
+type Answered = Pick<Browser.webRequest.OnResponseStartedDetails, "requestId" | "statusCode">;
+
+/** What of `webRequest` is used. Nothing is blocked or changed. */
+export interface WatchedRequests {
+  readonly onBeforeRequest: Watched<
+    Pick<Browser.webRequest.OnBeforeRequestDetails, "requestId" | "requestBody">,
+    "requestBody"
+  >;
+  readonly onBeforeSendHeaders: Watched<
+    Pick<Browser.webRequest.OnBeforeSendHeadersDetails, "requestId" | "requestHeaders">,
+    "requestHeaders"
+  >;
+  readonly onBeforeRedirect: Watched<Answered>;
+  readonly onResponseStarted: Watched<Answered>;
+  readonly onErrorOccurred: Watched<Pick<Answered, "requestId">>;
+}
+
+export interface SendNotes {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** The one mail that a request can only be about that names a draft nobody saw; null where there is none, or several. */
+  readonly onlyUnconfirmed: () => Promise<MessageId | null>;
+  /** Is called with one after the other, in the order of what happened, and not before it is done with the last. */
+  readonly seen: (send: SeenSend) => Promise<void>;
+  readonly report: (error: unknown) => void;
+}
+
+/**
+ * What writes mail, and as little else as can be told from an address: requests for mail that is only read need not wake
+ * the worker. The action stands in the query; an old client names it in a header only.
+ */
+const ADDRESSES = [
+  "owa/*action=CreateItem*",
+  "owa/*action=UpdateItem*",
+  "owa/*action=*Send*",
+  "owa/*service.svc",
+  "*/graphql*",
+];
+/** Requests of pages and workers; those of a page that is being closed are pings. */
+const filter: Browser.webRequest.RequestFilter = {
+  urls: outlookPages.flatMap((page) => ADDRESSES.map((address) => page.replace("*", address))),
+  types: ["xmlhttprequest", "ping", "other"],
+};
+const HEADER = "x-owa-urlpostdata";
+
+type Ids = Readonly<Record<string, readonly MessageId[]>>;
+
+/** Survives the worker, which may be stopped while a draft waits for its send, or a request for its answer. */
+const watched = storedItem<{
+  /** Whose pixels were in a draft, by its id, when it was saved last. */
+  readonly drafts: Ids;
+  /** Whose pixels are in a mail that is leaving, by the request. */
+  readonly leaving: Ids;
+}>("session", "sends", { drafts: {}, leaving: {} });
+
+const mostRemembered = 100;
+
+/**
+ * Tells of requests of Outlook on the web that send mail with pixels of Sightline, from whichever page or worker they come.
+ * To be called in the first turn of the worker, which each of these requests wakes. Of a request nothing is kept but ids.
+ */
+export function watchSends(requests: WatchedRequests, notes: SendNotes): void {
+  const inTurn = takeTurns();
+  const run = (job: () => Promise<void>): void => void inTurn(job).catch(notes.report);
+
+  function leaves(requestId: string, payload: string): undefined {
+    const operations = readSend(payload);
+    if (operations.length === 0) return;
+    const at = notes.now();
+    run(async () => {
+      let { drafts, leaving } = await watched.getValue();
+      const sent = new Set<MessageId>();
+      for (const operation of operations) {
+        if (operation.sends)
+          for (const id of await idsOf(operation, drafts, notes.onlyUnconfirmed)) sent.add(id);
+        else if (operation.hasText)
+          for (const draft of operation.drafts)
+            drafts = withIds(drafts, draft, operation.messageIds);
+      }
+      const messageIds = [...sent];
+      if (messageIds.length > 0) leaving = withIds(leaving, requestId, messageIds);
+      await watched.setValue({ drafts, leaving });
+      if (messageIds.length > 0)
+        await notes.seen({ type: "send-seen", phase: "leaving", messageIds, at });
+    });
+  }
+
+  function ends(requestId: string, phase: "sent" | "failed"): undefined {
+    const at = notes.now();
+    run(async () => {
+      const { drafts, leaving } = await watched.getValue();
+      const { [requestId]: messageIds, ...others } = leaving;
+      if (messageIds === undefined) return;
+      await watched.setValue({ drafts, leaving: others });
+      await notes.seen({ type: "send-seen", phase, messageIds: [...messageIds], at });
+    });
+  }
+
+  requests.onBeforeRequest.addListener(
+    ({ requestId, requestBody }): undefined => leaves(requestId, textOf(requestBody?.raw ?? [])),
+    filter,
+    ["requestBody"],
+  );
+  requests.onBeforeSendHeaders.addListener(
+    ({ requestId, requestHeaders = [] }): undefined => {
+      const header = requestHeaders.find(({ name }) => name.toLowerCase() === HEADER);
+      leaves(requestId, header?.value ?? "");
+    },
+    filter,
+    ["requestHeaders"],
+  );
+  // Of a session that has run out: what comes back is a page to sign in. 307 and 308 post the same again.
+  requests.onBeforeRedirect.addListener(
+    ({ requestId, statusCode }): undefined =>
+      statusCode === 307 || statusCode === 308 ? undefined : ends(requestId, "failed"),
+    filter,
+  );
+  // The whole answer may never come, to a page that is closed.
+  requests.onResponseStarted.addListener(
+    ({ requestId, statusCode }): undefined =>
+      ends(requestId, statusCode >= 200 && statusCode < 300 ? "sent" : "failed"),
+    filter,
+  );
+  requests.onErrorOccurred.addListener(
+    ({ requestId }): undefined => ends(requestId, "failed"),
+    filter,
+  );
+}
+
+/** Whose pixels are in the mail that an operation sends. */
+async function idsOf(
+  { messageIds, hasText, drafts: [draft, ...others] }: ReadOperation,
+  drafts: Ids,
+  onlyUnconfirmed: SendNotes["onlyUnconfirmed"],
+): Promise<readonly MessageId[]> {
+  if (hasText || messageIds.length > 0 || draft === undefined) return messageIds;
+  const known = [draft, ...others].flatMap((id) => drafts[id] ?? []);
+  if (known.length > 0 || others.length > 0 || draft in drafts) return known;
+  // It was saved for the first time with the pixel in it; the answer, which says its id, is not to be seen.
+  const only = await onlyUnconfirmed();
+  return only === null ? [] : [only];
+}
+
+function withIds(all: Ids, key: string, messageIds: readonly MessageId[]): Ids {
+  const { [key]: _, ...others } = all;
+  return Object.fromEntries([...Object.entries(others), [key, messageIds]].slice(-mostRemembered));
+}
+
+/** A body as text. What is a file's is not to be had, and the rest is no JSON then. */
+function textOf(parts: readonly Browser.webRequest.UploadData[]): string {
+  const decoder = new TextDecoder();
+  let text = "";
+  for (const { bytes } of parts) text += decoder.decode(bytes, { stream: true });
+  return text + decoder.decode();
+}
