@@ -142,6 +142,7 @@ export interface IndexedPageView {
 export interface GetConversationItemsBody {
   readonly __type: "GetConversationItemsRequest:#Exchange";
   readonly Conversations: readonly { readonly ConversationId: ConversationId }[];
+  readonly ShowBlockedImages?: boolean;
 }
 
 /** Reads single mails: one message of a list of messages, or a draft to go on with. */
@@ -153,6 +154,7 @@ export interface GetItemBody {
    * text as it was saved, a quote that the server made for it cleaned as for reading, with `x_` on ids and classes.
    */
   readonly BodyFor?: "reading" | "editing";
+  readonly ShowBlockedImages?: boolean;
 }
 
 /** A mail as the server answers it. */
@@ -188,7 +190,7 @@ export interface ShownItem extends Item {
   readonly UniqueBody: BodyContent;
   /** Whether there is more than `UniqueBody`: the three dots that unfold it. */
   readonly HasQuotedText: boolean;
-  /** Pictures that the page shows only when it is asked to ("Show blocked content"); then it asks with `showImages`. */
+  /** Pictures that the page shows only when it is asked to ("Show blocked content"); then it asks with `ShowBlockedImages`. */
   readonly HasBlockedImages: boolean;
   /** Only where `BodyFor` is `editing`. */
   readonly Body?: BodyContent;
