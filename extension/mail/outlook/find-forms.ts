@@ -12,7 +12,7 @@ export interface FoundForm {
 
 export interface FoundForms {
   readonly forms: readonly FoundForm[];
-  /** Editors of mail whose Send button or borders are not to be found. */
+  /** Parts of forms of mail of which the editor, the Send button or the borders are not to be found. */
   readonly unreachable: readonly HTMLElement[];
 }
 
@@ -35,6 +35,8 @@ export function findForms(page: ParentNode): FoundForms {
     if (root !== null && send !== null) forms.push({ root, editor, send });
     else if (isMail(editor, isAlone)) unreachable.push(editor);
   }
+  for (const send of page.querySelectorAll<HTMLElement>(SELECTORS.sendTestId))
+    if (!forms.some(({ root }) => root.contains(send))) unreachable.push(send);
   return { forms, unreachable };
 }
 

@@ -42,7 +42,8 @@ export function openForm(first: FoundForm, options: ComposeOptions): OpenForm {
   function look(): void {
     const wells = wellsOf(current.root, current.editor);
     for (const well of wells)
-      for (const type of ["keydown", "pointerdown", "paste"]) well.addEventListener(type, touch);
+      for (const type of ["keydown", "pointerdown", "beforeinput"])
+        well.addEventListener(type, touch);
     if (!touched && wells.some((well) => well.querySelector(SELECTORS.recipientChip) !== null))
       hasGivenRecipients = true;
   }

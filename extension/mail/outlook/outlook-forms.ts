@@ -65,7 +65,7 @@ export function watchForms(options: FormsOptions): Pick<MailClient, "onCompose" 
   function open(found: FoundForm): void {
     const form = openForm(found, options);
     forms.add(form);
-    pending.reopened(form.draftId, pixelIdsIn(form.editor));
+    pending.opened(form, pixelIdsIn(form.editor));
     for (const handler of handlers) callSafely(() => handler(form.compose), undefined);
   }
 

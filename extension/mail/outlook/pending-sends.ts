@@ -35,8 +35,11 @@ export interface PendingSends<Form extends SendingForm> {
   unresolved(): Form | null;
   /** The rep goes on writing, or throws the mail away: it will not leave for what was pressed before. */
   giveUp(form: Form): void;
-  /** A form was opened, with what was sent from another one: that was undone, or failed. */
-  reopened(draftId: string, messageIds: ReadonlySet<string>): void;
+  /**
+   * A form was opened; if what was sent from another one stands in it, that was undone, or failed.
+   * @param pixels of whose mails it has pixels
+   */
+  opened(form: Form, pixels: ReadonlySet<string>): void;
   seen(send: SeenSend): void;
 }
 
@@ -85,7 +88,6 @@ export function keepPendingSends<Form extends SendingForm>(unseen: () => void): 
   function supersede(course: Course<Form>): void {
     stopWaiting(course);
     course.state = "stayed";
-    if (asked === course) asked = null;
   }
 
   function forget(course: Course<Form>): void {
@@ -97,6 +99,7 @@ export function keepPendingSends<Form extends SendingForm>(unseen: () => void): 
   return {
     prepare(form, surely) {
       for (const course of courses.values()) if (course.form === form) supersede(course);
+      if (asked?.form === form) asked = null;
       const prepared = form.prepare();
       if (prepared === null) return;
       const earlier = courses.get(prepared.messageId);
@@ -117,10 +120,13 @@ export function keepPendingSends<Form extends SendingForm>(unseen: () => void): 
       asked = null;
       if (course.state === "waiting") stay(course);
     },
-    reopened(draftId, messageIds) {
+    opened(form, pixels) {
       for (const course of courses.values()) {
-        const isThis = course.form.draftId === draftId || messageIds.has(course.messageId);
-        if (isThis && course.form.closed.aborted) stopWaiting(course);
+        const isThis = course.form.draftId === form.draftId || pixels.has(course.messageId);
+        if (!isThis || !course.form.closed.aborted) continue;
+        stopWaiting(course);
+        // Outlook may offer to send it again, far from the form.
+        asked = { ...course, form, state: "stayed" };
       }
     },
     seen({ phase, messageIds }) {

@@ -4,7 +4,7 @@ import { SELECTORS } from "./selectors.ts";
 /** The order of the wells; Bcc stands alone after To only where Cc is hidden, which no mark tells. */
 const FIELDS: readonly MailPerson["field"][] = ["to", "cc", "bcc"];
 
-const ADDRESS = /[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+/;
+const ADDRESS = /[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]*[^\s<>()[\]"',;:.]/;
 
 /** Fluent's icons are letters of a font. */
 const ICONS = /[\uE000-\uF8FF]/g;

@@ -37,30 +37,34 @@ export function readPress<Form extends FoundForm>(
 ): Press<Form> | null {
   const target = event.composedPath()[0];
   if (!(target instanceof Element)) return null;
+  const item = target.closest(SELECTORS.menuItem);
+  if (item !== null) return readMenu(event, item, forms);
   const form = innermost(forms.filter(({ root }) => root.contains(target)));
   if (form !== null) {
     if (isSendShortcut(event)) return { kind: "send", form };
     if (isOnSend(target, form.send) && activates(event, target)) return { kind: "send", form };
     if (target.closest(SELECTORS.discard) !== null && activates(event, target))
       return { kind: "discard", form };
-  } else if (target.closest(SELECTORS.sendTestId) !== null && activates(event, target)) {
-    return { kind: "stray-send" };
+  } else {
+    const send = target.closest(SELECTORS.sendTestId);
+    if (send !== null && isOnSend(target, send) && activates(event, target))
+      return { kind: "stray-send" };
   }
-  return readAnswer(event, target, forms);
+  return readAnswer(event, target);
 }
 
-function readAnswer<Form extends FoundForm>(
+function readMenu<Form extends FoundForm>(
   event: Event,
-  target: Element,
+  item: Element,
   forms: readonly Form[],
 ): Press<Form> | null {
-  const item = target.closest(SELECTORS.menuItem);
-  if (item !== null) {
-    const opener = forms.find((form) => hasOpened(form, item.closest(SELECTORS.menu)));
-    return opener !== undefined && activates(event, item)
-      ? { kind: "menu-item", form: opener }
-      : null;
-  }
+  const opener = forms.find((form) => hasOpened(form, item.closest(SELECTORS.menu)));
+  return opener !== undefined && activates(event, item)
+    ? { kind: "menu-item", form: opener }
+    : null;
+}
+
+function readAnswer(event: Event, target: Element): Press<never> | null {
   const around = target.closest(ASKING);
   if (around === null) return null;
   const button = target.closest(SELECTORS.button);
@@ -84,7 +88,7 @@ function isSendShortcut(event: Event): boolean {
 }
 
 function isOnSend(target: Element, send: Element): boolean {
-  if (target.closest(SELECTORS.splitMenuButton) !== null) return false;
+  if (target.closest(`${SELECTORS.splitMenuButton}, ${SELECTORS.menu}`) !== null) return false;
   const primary = target.closest(SELECTORS.splitPrimary);
   return send.contains(target) || (primary !== null && primary.contains(send));
 }
