@@ -1,0 +1,65 @@
+import { useLayoutEffect, useRef } from "react";
+import {
+  createModelFromHtml,
+  type DOMCreator,
+  EditPlugin,
+  Editor,
+  exportContent,
+  getDarkColor,
+  PastePlugin,
+  ShortcutPlugin,
+} from "roosterjs";
+import { options } from "../options.ts";
+import { inertDocument } from "../trusted-types.ts";
+import { words } from "../words/words.ts";
+import { currentBody, type Draft } from "./draft.ts";
+import { draftChanged } from "./save-draft.ts";
+import { tellExport } from "./stand-in-window.ts";
+
+const domCreator: DOMCreator = { htmlToDOM: inertDocument };
+
+/** Outlook's own editor, roosterjs. What it sends is read from the page when it is asked for. */
+export function RichEditor({ draft }: { readonly draft: Draft }) {
+  const content = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const div = content.current;
+    if (div === null) return;
+    const editor = new Editor(div, {
+      plugins: [new PastePlugin(), new EditPlugin(), new ShortcutPlugin()],
+      initialModel: createModelFromHtml(draft.body, undefined, domCreator),
+      trustedHTMLHandler: domCreator,
+      inDarkMode: options.theme === "dark",
+      getDarkColor: (color, lightness) => getDarkColor(color, lightness),
+      defaultSegmentFormat: {
+        fontFamily: "Aptos, Calibri, Helvetica, sans-serif",
+        fontSize: "12pt",
+        textColor: "rgb(0, 0, 0)",
+      },
+    });
+    const exported = (): string => exportContent(editor, "HTML");
+    draft.editor = { exported };
+    tellExport(div, exported);
+    return () => {
+      if (draft.editor?.exported === exported) {
+        currentBody(draft);
+        draft.editor = null;
+      }
+      editor.dispose();
+    };
+  }, [draft]);
+  return (
+    <div className="editor-parent" id={`editorParent_${draft.number + 1}`}>
+      <div
+        ref={content}
+        className="editor"
+        role="textbox"
+        contentEditable
+        suppressContentEditableWarning
+        aria-multiline="true"
+        aria-label={words.body}
+        tabIndex={0}
+        onInput={() => draftChanged(draft)}
+      />
+    </div>
+  );
+}

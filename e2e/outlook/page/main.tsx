@@ -1,0 +1,16 @@
+import { createRoot } from "react-dom/client";
+import { showToTests } from "./compose/stand-in-window.ts";
+import { followAddress } from "./navigation.ts";
+import { options } from "./options.ts";
+import { registerServiceWorker } from "./service/transport.ts";
+import { App } from "./shell/app.tsx";
+import { words } from "./words/words.ts";
+
+document.title = `${words.mail} - ${options.owner.name} - Outlook`;
+document.body.className = `${options.theme} ${options.density}`;
+showToTests(window);
+const app = document.getElementById("app");
+if (app === null) throw new Error("The document has no #app.");
+createRoot(app).render(<App />);
+addEventListener("popstate", () => void followAddress());
+await Promise.all([registerServiceWorker(), followAddress()]);
