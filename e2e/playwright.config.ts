@@ -20,8 +20,10 @@ export default defineConfig({
     {
       name: "embedded",
       testMatch: "**/*.spec.ts",
-      testIgnore: "production/**",
+      testIgnore: ["production/**", "contract/**"],
       fullyParallel: true,
     },
+    // One browser for all tests of a mail client.
+    { name: "contract", testMatch: "contract/*.spec.ts", fullyParallel: false },
   ],
 });

@@ -2,9 +2,12 @@ import { callSafely } from "./call-safely.ts";
 
 export const MARK_CLASS = "sightline-mark";
 
-/** InboxSDK writes the picture with the shorthand `background`, which takes everything else of it back each time. */
+/**
+ * InboxSDK writes the picture with the shorthand `background`, which takes everything else of it back each time, and makes it
+ * 21 pixels high: more than the line in which it stands, which would grow.
+ */
 const CSS = `
-.${MARK_CLASS}[role=button] { cursor: pointer; border-radius: 4px; background-position: center !important; }
+.${MARK_CLASS}[role=button] { cursor: pointer; border-radius: 4px; background-position: center !important; vertical-align: middle; margin-block: -4px; }
 .${MARK_CLASS}[role=button]:is(:hover, [aria-expanded=true]) { background-color: rgb(128 134 139 / 25%) !important; }
 .${MARK_CLASS}[role=button]:focus-visible { outline: 2px solid #1a73e8; outline-offset: 1px; }
 `;

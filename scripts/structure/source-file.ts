@@ -40,7 +40,7 @@ export function isModule(path: string): boolean {
 
 /** True for files that only tests load. */
 export function isTest(path: string): boolean {
-  return /\.(?:test|contract|fixture)\.tsx?$/.test(path);
+  return /\.(?:test|spec|contract|fixture)\.tsx?$/.test(path);
 }
 
 /**

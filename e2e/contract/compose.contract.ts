@@ -1,0 +1,141 @@
+import { expect, test } from "playwright/test";
+import type { ComposePage } from "../harness/webmail.ts";
+import { BODY, freshSubject, type InWorld, LINK } from "./client-under-test.ts";
+import type { Probe } from "./probe-driver.ts";
+
+/** A mail being written: what is handed over, and the switch beside its Send button. */
+export function describeCompose(world: InWorld): void {
+  test("is handed over with its mailbox, its host and what can be written in", async () => {
+    const { client, mail, probe, standIn } = world();
+    const compose = await mail.compose();
+    const { id, account } = await probe.one("compose");
+    // "" where the page does not say it.
+    expect(["", standIn.owner.email]).toContain(account);
+    expect(await probe.order({ order: "host" })).toBe(new URL(mail.page.url()).host);
+    await compose.insertHtml(BODY);
+    expect(await probe.order({ order: "unfold quote", id })).toContain(`href="${LINK}"`);
+    await client.discard(compose);
+    await probe.closed(id);
+    expect(await probe.all("leaving")).toEqual([]);
+  });
+
+  test("is one draft, also when it was saved, closed and opened again, or sent and taken back", async () => {
+    const { client, mail, probe } = world();
+    const subject = freshSubject("One draft");
+    const compose = await mail.compose();
+    const first = await probe.one("compose");
+    await compose.write({ to: "ada@example.org", subject, html: BODY });
+    await compose.saveAndClose();
+    await probe.closed(first.id);
+
+    await mail.goTo("drafts");
+    await mail.row(subject).waitFor();
+    const opened = await mail.openDraft(subject);
+    await opened.ready();
+    const second = await probe.one("compose", ({ id }) => id !== first.id);
+    expect(second.draftId).toBe(first.draftId);
+
+    const again = await client.sendAndTakeBack(world(), opened);
+    await again.ready();
+    const third = await probe.one("compose", ({ id }) => id !== first.id && id !== second.id);
+    expect(third.draftId).toBe(first.draftId);
+    await client.discard(again);
+    await probe.closed(third.id);
+  });
+
+  test("keeps apart from another one that stands open beside it", async () => {
+    const { mail, probe, standIn } = world();
+    const subjects = [freshSubject("Beside"), freshSubject("Beside")] as const;
+    const first = await mail.compose();
+    const one = await probe.one("compose");
+    await first.write({ to: "ada@example.org", subject: subjects[0], html: "<p>The first</p>" });
+    const second = await mail.compose();
+    const other = await probe.one("compose", ({ id }) => id !== one.id);
+    expect(other.draftId).not.toBe(one.draftId);
+    await second.write({ to: "bob@example.org", subject: subjects[1], html: "<p>The second</p>" });
+
+    for (const [note, subject, person] of [
+      [other, subjects[1], "bob@example.org"],
+      [one, subjects[0], "ada@example.org"],
+    ] as const) {
+      await mail.openCompose().send();
+      await mail.mailSent();
+      await probe.one("sent", ({ id }) => id === note.id);
+      const leaving = await probe.one("leaving", ({ id }) => id === note.id);
+      expect(leaving.subject).toBe(subject);
+      expect(leaving.recipients.map(({ email }) => email)).toEqual([person]);
+      const copies = standIn.deliveredTo(person).filter((copy) => copy.subject === subject);
+      expect(copies).toHaveLength(1);
+    }
+  });
+
+  test("has one switch, which a click, Enter and Space press, once each", async () => {
+    const { client, mail, probe } = world();
+    const compose = await mail.compose();
+    const { id } = await probe.one("compose");
+    const toggle = switchIn(compose, "The probe's switch");
+    await expect(toggle).toHaveCount(1);
+    await expect(toggle).toHaveAttribute("aria-pressed", "true");
+
+    await toggle.click();
+    await expect.poll(() => presses(probe, id)).toBe(1);
+    await toggle.press("Enter");
+    await expect.poll(() => presses(probe, id)).toBe(2);
+    await toggle.press("Space");
+    await expect.poll(() => presses(probe, id)).toBe(3);
+    expect(await toggle.evaluate((button: HTMLElement) => button.tabIndex)).toBeGreaterThanOrEqual(
+      0,
+    );
+    expect(await probe.course(id)).not.toContain("pressed");
+
+    await probe.order({ order: "update toggle", id, toggle: { state: "off", title: "Off now" } });
+    const updated = switchIn(compose, "Off now");
+    await expect(updated).toHaveAttribute("aria-pressed", "false");
+    await expect(toggle).toHaveCount(0);
+
+    // A page may draw its toolbar anew at any time; what it drew must not double the switch or lose it.
+    await compose.write({ to: "ada@example.org", subject: freshSubject("Toolbar"), html: BODY });
+    await compose.editor().press("End");
+    await expect(updated).toHaveCount(1);
+    await expect(updated).toHaveAttribute("aria-pressed", "false");
+    await updated.click();
+    await expect.poll(() => presses(probe, id)).toBe(4);
+    await client.discard(compose);
+    await probe.closed(id);
+  });
+
+  test("of an answer brings in the quote that is folded away, if it does so at once, and it leaves once", async () => {
+    const { mail, probe, standIn } = world();
+    const subject = freshSubject("Folded");
+    standIn.receive({
+      from: { email: "ada@example.org", name: "Ada Lovelace" },
+      to: [standIn.owner],
+      subject,
+      html: "<p>What was asked</p>",
+    });
+    await mail.refresh();
+    await mail.openThread(subject);
+    const compose = await mail.reply();
+    const { id } = await probe.one("compose");
+    const unfolded = await probe.order({ order: "unfold quote", id });
+    expect(await compose.editor().innerHTML()).toBe(unfolded);
+    await compose.insertHtml("<p>What is answered</p>");
+    await compose.send();
+    await mail.mailSent();
+    const leaving = await probe.one("leaving", (note) => note.id === id);
+    expect(leaving.html.includes("What was asked")).toBe(
+      String(unfolded).includes("What was asked"),
+    );
+    const copy = standIn.deliveredTo("ada@example.org").at(-1);
+    expect(copy?.html.split("What was asked")).toHaveLength(2);
+    expect(copy?.html.split("What is answered")).toHaveLength(2);
+  });
+}
+
+function switchIn(compose: ComposePage, name: string) {
+  return compose.root.getByRole("button", { name, exact: true });
+}
+
+async function presses(probe: Probe, id: string): Promise<number> {
+  return (await probe.course(id)).filter((what) => what === "toggle pressed").length;
+}

@@ -1,0 +1,119 @@
+import { expect, test } from "playwright/test";
+import type { Locator } from "playwright";
+import { BODY, freshSubject, type InWorld } from "./client-under-test.ts";
+
+/** Marks in lists and at messages. */
+export function describeMarks(world: InWorld): void {
+  test("of a row shows as a named picture in it, is replaced and taken away, and shifts nothing", async () => {
+    const { mail, probe } = world();
+    const subject = freshSubject("Marked");
+    await mail.send({ to: "ada@example.org", subject, html: BODY });
+    await probe.forget();
+    await mail.goTo("sent");
+    await mail.openThread(subject);
+    const { threadId } = await probe.one("thread");
+    await probe.forget();
+    await mail.goTo("inbox");
+    await mail.goTo("sent");
+    const { id } = await probe.one("row", (note) => note.threadId === threadId);
+    const row = mail.row(subject);
+    await row.waitFor();
+    const before = await layoutOf(row);
+
+    await probe.mark(id, { state: "sent", title: "Sent" });
+    await expect(picture(row, /^Sent \d+$/)).toBeVisible();
+    await expect(picture(mail.page.locator("body"), /^Sent \d+$/)).toHaveCount(1);
+    expect(await layoutOf(row)).toEqual(before);
+    await probe.mark(id, { state: "clicked", title: "Clicked" });
+    await expect(picture(row, /^Clicked \d+$/)).toBeVisible();
+    await expect(picture(row, /^Sent \d+$/)).toHaveCount(0);
+    expect(await layoutOf(row)).toEqual(before);
+
+    await test.step("its words are asked for anew whenever it is pointed at", async () => {
+      const mark = picture(row, /^Clicked \d+$/);
+      const first = await countIn(mark);
+      await mark.hover();
+      await expect.poll(() => countIn(mark)).toBeGreaterThan(first);
+    });
+    await probe.mark(id, null);
+    await expect(picture(row, /^Clicked \d+$/)).toBeHidden();
+    await probe.mark(id, { state: "opened", title: "Again" });
+    await expect(picture(row, /^Again \d+$/)).toBeVisible();
+
+    await test.step("one that left the page can be marked without harm, and its successor has no mark", async () => {
+      await mail.goTo("drafts");
+      await probe.closed(id);
+      await probe.mark(id, { state: "sent", title: "Too late" });
+      await mail.goTo("sent");
+      await row.waitFor();
+      await probe.one("row", (note) => note.threadId === threadId && note.id !== id);
+      await expect(picture(mail.page.locator("body"), /^(?:Too late|Again) \d+$/)).toHaveCount(0);
+    });
+  });
+
+  test("of a message is a named button that a click, Enter and Space press, and the page does not", async () => {
+    const { mail, probe } = world();
+    const subject = freshSubject("Pressed");
+    await mail.send({ to: "ada@example.org", subject, html: BODY });
+    await mail.goTo("sent");
+    await mail.openThread(subject);
+    const { id } = await probe.one("message");
+    const address = mail.page.url();
+    const message = mail.messages().last();
+    const before = await message.boundingBox();
+    await probe.mark(id, { state: "opened", title: "Opened" });
+    const mark = message.getByRole("button", { name: /^Opened \d+$/ });
+    await expect(mark).toBeVisible();
+    await expect(mail.page.getByRole("button", { name: /^Opened \d+$/ })).toHaveCount(1);
+    expect(await message.boundingBox()).toEqual(before);
+
+    const pressed = async (): Promise<number> =>
+      (await probe.course(id)).filter((what) => what === "mark pressed").length;
+    await mark.click();
+    await expect.poll(pressed).toBe(1);
+    await mark.press("Enter");
+    await expect.poll(pressed).toBe(2);
+    await mark.press("Space");
+    await expect.poll(pressed).toBe(3);
+    expect(await probe.all("mark pressed")).toMatchObject([
+      { expanded: "false" },
+      { expanded: "false" },
+      { expanded: "false" },
+    ]);
+    await expect(mail.body()).toBeVisible();
+    expect(mail.page.url()).toBe(address);
+    expect(await mark.evaluate((button: HTMLElement) => button.tabIndex)).toBeGreaterThanOrEqual(0);
+
+    await mail.page.mouse.move(0, 0);
+    const first = await countIn(mark);
+    await mark.hover();
+    await expect.poll(() => countIn(mark)).toBeGreaterThan(first);
+    await probe.mark(id, { state: "replied", title: "Replied" });
+    await expect(message.getByRole("button", { name: /^Replied \d+$/ })).toBeVisible();
+    await expect(mark).toHaveCount(0);
+    await message.getByRole("button", { name: /^Replied \d+$/ }).click();
+    await expect.poll(pressed).toBe(4);
+    await probe.mark(id, null);
+    await expect(message.getByRole("button", { name: /^Replied \d+$/ })).toBeHidden();
+  });
+}
+
+function picture(within: Locator, name: RegExp): Locator {
+  return within.getByRole("img", { name });
+}
+
+/** How often the mark's words were asked for when they were written where they stand. */
+async function countIn(mark: Locator): Promise<number> {
+  return Number(/\d+$/.exec((await mark.getAttribute("aria-label")) ?? "")?.[0]);
+}
+
+/** Where a row and its cells lie, and where its successors begin. */
+async function layoutOf(row: Locator): Promise<unknown> {
+  return row.evaluate((element) => {
+    const boxes = [element, ...element.children, element.nextElementSibling].map((part) => {
+      const { x, y, width, height } = part?.getBoundingClientRect() ?? new DOMRect();
+      return [x, y, width, height];
+    });
+    return boxes.filter((_box, index) => index < 9);
+  });
+}

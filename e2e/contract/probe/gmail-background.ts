@@ -1,0 +1,4 @@
+import "@inboxsdk/core/background.js";
+import { startProbeWorker } from "./worker.ts";
+
+startProbeWorker();
