@@ -224,6 +224,26 @@ test("a mail put into the outbox is taken from it at once", async () => {
   await expect.poll(() => db.messages.get(mailId(1))).toMatchObject({ recorded: true });
 });
 
+test("a mail of Outlook's whose tab was closed right after Send is recorded by its request", async () => {
+  const { worker, db, sent } = setUp();
+  fakeBrowser.storage.onChanged.addListener(worker.onStorageChanged);
+  const unconfirmed = { threadId: null, mailMessageId: null, sentAt: null };
+  await putInOutbox(sentMessage(1, { mailClient: "outlook", ...unconfirmed }));
+  const seen = { type: "send-seen" as const, messageIds: [mailId(1)], at: 7 };
+  await worker.sends.seen({ ...seen, phase: "leaving" });
+  expect(await db.messages.get(mailId(1))).toBeUndefined();
+  await worker.sends.seen({ ...seen, phase: "sent" });
+  await expect
+    .poll(() => db.messages.get(mailId(1)))
+    .toMatchObject({ recorded: true, sentAt: 7, mailMessageId: mailId(1) });
+  await expect
+    .poll(() => sent.map(({ message }) => message))
+    .toEqual([
+      { ...seen, phase: "leaving" },
+      { ...seen, phase: "sent" },
+    ]);
+});
+
 test("an open of a mail whose tab was closed right after Send notifies at once, by its name", async () => {
   const { worker, db, log } = setUp();
   await ask(worker, { type: "pair", server: account.server, code: "x" }, extensionPage);

@@ -1,0 +1,48 @@
+import { beforeEach, expect, test } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { mailId, sentAt, sentMessage } from "../db/samples.ts";
+import type { SentMessage } from "../messages.ts";
+import { putInOutbox, readOutbox } from "../tracking/outbox.ts";
+import { readUnplaced } from "../tracking/unplaced.ts";
+import { confirmInOutbox, onlyUnconfirmed } from "./confirm-in-outbox.ts";
+
+const prepared = (number: number, facts: Partial<SentMessage> = {}) =>
+  sentMessage(number, {
+    mailClient: "outlook",
+    threadId: null,
+    mailMessageId: null,
+    sentAt: null,
+    ...facts,
+  });
+const later = sentAt + 9_000;
+
+beforeEach(() => fakeBrowser.reset());
+
+test("confirms a mail whose request was seen: it names itself, and its thread is looked for", async () => {
+  await putInOutbox(prepared(1));
+  await putInOutbox(prepared(2));
+  await confirmInOutbox([mailId(1), mailId(7)], later);
+  const confirmed = { ...prepared(1), sentAt: later, mailMessageId: mailId(1) };
+  expect(await readOutbox()).toEqual([confirmed, prepared(2)]);
+  expect(await readUnplaced(later)).toEqual([confirmed]);
+});
+
+test("leaves alone what its tab confirmed, and Gmail's", async () => {
+  const mails = [prepared(1, { threadId: "AAQk", sentAt }), prepared(2, { mailClient: "gmail" })];
+  for (const mail of mails) await putInOutbox(mail);
+  await confirmInOutbox([mailId(1), mailId(2)], later);
+  expect(await readOutbox()).toEqual(mails);
+  expect(await readUnplaced(later)).toEqual([]);
+});
+
+test("knows the only mail of the last two minutes that waits for its request", async () => {
+  expect(await onlyUnconfirmed(later)).toBeNull();
+  await putInOutbox(prepared(1));
+  await putInOutbox(prepared(2, { sentAt }));
+  await putInOutbox(prepared(3, { mailClient: "gmail" }));
+  await putInOutbox(prepared(4, { mintedAt: sentAt - 120_000 }));
+  expect(await onlyUnconfirmed(sentAt)).toBe(mailId(1));
+  expect(await onlyUnconfirmed(sentAt + 120_000)).toBeNull();
+  await putInOutbox(prepared(5));
+  expect(await onlyUnconfirmed(sentAt)).toBeNull();
+});

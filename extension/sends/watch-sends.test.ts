@@ -1,0 +1,255 @@
+import { beforeEach, expect, test } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { MessageId } from "../../shared/ids.ts";
+import { idOf, outlook, trackedHtml } from "./samples.ts";
+import type { SeenSend } from "./follow-sends.ts";
+import { watchSends, type WatchedRequests } from "./watch-sends.ts";
+
+const draft = "AAMkAGdraft=";
+const html = trackedHtml(1);
+const newMail = outlook.createItem(html, "SendAndSaveCopy");
+
+type Listener<Event extends keyof WatchedRequests> = Parameters<
+  WatchedRequests[Event]["addListener"]
+>[0];
+
+/** A browser whose requests the tests make, and a worker that watches them; `restart` is another worker. */
+function setUp({ only = null as MessageId | null, seen = async () => {} } = {}) {
+  const told: string[] = [];
+  const errors: unknown[] = [];
+  const filters: unknown[] = [];
+  let listeners: { [Event in keyof WatchedRequests]?: Listener<Event> } = {};
+  let now = 1_000;
+  const event = <Event extends keyof WatchedRequests>(name: Event) => ({
+    addListener(listener: Listener<Event>, filter: unknown, extra?: unknown) {
+      Object.assign(listeners, { [name]: listener });
+      filters.push([name, filter, extra]);
+    },
+  });
+  const notes = {
+    now: () => now++,
+    onlyUnconfirmed: async () => only,
+    seen: async ({ phase, messageIds }: SeenSend) => {
+      told.push(`${phase} ${messageIds.join(" ")}`);
+      await seen();
+    },
+    report: (error: unknown) => void errors.push(error),
+  };
+  const restart = () => {
+    listeners = {};
+    watchSends(
+      {
+        onBeforeRequest: event("onBeforeRequest"),
+        onBeforeSendHeaders: event("onBeforeSendHeaders"),
+        onBeforeRedirect: event("onBeforeRedirect"),
+        onResponseStarted: event("onResponseStarted"),
+        onErrorOccurred: event("onErrorOccurred"),
+      },
+      notes,
+    );
+  };
+  restart();
+
+  let requests = 0;
+  /** Posts as a page does, or as a worker, of which the browser says nothing else. */
+  function post(body: string, header: string | null = null, chunk = 7): string {
+    requests += 1;
+    const requestId = String(requests);
+    const bytes = new TextEncoder().encode(body);
+    const raw = Array.from({ length: Math.ceil(bytes.length / chunk) }, (_, index) => ({
+      bytes: bytes.slice(index * chunk, (index + 1) * chunk).buffer,
+    }));
+    listeners.onBeforeRequest?.({ requestId, ...(body === "" ? {} : { requestBody: { raw } }) });
+    const own = header === null ? [] : [{ name: "X-OWA-UrlPostData", value: header }];
+    const requestHeaders = [{ name: "Action", value: "CreateItem" }, ...own];
+    listeners.onBeforeSendHeaders?.({ requestId, requestHeaders });
+    return requestId;
+  }
+  const answer = (requestId: string, statusCode = 200) =>
+    listeners.onResponseStarted?.({ requestId, statusCode });
+  const redirect = (requestId: string, statusCode: number) =>
+    listeners.onBeforeRedirect?.({ requestId, statusCode });
+  const fail = (requestId: string) => listeners.onErrorOccurred?.({ requestId });
+  /** Everything that was told after what came until now is dealt with. */
+  const settled = async () => {
+    const mark = `leaving ${idOf(999)}`;
+    post(outlook.createItem(trackedHtml(999), "SendOnly"));
+    await expect.poll(() => told.filter((line) => line === mark)).toHaveLength(1);
+    return told.splice(0).filter((line) => line !== mark);
+  };
+  return { post, answer, redirect, fail, settled, restart, filters, errors };
+}
+
+beforeEach(() => fakeBrowser.reset());
+
+test("tells of a mail that leaves, and of its answer", async () => {
+  const { post, answer, settled } = setUp();
+  const request = post(newMail);
+  expect(await settled()).toEqual([`leaving ${idOf(1)}`]);
+  answer(request);
+  answer(request);
+  expect(await settled()).toEqual([`sent ${idOf(1)}`]);
+});
+
+test("reads what the header carries", async () => {
+  const { post, answer, settled } = setUp();
+  answer(post("", encodeURIComponent(outlook.createItem(html, "SendOnly"))));
+  expect(await settled()).toEqual([`leaving ${idOf(1)}`, `sent ${idOf(1)}`]);
+});
+
+test("joins the parts of a body, also within a letter", async () => {
+  const { post, settled } = setUp();
+  for (const chunk of [1, 3, 4_096]) post(newMail, null, chunk);
+  expect(await settled()).toEqual(Array(3).fill(`leaving ${idOf(1)}`));
+});
+
+test.each([
+  ["a server that refuses", (world: ReturnType<typeof setUp>, id: string) => world.answer(id, 500)],
+  [
+    "a session that ran out",
+    (world: ReturnType<typeof setUp>, id: string) => world.answer(id, 440),
+  ],
+  [
+    "a redirect to sign in",
+    (world: ReturnType<typeof setUp>, id: string) => world.redirect(id, 302),
+  ],
+  ["no network", (world: ReturnType<typeof setUp>, id: string) => world.fail(id)],
+])("%s is a failure, once", async (_what, happen) => {
+  const world = setUp();
+  const request = world.post(newMail);
+  happen(world, request);
+  world.answer(request);
+  expect(await world.settled()).toEqual([`leaving ${idOf(1)}`, `failed ${idOf(1)}`]);
+});
+
+test("a redirect that posts the same again is none", async () => {
+  const { post, redirect, answer, settled } = setUp();
+  const request = post(newMail);
+  redirect(request, 307);
+  answer(request);
+  expect(await settled()).toEqual([`leaving ${idOf(1)}`, `sent ${idOf(1)}`]);
+});
+
+test("keeps several mails apart, and tells in the order of what happened", async () => {
+  const { post, answer, fail, settled } = setUp();
+  const [first, second] = [post(newMail), post(outlook.createItem(trackedHtml(2), "SendOnly"))];
+  fail(second);
+  answer(first);
+  expect(await settled()).toEqual([
+    `leaving ${idOf(1)}`,
+    `leaving ${idOf(2)}`,
+    `failed ${idOf(2)}`,
+    `sent ${idOf(1)}`,
+  ]);
+});
+
+test("says nothing of mail without a pixel, of saves, and of what is not mail", async () => {
+  const { post, answer, settled } = setUp();
+  for (const body of [
+    outlook.createItem("Hello", "SendAndSaveCopy"),
+    outlook.createItem(html, "SaveOnly"),
+    outlook.updateItem(draft, html, "SaveOnly"),
+    "no JSON that says Send",
+    "",
+  ])
+    answer(post(body));
+  expect(await settled()).toEqual([]);
+});
+
+test("a draft that is sent by its id has the pixels with which it was saved last", async () => {
+  const { post, answer, settled } = setUp();
+  post(outlook.updateItem(draft, trackedHtml(2), "SaveOnly"));
+  post(outlook.updateItem(draft, html, "SaveOnly"));
+  post(outlook.updateItem(draft, null, "SaveOnly"));
+  answer(post(outlook.sendItem(draft)));
+  expect(await settled()).toEqual([`leaving ${idOf(1)}`, `sent ${idOf(1)}`]);
+});
+
+test("a smart reply's draft, too; and none after they were taken back", async () => {
+  const { post, settled } = setUp({ only: idOf(7) });
+  post(outlook.smartReply(html, draft, "SaveOnly"));
+  post(outlook.sendItem(draft));
+  expect(await settled()).toEqual([`leaving ${idOf(1)}`]);
+  post(outlook.smartReply("Hello", draft, "SaveOnly"));
+  post(outlook.sendItem(draft));
+  expect(await settled()).toEqual([]);
+});
+
+test("what was seen survives the worker: drafts, and mail on its way", async () => {
+  const { post, answer, settled, restart } = setUp();
+  post(outlook.updateItem(draft, html, "SaveOnly"));
+  const request = post(outlook.createItem(trackedHtml(2), "SendOnly"));
+  await settled();
+  restart();
+  answer(request);
+  post(outlook.sendItem(draft));
+  expect(await settled()).toEqual([`sent ${idOf(2)}`, `leaving ${idOf(1)}`]);
+});
+
+test("of a draft that nobody saw being saved, the one mail that waits is meant", async () => {
+  const { post, answer, settled } = setUp({ only: idOf(3) });
+  answer(post(outlook.sendItem(draft)));
+  expect(await settled()).toEqual([`leaving ${idOf(3)}`, `sent ${idOf(3)}`]);
+});
+
+test.each([
+  ["more than one waits", null, outlook.sendItem(draft)],
+  ["several drafts are sent", idOf(3), outlook.sendItem(draft, "AAMkB")],
+  ["the mail's text is there", idOf(3), outlook.updateItem(draft, "Hello", "SendAndSaveCopy")],
+  [
+    "no draft is named",
+    idOf(3),
+    JSON.stringify({ Body: { Items: [{}], MessageDisposition: "SendAndSaveCopy" } }),
+  ],
+])("nothing is guessed when %s", async (_why, only, body) => {
+  const { post, settled } = setUp({ only });
+  post(body);
+  expect(await settled()).toEqual([]);
+});
+
+test("a failing listener does not keep the next from being told", async () => {
+  let calls = 0;
+  const { post, answer, settled, errors } = setUp({
+    seen: async () => {
+      calls += 1;
+      if (calls === 1) throw new Error("no tabs");
+    },
+  });
+  answer(post(newMail));
+  expect(await settled()).toEqual([`leaving ${idOf(1)}`, `sent ${idOf(1)}`]);
+  expect(errors).toHaveLength(1);
+});
+
+test("remembers the last hundred drafts, and nothing but ids", async () => {
+  const { post, settled } = setUp();
+  for (let number = 0; number < 120; number += 1)
+    post(outlook.updateItem(`AAMk${number}`, html, "SaveOnly"));
+  await settled();
+  const { sends } = await fakeBrowser.storage.session.get<{ sends: { drafts: object } }>("sends");
+  expect(Object.keys(sends.drafts)).toHaveLength(100);
+  expect(Object.keys(sends.drafts)).toContain("AAMk119");
+  expect(JSON.stringify(sends)).not.toMatch(/Offer|Hello|example/);
+});
+
+test("watches requests that write, at Outlook's hosts only, and blocks nothing", () => {
+  const { filters } = setUp();
+  const urls = ["outlook.office.com", "outlook.office365.com", "outlook.live.com"]
+    .concat("outlook.cloud.microsoft")
+    .flatMap((host) =>
+      [
+        "owa/*action=CreateItem*",
+        "owa/*action=UpdateItem*",
+        "owa/*action=*Send*",
+        "owa/*service.svc",
+        "*/graphql*",
+      ].map((path) => `https://${host}/${path}`),
+    );
+  const filter = { urls, types: ["xmlhttprequest", "ping", "other"] };
+  expect(filters).toEqual([
+    ["onBeforeRequest", filter, ["requestBody"]],
+    ["onBeforeSendHeaders", filter, ["requestHeaders"]],
+    ["onBeforeRedirect", filter, undefined],
+    ["onResponseStarted", filter, undefined],
+    ["onErrorOccurred", filter, undefined],
+  ]);
+});
