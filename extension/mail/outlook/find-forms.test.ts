@@ -77,7 +77,7 @@ describe("the forms of a page", () => {
   });
 
   it("are out of reach where the editor is not known", () => {
-    const html = `<div id="docking_InitVisiblePart_0">${SEND}<iframe></iframe></div>`;
+    const html = `<div id="docking_InitVisiblePart_0">${SEND}<section></section></div>`;
     expect(find(html)).toEqual({ forms: [], unreachable: 1 });
   });
 

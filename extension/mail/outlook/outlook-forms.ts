@@ -81,15 +81,22 @@ export function watchForms(options: FormsOptions): Pick<MailClient, "onCompose" 
     const press = callSafely(() => {
       if (!mayBePress(event)) return null;
       scan();
-      return readPress(event, [...forms]);
+      if (handlers.size > 0) return readPress(event, [...forms]);
+      if (sendsAny(event)) report("too-early");
+      return null;
     }, null);
     if (press !== null) callSafely(() => act(press), undefined);
   }
 
+  /** Nobody has taken the forms over yet. */
+  function sendsAny(event: Event): boolean {
+    const kind = readPress(event, findForms(page).forms)?.kind;
+    return kind === "send" || kind === "menu-item" || kind === "stray-send";
+  }
+
   function act(press: Press<OpenForm>): void {
     if (press.kind === "discard") return pending.giveUp(press.form);
-    if (press.kind === "stray-send")
-      return report(handlers.size === 0 ? "too-early" : "not-offered");
+    if (press.kind === "stray-send") return report("not-offered");
     if (press.kind !== "answer") return pending.prepare(press.form, press.kind === "send");
     const form = pending.unresolved();
     if (form !== null && !press.at.contains(form.root)) pending.prepare(form, false);

@@ -1,0 +1,266 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { prepareSenderKey } from "../../../shared/sender-key.ts";
+import { randomMessageId } from "../../../shared/token.ts";
+import { mintOpenUrl } from "../../../shared/tracked-url.ts";
+import { senderIdSchema } from "../../../shared/ids.ts";
+import type { SeenSend } from "../../sends/follow-sends.ts";
+import type { ComposeWindow, MissedSend, OutgoingMail } from "../mail-client.ts";
+import { watchForms } from "./outlook-forms.ts";
+
+const DRAFT = "AQMkADAwATM0MDAAMS1iYzY5LTE2";
+const messageId = randomMessageId((count) => new Uint8Array(count).fill(7));
+const key = prepareSenderKey(senderIdSchema.parse("abcdefghijk"), new Uint8Array(32), 1);
+const PIXEL = mintOpenUrl(
+  { trackingOrigin: "https://t.example", key },
+  { messageId, mintedAt: 1_000, recipient: 0 },
+);
+
+const FORM = `
+  <div id="docking_InitVisiblePart_0">
+    <div class="bar"><div data-testid="ComposeSendButton"><button id="send"></button></div></div>
+    <div contenteditable="true"><span data-lpc-hover-target-id="1" title="ann@example.org">Ann</span></div>
+    <input id="MSG_${DRAFT}_SUBJECT" value="Hello">
+    <div id="editorParent_1"><div contenteditable="true" role="textbox" class="editor"></div></div>
+  </div>`;
+
+function at(selector: string): HTMLElement {
+  const element = document.querySelector<HTMLElement>(selector);
+  if (element === null) throw new Error(`no ${selector}`);
+  return element;
+}
+
+/** What a tracking does, in short: cleans the editor, puts a pixel into it, takes it out again. */
+function track(compose: ComposeWindow, log: string[], mails: OutgoingMail[] = []): void {
+  const clean = (): void => compose.editor.querySelector("img")?.remove();
+  compose.onSend({
+    pressed() {
+      log.push("pressed");
+      clean();
+    },
+    leaving(mail) {
+      log.push("leaving");
+      mails.push(mail);
+      const image = document.createElement("img");
+      image.setAttribute("src", PIXEL);
+      if (mail.body.kind === "editor") mail.body.element.append(image);
+      return null;
+    },
+    stayed() {
+      log.push("stayed");
+      clean();
+    },
+    sent: ({ threadId }) => void log.push(`sent ${threadId}`),
+  });
+}
+
+describe("forms of Outlook", () => {
+  let tell: (send: SeenSend) => void = () => undefined;
+  const unseen = vi.fn<() => void>();
+  const seen = (phase: SeenSend["phase"]): void =>
+    tell({ type: "send-seen", phase, messageIds: [messageId], at: 0 });
+  const watch = (): ReturnType<typeof watchForms> =>
+    watchForms({
+      page: document,
+      account: () => "",
+      openConversation: () => "open",
+      followSends: (handler) => void (tell = handler),
+      unseen,
+    });
+
+  function start(): { composes: ComposeWindow[]; log: string[]; mails: OutgoingMail[] } {
+    const started = {
+      composes: [] as ComposeWindow[],
+      log: [] as string[],
+      mails: [] as OutgoingMail[],
+    };
+    watch().onCompose((compose) => {
+      started.composes.push(compose);
+      track(compose, started.log, started.mails);
+    }, new AbortController().signal);
+    return started;
+  }
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    document.body.innerHTML = "";
+  });
+  afterEach(() => {
+    document.body.innerHTML = "";
+    vi.advanceTimersByTime(10_000);
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+
+  it("are offered as they stand and as they come, each once, until nobody wants them", () => {
+    document.body.innerHTML = FORM;
+    const controller = new AbortController();
+    const drafts: string[] = [];
+    watch().onCompose(({ draftId }) => void drafts.push(draftId), controller.signal);
+    expect(drafts).toEqual([DRAFT]);
+    document.body.insertAdjacentHTML(
+      "beforeend",
+      FORM.replaceAll("MSG_", "MSG_2").replaceAll("_0", "_2"),
+    );
+    vi.advanceTimersByTime(1_000);
+    expect(drafts).toEqual([DRAFT, `2${DRAFT}`]);
+    controller.abort();
+    document.body.insertAdjacentHTML(
+      "beforeend",
+      FORM.replaceAll("MSG_", "MSG_3").replaceAll("_0", "_4"),
+    );
+    vi.advanceTimersByTime(1_000);
+    expect(drafts).toHaveLength(2);
+  });
+
+  it("say what is about to leave, and have it changed before the page reads it", () => {
+    document.body.innerHTML = FORM;
+    const { log, mails } = start();
+    let read = "";
+    at("#send").addEventListener("click", () => (read = at("#editorParent_1 > div").innerHTML));
+    at("#send").click();
+    expect(log).toEqual(["pressed", "leaving"]);
+    expect(read).toContain(PIXEL);
+    expect(mails[0]).toMatchObject({
+      subject: "Hello",
+      recipients: [{ email: "ann@example.org", name: "Ann", field: "to" }],
+      body: { kind: "editor", element: at("#editorParent_1 > div") },
+    });
+    seen("leaving");
+    seen("sent");
+    expect(log).toEqual(["pressed", "leaving", "sent null"]);
+  });
+
+  it("go back to what they were when nothing leaves", () => {
+    document.body.innerHTML = FORM;
+    const { log } = start();
+    at("#send").click();
+    vi.advanceTimersByTime(5_000);
+    expect(log).toEqual(["pressed", "leaving", "stayed"]);
+    expect(document.querySelector("img")).toBeNull();
+  });
+
+  it("are made ready again when what Outlook asks is answered, until the rep writes on", () => {
+    document.body.innerHTML = `${FORM}<div role="dialog"><button id="anyway"></button></div>`;
+    const { log } = start();
+    at("#anyway").click();
+    expect(log).toEqual([]);
+    at("#send").click();
+    vi.advanceTimersByTime(5_000);
+    at("#anyway").click();
+    expect(log).toEqual(["pressed", "leaving", "stayed", "pressed", "leaving"]);
+    seen("leaving");
+    at("#anyway").click();
+    seen("sent");
+    at("#anyway").click();
+    expect(log.slice(5)).toEqual(["sent null"]);
+  });
+
+  it("are the same when Outlook draws them anew, and the switch comes back", async () => {
+    document.body.innerHTML = FORM;
+    const { composes, log } = start();
+    const [compose] = composes;
+    compose?.addToggle({ state: "on", title: "Tracked" }, () => log.push("toggled"));
+    const toggle = at("[data-sightline-tracking]");
+    expect(toggle.previousElementSibling).toBe(at("[data-testid]"));
+
+    at(".bar").innerHTML = '<div data-testid="ComposeSendButton"><button id="send"></button></div>';
+    await vi.advanceTimersByTimeAsync(0);
+    expect(at("[data-sightline-tracking]")).toBe(toggle);
+    document.body.innerHTML = FORM;
+    await vi.advanceTimersByTimeAsync(0);
+    expect(at("[data-sightline-tracking]")).toBe(toggle);
+    expect(composes).toHaveLength(1);
+    expect(compose?.closed.aborted).toBe(false);
+    expect(compose?.editor).toBe(at("#editorParent_1 > div"));
+    toggle.click();
+    at("#send").click();
+    expect(log).toEqual(["toggled", "pressed", "leaving"]);
+  });
+
+  it("are closed when they are gone, not when their editor is changed for another", () => {
+    document.body.innerHTML = FORM;
+    const { composes, mails } = start();
+    at("#editorParent_1").innerHTML = "";
+    vi.advanceTimersByTime(500);
+    at("#editorParent_1").innerHTML = "<textarea></textarea>";
+    vi.advanceTimersByTime(2_000);
+    expect(composes[0]?.closed.aborted).toBe(false);
+    at("#send").click();
+    expect(mails[0]?.body).toEqual({ kind: "plain-text" });
+    document.body.innerHTML = "";
+    vi.advanceTimersByTime(500);
+    expect(composes).toHaveLength(1);
+    expect(composes[0]?.closed.aborted).toBe(true);
+  });
+
+  it("of replies below a mail go to its conversation, forwards nobody knows where", () => {
+    const mail =
+      '<h1 id="CONV_1_SUBJECT">Offer</h1><div id="UniqueMessageBody_1" role="document"></div>';
+    const inline = FORM.replace(/<input.*>/, "");
+    document.body.innerHTML = `<div id="ReadingPaneContainerId">${mail}${inline}</div>`;
+    const { log, mails } = start();
+    at("#send").click();
+    seen("sent");
+    expect(mails[0]?.subject).toBe("Offer");
+    expect(log.at(-1)).toBe("sent open");
+
+    document.body.innerHTML = "";
+    vi.advanceTimersByTime(1_000);
+    const chip = at.bind(null, "[data-lpc-hover-target-id]");
+    document.body.innerHTML = `<div id="ReadingPaneContainerId">${mail}${inline}</div>`;
+    const well = chip().parentElement;
+    const ann = chip();
+    ann.remove();
+    vi.advanceTimersByTime(500);
+    well?.dispatchEvent(new KeyboardEvent("keydown", { key: "a" }));
+    well?.append(ann);
+    vi.advanceTimersByTime(500);
+    at("#send").click();
+    seen("sent");
+    expect(log.at(-1)).toBe("sent null");
+  });
+
+  it("let a mail leave whatever a handler throws", () => {
+    const errors = vi.spyOn(console, "error").mockReturnValue();
+    document.body.innerHTML = FORM;
+    watch().onCompose((compose) => {
+      const fail = (): never => {
+        throw new TypeError("ann@example.org");
+      };
+      compose.onSend({ pressed: fail, leaving: fail, stayed: fail, sent: fail });
+    }, new AbortController().signal);
+    const sent = vi.fn<() => void>();
+    at("#send").addEventListener("click", sent);
+    at("#send").click();
+    expect(sent).toHaveBeenCalledOnce();
+    expect(JSON.stringify(errors.mock.calls)).not.toContain("ann@example.org");
+  });
+
+  describe("that were missed", () => {
+    it("are told when Send is pressed before anybody stands there", () => {
+      document.body.innerHTML = FORM;
+      const client = watch();
+      at("#send").click();
+      const reasons: MissedSend[] = [];
+      client.onMissedSend((reason) => reasons.push(reason), new AbortController().signal);
+      at(".editor").dispatchEvent(
+        new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true }),
+      );
+      expect(reasons).toEqual(["too-early", "too-early"]);
+    });
+
+    it("are told once when a form is out of reach, and at its Send", () => {
+      document.body.innerHTML = FORM.replace(/<div id="editorParent_1.*/, "</div>");
+      const client = watch();
+      const reasons: MissedSend[] = [];
+      client.onCompose(() => undefined, new AbortController().signal);
+      client.onMissedSend((reason) => reasons.push(reason), new AbortController().signal);
+      vi.advanceTimersByTime(7_000);
+      expect(reasons).toEqual([]);
+      vi.advanceTimersByTime(30_000);
+      expect(reasons).toEqual(["compose-unreachable"]);
+      at("#send").click();
+      expect(reasons).toEqual(["compose-unreachable", "not-offered"]);
+    });
+  });
+});
