@@ -13,4 +13,5 @@ const app = document.getElementById("app");
 if (app === null) throw new Error("The document has no #app.");
 createRoot(app).render(<App />);
 addEventListener("popstate", () => void followAddress());
-await Promise.all([registerServiceWorker(), followAddress()]);
+void registerServiceWorker();
+void followAddress();

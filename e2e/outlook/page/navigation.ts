@@ -10,11 +10,10 @@ const CONVERSATION = /^AAQk/;
 
 let asked = new Set<number>();
 
-/** Follows the address: `/mail/sentitems/id/AAQk…`, `/mail/id/…`, `/mail/drafts`. */
+/** Follows the address: `/mail/sentitems/id/AAQk…`, `/mail/id/…`, `/mail/deeplink/read/…`, `/mail/drafts`. */
 export async function followAddress(): Promise<void> {
-  const [, folder = "", id = ""] =
-    /^\/mail(?:\/\d+)?(?:\/(?!id\b|compose\b)(\w+))?(?:\/id\/([^/]+))?/.exec(location.pathname) ??
-    [];
+  const [, folder = ""] = /^\/mail(?:\/\d+)?\/(\w+)/.exec(location.pathname) ?? [];
+  const [, id = ""] = /\/(?:id|read)\/([^/]+)/.exec(location.pathname) ?? [];
   const known = FOLDERS.find((name) => name === folder) ?? "inbox";
   await Promise.all([
     showFolder(known),
