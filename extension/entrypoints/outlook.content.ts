@@ -3,6 +3,7 @@ import { defineContentScript } from "wxt/utils/define-content-script";
 import { connectOutlook } from "../mail/outlook/connect-outlook.ts";
 import { outlookPages } from "../mail/mail-hosts.ts";
 import { followSends } from "../sends/follow-sends.ts";
+import { placeMails } from "../tracking/place-mails.ts";
 import { followSettings } from "../tracking/settings.ts";
 import { startTracking } from "../tracking/start-tracking.ts";
 
@@ -15,7 +16,9 @@ export default defineContentScript({
   runAt: "document_end",
   async main(context) {
     const outlook = connectOutlook(followSends);
-    startTracking(outlook, await followSettings(context), context.signal);
+    startTracking(outlook, await followSettings(context), context.signal, {
+      placeMails,
+    });
     // Nothing tells a content script that its extension was reloaded; asking does.
     context.setInterval(() => undefined, 5_000);
   },

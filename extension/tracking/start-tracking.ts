@@ -4,6 +4,7 @@ import { openBackgroundLink } from "./background-link.ts";
 import { trackCompose } from "./compose-tracking.ts";
 import { rehearseSend } from "./rehearse-send.ts";
 import { makePanels } from "./panel/panel.ts";
+import type { placeMails } from "./place-mails.ts";
 import { watchSeenMails } from "./seen-mails.ts";
 import { keepSentMail } from "./sent-mail.ts";
 import { openStatusBook } from "./status-book.ts";
@@ -11,6 +12,11 @@ import { markMessage, markRow } from "./status-marks.ts";
 import type { TrackingSettings } from "./settings.ts";
 import { showUntracked } from "./untracked-notice.ts";
 import { openViewSignals } from "./views.ts";
+
+export interface TrackingParts {
+  /** For a mail client that does not say in which thread a mail has gone. Weighs nothing in the others' scripts. */
+  readonly placeMails?: typeof placeMails;
+}
 
 /**
  * Tracks the mail of one webmail page: the composition of all that stands in this folder.
@@ -20,12 +26,15 @@ export function startTracking(
   client: MailClient,
   settings: TrackingSettings,
   signal: AbortSignal,
+  parts: TrackingParts = {},
 ): void {
   const link = openBackgroundLink(client.kind);
+  const { now } = Date;
   const book = openStatusBook(link, signal);
   const sentMail = keepSentMail(link, signal);
+  const recorded = (threadId: string): void => book.refresh(threadId);
+  const placing = parts.placeMails?.({ host: client.host, link, recorded, now, signal });
   const attempts = new Map<string, SentMessage>();
-  const { now } = Date;
   const page = new AbortController().signal;
   let rehearsal: Promise<void> | null = null;
 
@@ -42,22 +51,30 @@ export function startTracking(
       settings,
       sentMail,
       attempts,
-      recorded: (threadId) => book.refresh(threadId),
+      recorded,
       now,
       randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     });
+    placing?.seeAccount(compose.account);
     rehearsal ??= rehearseSend(idle);
   }, page);
   const marks = { book, settings, now };
   const panels = makePanels({ link, ...marks });
   const view = openViewSignals({ link, now, signal });
-  client.onListRow((row) => markRow(row, marks), signal);
+  client.onListRow((row) => {
+    markRow(row, marks);
+    placing?.seeRow(row);
+  }, signal);
   client.onMessage((message) => {
     markMessage(message, { ...marks, press: (button) => panels.toggle(message, button) });
     view(message);
+    placing?.seeMessage(message);
   }, signal);
   client.onMailPage(view, signal);
-  client.onThread((thread) => watchSeenMails(thread, { book, link, now, signal }), signal);
+  client.onThread((thread) => {
+    watchSeenMails(thread, { book, link, now, signal });
+    placing?.seeAccount(thread.account);
+  }, signal);
 }
 
 function idle(): Promise<void> {

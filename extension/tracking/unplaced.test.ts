@@ -43,10 +43,11 @@ it("holds mails until they are removed, in their latest form, beside everything 
   });
 });
 
-it("throws away what is older than 30 days, was never sent, or cannot be read", async () => {
+it("throws away what is older than 30 days, 7 with a thread, or cannot be read", async () => {
   await fakeBrowser.storage.local.set({ "unplaced/broken": { id: 1 } });
   await putUnplaced(first);
-  await putUnplaced(mail("BBBBBBBBBBB", { sentAt: null }));
+  await putUnplaced({ ...second, threadId: "AAQk2" });
+  expect(await readUnplaced(sentAt + 7 * DAY - 1)).toHaveLength(2);
   expect(await readUnplaced(sentAt + 30 * DAY - 1)).toEqual([first]);
   expect(Object.keys(await fakeBrowser.storage.local.get(null))).toEqual(["unplaced/AAAAAAAAAAA"]);
   expect(await readUnplaced(sentAt + 30 * DAY)).toEqual([]);

@@ -10,14 +10,11 @@ const PREFIX = "unplaced/";
 
 const keyOf = (id: SentMessage["id"]) => PREFIX + id;
 
-/** Until then a mail is looked for: a list or a thread that shows it may be opened any time. */
-const KEPT_MS = 30 * 24 * 3_600_000;
-
-/**
- * A mail that is looked for. Its thread is null, or the one of a row that can only have been its own, until the mail itself is
- * seen.
- */
-export type UnplacedMail = SentMessage & { readonly sentAt: number };
+const DAY = 24 * 3_600_000;
+/** So long a mail is looked for: what shows it may be opened any time. */
+const KEPT_MS = 30 * DAY;
+/** The same for one whose thread a row of a list told: it is held against the mail itself when that is seen. */
+const KEPT_WITH_THREAD_MS = 7 * DAY;
 
 /** As it stands in storage, to be written together with other items. */
 export function unplacedItem(message: SentMessage): Record<string, SentMessage> {
@@ -35,17 +32,18 @@ export async function removeUnplaced(id: SentMessage["id"]): Promise<void> {
 }
 
 /**
- * Every mail that is looked for. What cannot be read, or is older than 30 days, is removed.
+ * Every mail that is looked for: its thread is null, or the one of a row that can only have been its own. What is too old (30
+ * days, 7 with a thread) or cannot be read is removed.
  * @param now milliseconds since 1970
  */
-export async function readUnplaced(now: number): Promise<UnplacedMail[]> {
+export async function readUnplaced(now: number): Promise<SentMessage[]> {
   const everything = await browser.storage.local.get(null);
-  const mails: UnplacedMail[] = [];
+  const mails: SentMessage[] = [];
   const useless: string[] = [];
   for (const [key, value] of Object.entries(everything)) {
     if (!key.startsWith(PREFIX)) continue;
-    const mail = unplacedMail(value);
-    if (mail !== null && now - mail.sentAt < KEPT_MS) mails.push(mail);
+    const mail = readMail(value);
+    if (mail !== null && now - (mail.sentAt ?? mail.mintedAt) < keptFor(mail)) mails.push(mail);
     else useless.push(key);
   }
   if (useless.length > 0) await browser.storage.local.remove(useless);
@@ -54,17 +52,20 @@ export async function readUnplaced(now: number): Promise<UnplacedMail[]> {
 
 /** Tells of each mail that any tab or the background puts there, or (null) removes. */
 export function onUnplaced(
-  handler: (id: string, mail: UnplacedMail | null) => void,
+  handler: (id: string, mail: SentMessage | null) => void,
   signal: AbortSignal,
 ): void {
   browser.storage.local.onChanged.addListener((changes) => {
     if (signal.aborted) return;
     for (const [key, { newValue }] of Object.entries(changes))
-      if (key.startsWith(PREFIX)) handler(key.slice(PREFIX.length), unplacedMail(newValue));
+      if (key.startsWith(PREFIX)) handler(key.slice(PREFIX.length), readMail(newValue));
   });
 }
 
-function unplacedMail(value: unknown): UnplacedMail | null {
-  const { data } = sentMessageSchema.safeParse(value);
-  return data === undefined || data.sentAt === null ? null : { ...data, sentAt: data.sentAt };
+function keptFor({ threadId }: SentMessage): number {
+  return threadId === null ? KEPT_MS : KEPT_WITH_THREAD_MS;
+}
+
+function readMail(value: unknown): SentMessage | null {
+  return sentMessageSchema.safeParse(value).data ?? null;
 }
