@@ -37,7 +37,7 @@ export type SentMessage = z.infer<typeof sentMessageSchema>;
 export const threadStatusSchema = z.object({
   threadId: z.string(),
   engagement: engagementSchema,
-  /** By the mail client's own message id. */
+  /** By the mail client's own message id; none in a thread whose mail turned out to stand in another one. */
   messages: z.record(z.string(), engagementSchema),
 });
 export type ThreadStatus = z.infer<typeof threadStatusSchema>;

@@ -166,6 +166,62 @@ describe("recordSent", () => {
   });
 });
 
+describe("a mail that turns out to stand in another thread", () => {
+  const outlook = { mailClient: "outlook", mailMessageId: mailId(1) } as const;
+  const open = { opens: { person: 1 } };
+
+  test("leaves the row of the first, of which both are told", async () => {
+    const db = emptyDatabase();
+    await recordSent(db, sentMessage(1, { ...outlook, threadId: "AAQk-wrong" }));
+    await recordEvents(db, stretch({ events: [hit(1)] }));
+    const right = sentMessage(1, { ...outlook, threadId: "AAQk-right" });
+    expect((await recordSent(db, right)).toSorted()).toEqual(["AAQk-right", "AAQk-wrong"]);
+    const [from, to] = await readThreadStatuses(db, ["AAQk-wrong", "AAQk-right"]);
+    expect(from).toMatchObject({ messages: {}, engagement: { opens: { person: 0 } } });
+    expect(to).toMatchObject({ messages: { [mailId(1)]: open }, engagement: open });
+    expect(await recordSent(db, right)).toEqual(["AAQk-right"]);
+  });
+
+  test("leaves alone the others there, and joins those that it comes to", async () => {
+    const db = emptyDatabase();
+    for (const number of [1, 2, 3])
+      await recordSent(
+        db,
+        sentMessage(number, {
+          mailClient: "outlook",
+          mailMessageId: mailId(number),
+          threadId: number === 3 ? "AAQk-right" : "AAQk-wrong",
+        }),
+      );
+    await recordEvents(db, stretch({ events: [hit(1), hit(2, { messageId: mailId(2) })] }));
+    await recordSent(db, sentMessage(1, { ...outlook, threadId: "AAQk-right" }));
+    const [from, to] = await readThreadStatuses(db, ["AAQk-wrong", "AAQk-right"]);
+    expect(Object.keys(from?.messages ?? {})).toEqual([mailId(2)]);
+    expect(from?.engagement).toMatchObject(open);
+    expect(Object.keys(to?.messages ?? {}).toSorted()).toEqual([mailId(1), mailId(3)]);
+    expect(to?.engagement).toMatchObject(open);
+  });
+
+  test("comes into its first thread from none, and is never without one again", async () => {
+    const db = emptyDatabase();
+    await recordSent(db, sentMessage(1, { ...outlook, threadId: null }));
+    expect(await recordSent(db, sentMessage(1, { ...outlook, threadId: "AAQk" }))).toEqual([
+      "AAQk",
+    ]);
+    await recordSent(db, sentMessage(1, { ...outlook, threadId: null }));
+    const [status] = await readThreadStatuses(db, ["AAQk"]);
+    expect(Object.keys(status?.messages ?? {})).toEqual([mailId(1)]);
+  });
+
+  test("takes with it what came before its id in the mailbox was known", async () => {
+    const db = emptyDatabase();
+    await recordSent(db, sentMessage(1, { mailMessageId: null, threadId: "a" }));
+    await recordSent(db, sentMessage(1, { threadId: "b" }));
+    const statuses = await readThreadStatuses(db, ["a", "b"]);
+    expect(statuses.map(({ messages }) => Object.keys(messages))).toEqual([[], ["gmail-1"]]);
+  });
+});
+
 test("the feed gives the newest hits of all mails, newest first", async () => {
   const db = emptyDatabase();
   await recordSent(db, sentMessage(1));

@@ -21,43 +21,55 @@ export async function refreshThreads(
 /**
  * The rows of these messages' threads as they are to be written. For who writes much else beside them: in a transaction
  * a read waits for every write that was asked for before it.
+ * @param moved messages as they were while they stood in another thread; its row loses them
  */
 export async function renewedThreads(
   db: Pick<Tables, "threads">,
   changed: readonly MessageDocument[],
+  moved: readonly MessageDocument[] = [],
 ): Promise<ThreadStatus[]> {
-  const byThread = new Map<string, MessageDocument[]>();
-  for (const document of changed) {
-    if (document.threadId === null) continue;
-    const siblings = byThread.get(document.threadId);
-    if (siblings === undefined) byThread.set(document.threadId, [document]);
-    else siblings.push(document);
-  }
+  const byThread = new Map<string, Moves>();
+  const movesOf = (threadId: string): Moves => {
+    const moves = byThread.get(threadId) ?? { gone: [], here: [] };
+    byThread.set(threadId, moves);
+    return moves;
+  };
+  for (const document of moved)
+    if (document.threadId !== null) movesOf(document.threadId).gone.push(document);
+  for (const document of changed)
+    if (document.threadId !== null) movesOf(document.threadId).here.push(document);
   const threadIds = [...byThread.keys()];
   const rows = await readMany(db.threads, threadIds, ({ threadId }) => threadId);
-  return threadIds.map((threadId, index) =>
-    withMessages(threadId, rows[index], byThread.get(threadId) ?? []),
+  return [...byThread].map(([threadId, moves], index) =>
+    withMoves(threadId, rows[index]?.messages, moves),
   );
 }
 
-function withMessages(
+interface Moves {
+  readonly gone: MessageDocument[];
+  readonly here: MessageDocument[];
+}
+
+function withMoves(
   threadId: string,
-  row: ThreadStatus | undefined,
-  documents: readonly MessageDocument[],
+  before: ThreadStatus["messages"] | undefined,
+  { gone, here }: Moves,
 ): ThreadStatus {
-  const messages: Record<string, Engagement> = { ...row?.messages };
-  for (const document of documents) {
-    // Its key until its own id in the mailbox was known.
-    delete messages[document.id];
-    // A superseded mail either had no id of its own, or shares it with the mail that replaced it.
-    if (document.supersededBy === null) {
-      messages[document.mailMessageId ?? document.id] = document.engagement;
-    }
-  }
+  const messages: Record<string, Engagement> = { ...before };
+  // A superseded mail either had no id of its own, or shares it with the mail that replaced it.
+  const stands = ({ supersededBy }: MessageDocument) => supersededBy === null;
+  for (const document of gone.filter(stands)) delete messages[keyOf(document)];
+  // Its key until its own id in the mailbox was known.
+  for (const { id } of [...gone, ...here]) delete messages[id];
+  for (const document of here.filter(stands)) messages[keyOf(document)] = document.engagement;
   const engagements = Object.values(messages);
   const [first] = engagements;
   // One and the same object is stored once: most threads have one tracked mail, and their rows are half as large then.
   const engagement =
     first !== undefined && engagements.length === 1 ? first : mergeEngagements(engagements);
   return { threadId, engagement, messages };
+}
+
+function keyOf({ id, mailMessageId }: MessageDocument): string {
+  return mailMessageId ?? id;
 }

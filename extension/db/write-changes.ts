@@ -39,7 +39,10 @@ export async function writeChanges(
     for (const reading of news) told.push(newestHit(reading).id);
     return { ...after, engagement, due: withDue(after.due, news, folded, telling) };
   });
-  const threads = await renewedThreads(db, documents);
+  const moved = changes.flatMap(({ before, after }) =>
+    before === null || before.threadId === after.threadId ? [] : [before],
+  );
+  const threads = await renewedThreads(db, documents, moved);
   await Promise.all([
     db.threads.bulkPut(threads),
     db.messages.bulkPut(documents),

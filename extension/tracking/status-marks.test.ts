@@ -45,6 +45,7 @@ function page() {
     },
     tell: (engagement: Engagement) =>
       told({ threadId: "t", engagement, messages: { m: engagement } }),
+    empty: () => told({ threadId: "t", engagement: sent, messages: {} }),
     count: (value: boolean) => {
       countUnconfirmed = value;
       changes.dispatchEvent(new Event("change"));
@@ -63,6 +64,16 @@ it("hollow ticks are filled where the rep counts what is unconfirmed, live", () 
   row.leave();
   row.count(true);
   expect(row.states()).toEqual(["unconfirmed", "opened", "unconfirmed"]);
+});
+
+it("a thread whose mail turned out to stand in another one has no mark", () => {
+  for (const mark of [markRow, markMessage]) {
+    const { target, options, tell, empty, states } = page();
+    mark(target, { ...options, press: () => undefined });
+    tell(unconfirmed);
+    empty();
+    expect(states()).toEqual(["unconfirmed", null]);
+  }
 });
 
 it("a mark says that a mail came back, until something says that somebody has it", () => {

@@ -19,7 +19,8 @@ export function markRow(row: ListRow, options: MarkOptions): void {
   book.follow(
     row.threadId,
     (status) => {
-      engagement = status.engagement;
+      // Its mail may turn out to stand in another one.
+      engagement = Object.keys(status.messages).length === 0 ? null : status.engagement;
       draw();
     },
     row.closed,
