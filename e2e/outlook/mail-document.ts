@@ -11,5 +11,5 @@ export function elementsOf(mail: MailDocument): MailElement[] {
 }
 
 export function writeMail(mail: MailDocument): string {
-  return DomUtils.getInnerHTML(mail, { encodeEntities: "utf8" });
+  return DomUtils.getInnerHTML(mail, { encodeEntities: "utf8", emptyAttrs: true });
 }
