@@ -6,6 +6,9 @@ import type { TrackingServer } from "./harness/tracking-server.ts";
 import { SECOND_ACCOUNT, type StandIn } from "./harness/webmail.ts";
 import { pixelOf } from "./recipients/delivered-mail.ts";
 
+// With Outlook's own proxy before them, pictures have a story of their own: `outlook-own-views.spec.ts`.
+test.use({ outlookOptions: { images: "direct" } });
+
 interface World {
   readonly standIn: StandIn;
   readonly server: TrackingServer;
@@ -77,6 +80,7 @@ test("wherever the mail client shows own mail, nothing of it reaches the server,
 
   await test.step("in the conversation: the own Sent copy, and the reply that quotes it", async () => {
     await rep.mail.openThread("Own");
+    await rep.mail.showQuotes();
     await shownOn(rep.mail.page);
   });
 

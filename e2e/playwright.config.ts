@@ -1,9 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "playwright/test";
+import type { MailClientName } from "./harness/webmail.ts";
 
 const cache = fileURLToPath(new URL("../.cache/", import.meta.url));
 
-export default defineConfig({
+export default defineConfig<{ mailClient: MailClientName }>({
   testDir: ".",
   globalSetup: "./build-extension.ts",
   outputDir: `${cache}e2e`,
@@ -20,10 +21,17 @@ export default defineConfig({
     {
       name: "embedded",
       testMatch: "**/*.spec.ts",
-      testIgnore: ["production/**", "contract/**"],
+      testIgnore: ["production/**", "outlook-*.spec.ts"],
       fullyParallel: true,
     },
-    // One browser for all tests of a mail client.
-    { name: "contract", testMatch: "contract/*.spec.ts", fullyParallel: false },
+    // The same stories in Outlook, but for those that are Gmail's alone or need no mail client, and Outlook's own.
+    {
+      name: "outlook",
+      testMatch: "**/*.spec.ts",
+      testIgnore: "production/**",
+      grepInvert: /@gmail|@once/,
+      fullyParallel: true,
+      use: { mailClient: "outlook" },
+    },
   ],
 });

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from "playwright";
 import { originalOf } from "../gmail/image-proxy.ts";
+import { IMAGE_PROXY_PATH } from "../outlook/image-proxy.ts";
 
 /** A request that the extension's rules stopped. */
 export interface BlockedPicture {
@@ -17,8 +18,15 @@ export function watchBlocked(context: BrowserContext): () => readonly BlockedPic
   context.on("requestfailed", (request) => {
     if (request.failure()?.errorText !== "net::ERR_BLOCKED_BY_CLIENT") return;
     const url = request.url();
-    const original = originalOf(new URL(url).pathname) ?? url;
-    blocked.push({ page: request.frame().page(), url: decodeURIComponent(original) });
+    blocked.push({ page: request.frame().page(), url: decodeURIComponent(originalIn(url)) });
   });
   return () => blocked;
+}
+
+/** The original's address where it was asked for by way of a webmail's image proxy. */
+function originalIn(url: string): string {
+  const { pathname, searchParams } = new URL(url);
+  return pathname === IMAGE_PROXY_PATH
+    ? (searchParams.get("u") ?? url)
+    : (originalOf(pathname) ?? url);
 }

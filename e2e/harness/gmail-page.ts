@@ -58,6 +58,9 @@ export class GmailPage implements MailPage {
     return this.page.locator(".h7");
   }
 
+  /** Quotes of received mail stand open here. */
+  async showQuotes(): Promise<void> {}
+
   body(index = -1): Locator {
     return this.messages().nth(index).locator(".ii.gt");
   }

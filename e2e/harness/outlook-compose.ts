@@ -46,7 +46,7 @@ export class OutlookCompose implements ComposePage {
   }
 
   async addRecipient(field: "To" | "Cc" | "Bcc", people: string): Promise<void> {
-    await this.root.locator(`[data-standin=${field.toLowerCase()}]`).click();
+    await this.root.locator(`[data-standin=well-${field.toLowerCase()}]`).click();
     await this.page.keyboard.insertText(people);
     await this.page.keyboard.press("Enter");
   }
@@ -109,9 +109,9 @@ export class OutlookCompose implements ComposePage {
   }
 
   /** Presses the arrow beside Send, and what its menu has of this name. */
-  async sendFromMenu(item: string): Promise<void> {
+  async sendFromMenu(item: "send-now" | "schedule-send"): Promise<void> {
     await this.root.locator("[data-standin=send-menu]").click();
-    await this.page.locator(`[role=menu] [data-standin=${item}]`).click();
+    await this.page.locator(`[role=menuitem][data-standin=${item}]`).click();
   }
 
   async discard(): Promise<void> {

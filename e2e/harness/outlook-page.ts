@@ -36,7 +36,8 @@ export class OutlookPage implements MailPage {
   }
 
   async refresh(): Promise<void> {
-    await this.page.locator("[data-standin=refresh]").click();
+    // Who presses the folder that is shown asks for what is new in it.
+    await this.page.locator("[data-standin-folder][aria-selected=true]").click();
   }
 
   /** What scrolls. */
@@ -60,7 +61,18 @@ export class OutlookPage implements MailPage {
   async openThread(subject: string): Promise<void> {
     await this.row(subject).click();
     await this.heading(subject).waitFor();
+    await this.unfoldMessages();
+  }
+
+  /** Older messages are lines until they are pressed. */
+  async unfoldMessages(): Promise<void> {
     await this.messages().first().waitFor();
+    const folded = this.messages().locator("[data-standin=message-head][aria-expanded=false]");
+    for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();
+  }
+
+  async showQuotes(): Promise<void> {
+    await showQuotesIn(this.page);
   }
 
   heading(subject: string): Locator {
@@ -99,17 +111,26 @@ export class OutlookPage implements MailPage {
           const tab = new OutlookPage(await this.page.context().newPage(), this.#host);
           await tab.open(`sentitems/id/${encodeURIComponent(threadId)}`);
           await tab.heading(subject).waitFor();
+          await tab.unfoldMessages();
+          await tab.showQuotes();
           return tab.page;
         },
       },
       { name: "in a window of its own", open: () => this.openWindow() },
+      { name: "printed", open: () => this.#popup("print") },
     ];
   }
 
   /** Opens the newest message of the open conversation in a window of its own. */
   async openWindow(): Promise<Page> {
+    const window = await this.#popup("open-window");
+    await showQuotesIn(window);
+    return window;
+  }
+
+  async #popup(button: "open-window" | "print"): Promise<Page> {
     const opening = this.page.waitForEvent("popup");
-    await this.message().locator("[data-standin=open-window]").click();
+    await this.message().locator(`[data-standin=${button}]`).click();
     const window = await opening;
     await window.locator("[id^=UniqueMessageBody]").first().waitFor();
     return window;
@@ -169,8 +190,10 @@ export class OutlookPage implements MailPage {
     await this.page.locator("[data-standin=send-failed]").waitFor();
   }
 
+  /** The form of what could not be sent stands there again. */
   async tryAgain(): Promise<void> {
-    await this.page.locator("[data-standin=try-again]").click();
+    const compose = await this.openCompose().ready();
+    await compose.send();
   }
 
   /** Takes the send back for which there still is time. */
@@ -185,8 +208,8 @@ export class OutlookPage implements MailPage {
   }
 
   /** Presses one of its buttons. */
-  async choose(button: "primary" | "secondary"): Promise<void> {
-    await this.dialog().locator(`[data-standin=dialog-${button}]`).click();
+  async choose(button: "dialog-primary" | "dialog-secondary" | "tomorrow-morning"): Promise<void> {
+    await this.dialog().locator(`[data-standin=${button}]`).click();
   }
 
   quoteIn(html: string): { readonly above: string; readonly quote: string } {
@@ -201,4 +224,10 @@ export class OutlookPage implements MailPage {
   untrackedNotice(): Locator {
     return this.page.locator("[data-sightline-untracked]");
   }
+}
+
+/** What messages quote is behind three dots. */
+async function showQuotesIn(page: Page): Promise<void> {
+  const folded = page.locator("[data-standin=show-quote]");
+  for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();
 }

@@ -3,9 +3,8 @@ import type { BrowserContext, Page } from "playwright";
 import { BUILT_EXTENSION, launchBrowser, type LaunchedBrowser } from "./browser.ts";
 import { Extension } from "./extension.ts";
 import { GmailPage } from "./gmail-page.ts";
-import { mailPageIn } from "./mail-page-in.ts";
 import { OutlookPage } from "./outlook-page.ts";
-import { hostsOf, type MailClientName, type MailPage, type StandIn } from "./webmail.ts";
+import { hostsOf, type MailPage, type StandIn } from "./webmail.ts";
 
 /** The rep's browser: a fresh profile with the unmodified built extension and one tab of the webmail. */
 export interface RepsBrowser extends LaunchedBrowser {
@@ -28,8 +27,8 @@ export interface RepsBrowser extends LaunchedBrowser {
 export const ANOTHER_SENDERS_HOST = "t.example.net";
 
 interface RepsWorld {
-  /** Gmail where it is left out. */
-  readonly mailClient?: MailClientName;
+  /** The driver of a tab. */
+  readonly mailPage: (page: Page) => MailPage;
   readonly standIn: StandIn;
   /** For Chromium's `--host-resolver-rules`, beside the webmail's. */
   readonly hostRules: readonly string[];
@@ -45,7 +44,7 @@ export async function inRepsBrowser(
   world: RepsWorld,
   story: (browser: RepsBrowser) => Promise<void>,
 ): Promise<void> {
-  const { mailClient = "gmail", standIn, expectedError, testInfo } = world;
+  const { mailPage, standIn, expectedError, testInfo } = world;
   const launched = await launchBrowser({
     hostRules: [...standIn.hostRules, ...world.hostRules],
     extensions: [BUILT_EXTENSION],
@@ -77,7 +76,7 @@ export async function inRepsBrowser(
   });
   const page: Page = context.pages()[0] ?? (await context.newPage());
   page.setDefaultTimeout(10_000);
-  const mail = mailPageIn(mailClient, page);
+  const mail = mailPage(page);
   await story({
     ...launched,
     mail,
@@ -89,8 +88,7 @@ export async function inRepsBrowser(
       if (mail instanceof OutlookPage) return mail;
       throw new Error("This browser's webmail is not Outlook.");
     },
-    shownConversation: (subject) =>
-      shownConversation(context, (tab) => mailPageIn(mailClient, tab), subject),
+    shownConversation: (subject) => shownConversation(context, mailPage, subject),
     extension,
     askedHosts,
     allowedHosts,
@@ -117,14 +115,14 @@ export async function inRepsBrowser(
 
 async function shownConversation(
   context: BrowserContext,
-  mailIn: (page: Page) => MailPage,
+  mailPage: (page: Page) => MailPage,
   subject: string,
 ): Promise<MailPage> {
   const found: MailPage[] = [];
   await expect
     .poll(async () => {
       for (const page of context.pages()) {
-        const mail = mailIn(page);
+        const mail = mailPage(page);
         if (await mail.heading(subject).isVisible()) found.push(mail);
       }
       return found.length;

@@ -78,6 +78,8 @@ export interface MailPage {
   heading(subject: string): Locator;
   /** The messages of the open conversation, oldest first. */
   messages(): Locator;
+  /** Shows what they quote, where that is folded away. */
+  showQuotes(): Promise<void>;
   /** What is written in one of them, the last one where `index` is left out. */
   body(index?: number): Locator;
   /** The status mark of the open conversation's message, the last one where `index` is left out. */

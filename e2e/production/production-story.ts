@@ -8,6 +8,7 @@ import {
 import { buildTheFunctions } from "../../scripts/emulators/built-functions.ts";
 import { type StandInGmail, startGmail } from "../gmail/server.ts";
 import { EXTENSION_ID } from "../harness/extension.ts";
+import { GmailPage } from "../harness/gmail-page.ts";
 import { type LandingSite, startLandingSite } from "../harness/landing-site.ts";
 import { inRepsBrowser, type RepsBrowser } from "../harness/reps-browser.ts";
 import type { Account } from "../identity-provider/accounts.ts";
@@ -109,7 +110,14 @@ async function inABrowser(
   const ours = [origin, identityProvider.origin].map((url) => new URL(url).host);
   const allowedHosts = [...ours, functionsHost, authHost, site.host, redirect];
   await inRepsBrowser(
-    { standIn: gmail, hostRules, allowedHosts, expectedError: null, testInfo },
+    {
+      mailPage: (page) => new GmailPage(page),
+      standIn: gmail,
+      hostRules,
+      allowedHosts,
+      expectedError: null,
+      testInfo,
+    },
     story,
   );
 }

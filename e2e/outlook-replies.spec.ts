@@ -1,0 +1,70 @@
+import { expect, test } from "./harness/story.ts";
+import { pixelOf, pixelsOf } from "./recipients/delivered-mail.ts";
+import { readInBrowser } from "./recipients/recipients.ts";
+
+const ada = { email: "ada@example.org", name: "Ada Lovelace" };
+
+test("an old pixel in the quote that the server adds unseen counts nothing beside the new one", async ({
+  outlook,
+  server,
+  rep,
+}) => {
+  await rep.mail.send({ to: "Ada <ada@example.org>", subject: "Terms", html: "<p>Hello</p>" });
+  const first = outlook.sent()[0];
+  const old = pixelOf(first?.html ?? "", server.origin);
+  outlook.receive({
+    from: ada,
+    to: [outlook.owner],
+    subject: "Re: Terms",
+    html: `<p>Hm.</p><blockquote>${first?.html ?? ""}</blockquote>`,
+    inReplyTo: first?.rfcId ?? "",
+  });
+  await rep.mail.goTo("inbox");
+  await rep.mail.openThread("Terms");
+  server.advance(3_600_000);
+  const reply = await rep.mail.reply();
+  await reply.insertHtml("<p>And now?</p>");
+  await reply.send();
+  await rep.mail.mailSent();
+  const html = outlook.deliveredTo(ada.email)[1]?.html ?? "";
+  expect(rep.mail.quoteIn(html).quote).toContain(old);
+  expect(pixelsOf(rep.mail.quoteIn(html).above, server.origin)).toHaveLength(1);
+
+  server.advance(3_600_000);
+  await readInBrowser(html);
+  const opens = async (subject: string) => {
+    const engagement = (await rep.extension.mail(subject))?.engagement;
+    return { person: engagement?.opens["person"], state: engagement?.state };
+  };
+  await expect.poll(() => opens("Re: Terms")).toEqual({ person: 1, state: "opened" });
+  await expect.poll(() => server.stored()).toBe(2);
+  await expect.poll(async () => (await rep.extension.mail("Terms"))?.events.length).toBe(1);
+  expect((await opens("Terms")).person).toBe(0);
+  expect(await rep.extension.shownNotifications()).toHaveLength(1);
+});
+
+test("a reply to all is tracked, and is the open conversation's at once", async ({
+  outlook,
+  server,
+  rep,
+}) => {
+  outlook.receive({
+    from: ada,
+    to: [outlook.owner, { email: "bob@example.org", name: "Bob" }],
+    subject: "All of us",
+    html: "<p>Shall we?</p>",
+  });
+  await rep.mail.refresh();
+  await rep.mail.openThread("All of us");
+  const reply = await rep.outlook.answer("reply-all");
+  await reply.insertHtml("<p>Yes.</p>");
+  await reply.send();
+  await rep.mail.mailSent();
+  for (const email of [ada.email, "bob@example.org"])
+    expect(pixelsOf(outlook.deliveredTo(email).at(-1)?.html ?? "", server.origin)).toHaveLength(1);
+  await expect
+    .poll(async () => (await rep.extension.mail("Re: All of us"))?.recipients)
+    .toMatchObject([{ email: ada.email }, { email: "bob@example.org" }]);
+  await expect(rep.mail.mark()).toHaveAttribute("data-sightline-status", "sent");
+  await expect.poll(async () => (await rep.extension.mail("Re: All of us"))?.threadId).toBeTruthy();
+});
