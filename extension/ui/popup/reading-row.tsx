@@ -139,12 +139,12 @@ export const ReadingRow = memo(function ReadingRow({
               className="why-thread"
               href={threadUrl(message)}
               onClick={(event) => {
-                // Where Gmail stands open already, it goes there in its own tab.
+                // Where Gmail stands open already, or Outlook with this very mail, it goes there in its own tab.
                 event.preventDefault();
                 onOpenThread(message);
               }}
             >
-              Open the mail in Gmail
+              Open the mail in {message.mailClient === "outlook" ? "Outlook" : "Gmail"}
             </a>
           ) : (
             <p className="hint">
