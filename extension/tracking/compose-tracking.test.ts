@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ComposeToggle, SendHandler } from "../mail/mail-client.ts";
 import { trackCompose } from "./compose-tracking.ts";
+import { openNotices } from "./notices.ts";
 import type { Readiness } from "./settings.ts";
 import { trackedUrls } from "./test-mail.ts";
 import { prepareSenderKey } from "../../shared/sender-key.ts";
@@ -51,6 +52,7 @@ function open({ readiness = ready, trackByDefault = true, html = "" } = {}) {
           changed = next;
         },
       },
+      notices: openNotices("gmail", window),
       sentMail: {
         leaving: () => undefined,
         stayed: () => undefined,

@@ -1,8 +1,8 @@
 import type { ComposeToggle, ComposeWindow } from "../mail/mail-client.ts";
+import type { Notices } from "./notices.ts";
 import { type SendTrackingOptions, trackSend } from "./send-tracking.ts";
 import { type Readiness, type TrackingSettings } from "./settings.ts";
 import { stripElement } from "./strip.ts";
-import { showUntracked } from "./untracked-notice.ts";
 
 const UNAVAILABLE: Readonly<Record<Exclude<Readiness["state"], "ready">, string>> = {
   "not-paired": "Not tracked: Sightline is not paired with a server. Click its icon to pair it.",
@@ -16,17 +16,24 @@ const UNAVAILABLE: Readonly<Record<Exclude<Readiness["state"], "ready">, string>
  */
 export function trackCompose(
   compose: ComposeWindow,
-  options: Omit<SendTrackingOptions, "compose" | "wanted" | "untracked">,
+  options: Omit<SendTrackingOptions, "compose" | "wanted" | "untracked"> & {
+    readonly notices: Pick<Notices, "untracked">;
+  },
 ): void {
-  const { settings } = options;
+  const { settings, notices } = options;
   let wanted = settings.trackByDefault();
 
   compose.onSend(
-    trackSend({ ...options, compose, wanted: () => wanted, untracked: showUntracked }),
+    trackSend({
+      ...options,
+      compose,
+      wanted: () => wanted,
+      untracked: (reason) => notices.untracked(reason),
+    }),
   );
   const toggle = compose.addToggle(toggleOf(settings, wanted), () => {
     const { state } = settings.readiness();
-    if (state !== "ready") return showUntracked(state);
+    if (state !== "ready") return notices.untracked(state);
     wanted = !wanted;
     settings.setTrackByDefault(wanted);
     toggle.update(toggleOf(settings, wanted));

@@ -72,6 +72,15 @@ describe("Send from an editor", () => {
     expect(log).toEqual([]);
   });
 
+  it("is the same message when the mail server refuses it after all", () => {
+    const { handler, kept, mail } = inEditor();
+    handler.leaving(mail);
+    handler.sent({ threadId: null, messageId: null });
+    handler.leaving(mail);
+    handler.sent({ threadId: null, messageId: null });
+    expect([...kept.keys()]).toEqual([id]);
+  });
+
   it("is left alone by what becomes of the window after it was sent", () => {
     const { handler, editor, mail } = inEditor();
     handler.leaving(mail);

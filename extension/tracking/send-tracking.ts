@@ -12,7 +12,7 @@ import { cleanBody, trackBody } from "./outgoing-body.ts";
 import type { SentMail } from "./sent-mail.ts";
 import { showsTracked, stripElement } from "./strip.ts";
 import type { TrackingSettings } from "./settings.ts";
-import type { UntrackedReason } from "./untracked-notice.ts";
+import type { UntrackedReason } from "./notices.ts";
 
 export interface SendTrackingOptions {
   readonly mailClient: MailClient["kind"];
@@ -132,7 +132,9 @@ export function trackSend(options: SendTrackingOptions): SendHandler {
         mailMessageId: messageId ?? attempt.id,
         sentAt: options.now(),
       };
-      attempts.delete(compose.draftId);
+      // A window that stands there again has a mail that was refused after all: the next one is the same message. Where
+      // the page names mails, what was sent has its own name.
+      if (messageId !== null) attempts.delete(compose.draftId);
       options.sentMail
         .confirmed(message)
         .then((recorded) => {

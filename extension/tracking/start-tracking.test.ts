@@ -2,7 +2,13 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { deriveSenderKey, prepareSenderKey } from "../../shared/sender-key.ts";
 import { senderIdSchema } from "../../shared/ids.ts";
-import type { ComposeWindow, MailClient, MissedSend, SendHandler } from "../mail/mail-client.ts";
+import type {
+  ComposeWindow,
+  MailClient,
+  MailFeature,
+  MissedSend,
+  SendHandler,
+} from "../mail/mail-client.ts";
 import type { Readiness, TrackingSettings } from "./settings.ts";
 import { startTracking } from "./start-tracking.ts";
 
@@ -19,6 +25,7 @@ const ready: Readiness = {
 function open(readiness = ready, trackByDefault = true) {
   const handlers: SendHandler[] = [];
   let miss: (reason: MissedSend) => void = () => undefined;
+  let lack: (feature: MailFeature) => void = () => undefined;
   const compose: ComposeWindow = {
     account: "rep@example.com",
     draftId: "1",
@@ -36,7 +43,9 @@ function open(readiness = ready, trackByDefault = true) {
     onThread: () => undefined,
     onMessage: () => undefined,
     onMailPage: () => undefined,
-    onFeatureOff: () => undefined,
+    onFeatureOff: (handler) => {
+      lack = handler;
+    },
     onMissedSend: (handler) => {
       miss = handler;
     },
@@ -49,7 +58,11 @@ function open(readiness = ready, trackByDefault = true) {
     onChange: () => undefined,
   };
   startTracking(client, settings, new AbortController().signal);
-  return { handlers, miss: (reason: MissedSend) => miss(reason) };
+  return {
+    handlers,
+    miss: (reason: MissedSend) => miss(reason),
+    lack: (feature: MailFeature) => lack(feature),
+  };
 }
 
 const notice = (): string | undefined =>
@@ -87,3 +100,18 @@ it.each([
   open(readiness, trackByDefault).miss(reason);
   expect(notice()).toBe(told);
 });
+
+it.each([
+  [ready, 1],
+  [{ state: "paused" }, 1],
+  [{ state: "not-paired" }, 0],
+  [{ state: "reloaded" }, 0],
+] as const)(
+  "tells of a feature that is off where there is anything to see: %j",
+  (readiness, told) => {
+    open(readiness).lack("list-marks");
+    expect(document.querySelectorAll('[data-sightline-feature-off="list-marks"]')).toHaveLength(
+      told,
+    );
+  },
+);

@@ -2,6 +2,7 @@ import type { MailClient } from "../mail/mail-client.ts";
 import type { SentMessage } from "../messages.ts";
 import { openBackgroundLink } from "./background-link.ts";
 import { trackCompose } from "./compose-tracking.ts";
+import { openNotices } from "./notices.ts";
 import { rehearseSend } from "./rehearse-send.ts";
 import { makePanels } from "./panel/panel.ts";
 import type { placeMails } from "./place-mails.ts";
@@ -10,7 +11,6 @@ import { keepSentMail } from "./sent-mail.ts";
 import { openStatusBook } from "./status-book.ts";
 import { markMessage, markRow } from "./status-marks.ts";
 import type { TrackingSettings } from "./settings.ts";
-import { showUntracked } from "./untracked-notice.ts";
 import { openViewSignals } from "./views.ts";
 
 export interface TrackingParts {
@@ -35,6 +35,7 @@ export function startTracking(
   const recorded = (threadId: string): void => book.refresh(threadId);
   const placing = parts.placeMails?.({ host: client.host, link, recorded, now, signal });
   const attempts = new Map<string, SentMessage>();
+  const notices = openNotices(client.kind, window);
   const page = new AbortController().signal;
   let rehearsal: Promise<void> | null = null;
 
@@ -42,13 +43,18 @@ export function startTracking(
     if (!settings.trackByDefault()) return;
     // What keeps every mail from being tracked says more than why this one was missed.
     const { state } = settings.readiness();
-    showUntracked(state === "ready" ? reason : state);
+    notices.untracked(state === "ready" ? reason : state);
+  }, page);
+  client.onFeatureOff((feature) => {
+    const { state } = settings.readiness();
+    if (state === "ready" || state === "paused") notices.featureOff(feature);
   }, page);
   client.onCompose((compose) => {
     trackCompose(compose, {
       mailClient: client.kind,
       mailHost: client.host,
       settings,
+      notices,
       sentMail,
       attempts,
       recorded,
@@ -56,7 +62,7 @@ export function startTracking(
       randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     });
     placing?.seeAccount(compose.account);
-    rehearsal ??= rehearseSend(idle);
+    rehearsal ??= rehearseSend(idle, client.kind === "outlook" ? "editor" : "html");
   }, page);
   const marks = { book, settings, now };
   const panels = makePanels({ link, ...marks });
