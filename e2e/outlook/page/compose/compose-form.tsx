@@ -8,7 +8,6 @@ import { currentBody, type Draft } from "./draft.ts";
 import { FramedEditor } from "./framed-editor.tsx";
 import { expandQuote } from "./open-draft.ts";
 import { PlainEditor } from "./plain-editor.tsx";
-import { popOut } from "./popout.tsx";
 import { RecipientWell } from "./recipient-well.tsx";
 import { RichEditor } from "./rich-editor.tsx";
 import { closeDraft, discardDraft, draftChanged } from "./save-draft.ts";
@@ -16,8 +15,14 @@ import { SendButton } from "./send-button.tsx";
 import { ask, pressSend } from "./send-draft.ts";
 import { textOfHtml } from "./text-of-html.ts";
 
+interface Props {
+  readonly draft: Draft;
+  /** Moves the form into a window of its own; null where it is in one. */
+  readonly onPopOut: (() => void) | null;
+}
+
 /** A mail being written: what is above the text, and the text. */
-export function ComposeForm({ draft }: { readonly draft: Draft }) {
+export function ComposeForm({ draft, onPopOut }: Props) {
   const state = useStore(draft.store);
   const [hasFocus, setFocus] = useState(false);
   const { to, cc, bcc, subject, plainText, smart, expanding, problem } = state;
@@ -34,10 +39,13 @@ export function ComposeForm({ draft }: { readonly draft: Draft }) {
       {...(state.place === "inline" ? { "data-standin": "inline-compose" } : {})}
       {...(state.place === "popout" ? {} : { id: `docking_InitVisiblePart_${draft.number}` })}
       onKeyDown={onKeyDown}
-      onFocus={() => setFocus(true)}
+      onFocus={({ target }) => {
+        // A press in the toolbar itself must still find its button when it ends.
+        if (target.closest("[role=toolbar]") === null) setFocus(true);
+      }}
     >
       {/* Another toolbar once the form has the focus: its elements are made anew. */}
-      <Toolbar key={String(hasFocus)} draft={draft} />
+      <Toolbar key={String(hasFocus)} draft={draft} onPopOut={onPopOut} />
       {problem !== null && (
         <div className="problem" role="alert">
           {problem}
@@ -85,8 +93,8 @@ export function ComposeForm({ draft }: { readonly draft: Draft }) {
   );
 }
 
-function Toolbar({ draft }: { readonly draft: Draft }) {
-  const { place, plainText } = draft.store.get();
+function Toolbar({ draft, onPopOut }: Props) {
+  const { plainText } = draft.store.get();
   return (
     <div className="compose-toolbar" role="toolbar">
       <SendButton draft={draft} />
@@ -111,14 +119,14 @@ function Toolbar({ draft }: { readonly draft: Draft }) {
         <Icon name="text" />
       </button>
       <span className="grow" />
-      {place !== "popout" && (
+      {onPopOut !== null && (
         <button
           type="button"
           className="fui-Button quiet"
           id="popoutCompose"
           aria-label={words.popOut}
           title={words.popOut}
-          onClick={() => popOut(draft)}
+          onClick={onPopOut}
         >
           <Icon name="window" />
         </button>
