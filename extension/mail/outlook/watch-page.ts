@@ -23,6 +23,8 @@ export function watchPage(page: Document, { events, scan, isWhole }: PageWatch):
   function scanNow(): void {
     if (timer !== null) clearTimeout(timer);
     timer = null;
+    // What is found can be pressed.
+    listen();
     scan();
   }
 
@@ -38,8 +40,5 @@ export function watchPage(page: Document, { events, scan, isWhole }: PageWatch):
   }
 
   listen();
-  setInterval(() => {
-    listen();
-    scanNow();
-  }, LISTEN_AGAIN_MS);
+  setInterval(scanNow, LISTEN_AGAIN_MS);
 }
