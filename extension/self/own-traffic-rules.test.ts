@@ -44,6 +44,48 @@ describe("ownTrafficRules", () => {
   });
 });
 
+describe("in Outlook on the web", () => {
+  const origin = "https://t.example.com";
+  const other = "zzzzzzzzzzz";
+  const pixel = `${origin}/o/${sid}/${token}.gif`;
+  const click = `${origin}/c/${sid}/${token}/s/www.example.com/a?b=c%20d#e`;
+  const safeLinks = (url: string) =>
+    `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(url)}&data=05%7C02&sdata=x%3D&reserved=0`;
+  const proxy = (url: string) =>
+    `https://outlook.office.com/actions/ei?u=${encodeURIComponent(url)}&d=2026-11-02T09%3A00%3A00.000Z`;
+  const lowerCase = (url: string) => url.replace(/%../g, (code) => code.toLowerCase());
+  const { testMatchOutcome } = fakeRules(ownTrafficRules(sid), { access: ["t.example.com"] }).rules;
+  const ruleFor = async (url: string) =>
+    (await testMatchOutcome?.({ url, type: "image" }))?.matchedRules[0]?.ruleId ?? null;
+
+  test.each([
+    ["as it is", pixel, 1],
+    ["behind the image proxy", proxy(pixel), 2],
+    ["behind the proxy of another host", proxy(pixel).replace("office.com", "cloud.microsoft"), 2],
+    ["with small letters in the escapes", lowerCase(proxy(pixel)), 2],
+    ["behind the proxy, and one more", proxy(proxy(pixel)), 3],
+    [
+      "of a mail that Gmail's proxy showed first",
+      proxy(`https://ci3.googleusercontent.com/x#${pixel}`),
+      2,
+    ],
+    ["in Safe Links, as which a proxy may be asked for it", safeLinks(pixel), 2],
+    ["in Safe Links behind the proxy", proxy(safeLinks(pixel)), 3],
+  ])("an own pixel is blocked %s", async (_how, url, rule) => {
+    expect(await ruleFor(url)).toBe(rule);
+    // A stranger's is not.
+    expect(await ruleFor(url.replaceAll(sid, other))).toBeNull();
+  });
+
+  test("an own click goes to its destination where Safe Links sends it on", async () => {
+    // Microsoft's check is not in the way: what it answers is the link as it was.
+    expect(await ruleFor(safeLinks(click))).toBeNull();
+    expect(await ruleFor(click)).toBe(4);
+    expect(await ruleFor(click.replace("/s/", "/h/"))).toBe(5);
+    expect(await ruleFor(click.replace(sid, other))).toBeNull();
+  });
+});
+
 describe("installOwnTrafficRules", () => {
   const other = senderIdSchema.parse("zzzzzzzzzzz");
 

@@ -68,10 +68,10 @@ async function probe(
   return redirect === null ? "no-access" : null;
 }
 
-/** A pixel's address as pages ask for it: direct, behind Gmail's image proxy, and within other proxies' addresses. */
+/** A pixel's address as pages ask for it: direct, behind Gmail's image proxy, and within the address of Outlook's and others. */
 function pixelForms(pixel: string): string[] {
   const escaped = encodeURIComponent(pixel);
-  const proxy = "https://proxy.example/image?u=";
+  const proxy = "https://outlook.office.com/actions/ei?u=";
   return [
     pixel,
     `https://ci3.googleusercontent.com/meips/A=s0-d-e1-ft#${pixel}`,

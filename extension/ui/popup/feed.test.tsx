@@ -79,6 +79,22 @@ describe("a row", () => {
     expect(document.querySelector("a")).toBeNull();
   });
 
+  test.each([
+    ["Gmail", {}, "https://mail.google.com/mail/u/?authuser=rep%40example.com#all/thread-1"],
+    [
+      "Outlook",
+      { mailClient: "outlook", mailHost: "outlook.live.com", threadId: "AAQk=" } as const,
+      "https://outlook.live.com/mail/sentitems/id/AAQk%3D",
+    ],
+  ])("leads to the mail in %s", async (name, facts, href) => {
+    const { db } = await showHits([hit(9, byGmail)]);
+    await recordSent(db, sentMessage(1, facts), null);
+    rows()[0]?.click();
+    const link = () => document.querySelector<HTMLAnchorElement>("a.why-thread");
+    await expect.poll(() => link()?.textContent).toBe(`Open the mail in ${name}`);
+    expect(link()?.href).toBe(href);
+  });
+
   test("says that one of several people cannot be told from the others", async () => {
     const { db } = await showHits([hit(9, byGmail)]);
     const ada = sentMessage(1).recipients;
