@@ -1,4 +1,12 @@
-import type { MailClient, MailFeature } from "../mail-client.ts";
+import type { MailClient, MailFeature, OpenMessage, OpenThread } from "../mail-client.ts";
+import { callSafely } from "../call-safely.ts";
+import { watchShownMail, type WatchedMail } from "../shown-mail.ts";
+import { lookWhenChanged } from "./look-when-changed.ts";
+import { watchMailPage } from "./mail-page.ts";
+import { messageMark, type MessageMarkPlace } from "./message-mark.ts";
+import { type PaneMessage, paneReader } from "./pane-messages.ts";
+import { type KnownThread, openThread } from "./pane-threads.ts";
+import { SELECTORS } from "./selectors.ts";
 
 /** What the page shows of mail to be read. */
 export interface Reading extends Pick<MailClient, "onThread" | "onMessage" | "onMailPage"> {
@@ -9,12 +17,161 @@ export interface Reading extends Pick<MailClient, "onThread" | "onMessage" | "on
   readonly openConversation: (within: Element) => string | null;
 }
 
-/** Watches the reading pane of a page. */
-export function watchReading(_page: Document, _off: (feature: MailFeature) => void): Reading {
+interface KnownMessage {
+  message: PaneMessage;
+  readonly offered: OpenMessage;
+  readonly mark: MessageMarkPlace;
+  readonly shown: WatchedMail;
+  readonly close: () => void;
+}
+
+/** What does not come in so many looks is not there. */
+const LOOKS = 4;
+const LOOK_MS = 2_000;
+
+/** Watches the reading pane of a page, from the first handler on. */
+export function watchReading(page: Document, off: (feature: MailFeature) => void): Reading {
+  const reader = paneReader(page, Date.now);
+  const messages = new Map<HTMLElement, KnownMessage>();
+  const threads = new Map<string, KnownThread>();
+  const onMessage = new Set<(message: OpenMessage) => void>();
+  const onThread = new Set<(thread: OpenThread) => void>();
+  let stop: (() => void) | null = null;
+
+  function look(): void {
+    const read = reader.read();
+    const open = new Map<HTMLElement, PaneMessage>();
+    for (const message of read)
+      if (message.body !== null && message.threadId !== null) open.set(message.body, message);
+    for (const [body, known] of messages) {
+      const now = open.get(body);
+      if (now !== undefined && isSame(now, known.message)) {
+        known.message = now;
+        known.mark.keep();
+        open.delete(body);
+        continue;
+      }
+      messages.delete(body);
+      known.close();
+    }
+    lookAtThreads(read);
+    for (const [body, message] of open) {
+      const known = openMessage(
+        page,
+        body,
+        message,
+        () => messages.get(body)?.message.time ?? null,
+      );
+      messages.set(body, known);
+      for (const handler of onMessage) callSafely(() => handler(known.offered), undefined);
+    }
+  }
+
+  function lookAtThreads(read: readonly PaneMessage[]): void {
+    const byThread = Map.groupBy(read, ({ threadId }) => threadId ?? "");
+    byThread.delete("");
+    for (const [threadId, known] of threads) {
+      if (byThread.get(threadId)?.some(({ body }) => body !== null) === true) continue;
+      threads.delete(threadId);
+      known.close();
+    }
+    for (const [threadId, ofThread] of byThread) {
+      const before = threads.get(threadId);
+      const known = before ?? openThread(threadId);
+      threads.set(threadId, known);
+      known.update(ofThread);
+      if (before !== undefined) continue;
+      for (const handler of onThread) callSafely(() => handler(known.offered), undefined);
+    }
+  }
+
+  /** How long it has been so that something is missing, in looks. */
+  const missing = { reading: 0, replies: 0 };
+
+  function lookForWhatIsMissing(): void {
+    look();
+    const read = reader.read().filter(({ body }) => body !== null);
+    const isUnread = read.some(({ threadId }) => threadId === null);
+    const isUnknown = read.length === 0 && page.querySelector(SELECTORS.openMail) !== null;
+    count("reading", isUnread || isUnknown);
+    count(
+      "replies",
+      read.some(({ sender, sentAt }) => sender === null || sentAt === null),
+    );
+  }
+
+  function count(feature: "reading" | "replies", isMissing: boolean): void {
+    missing[feature] = isMissing ? missing[feature] + 1 : 0;
+    if (missing[feature] >= LOOKS) off(feature);
+  }
+
+  function start(): void {
+    if (stop !== null) return;
+    const watching = lookWhenChanged(page, look);
+    const looking = setInterval(lookForWhatIsMissing, LOOK_MS);
+    stop = () => {
+      watching();
+      clearInterval(looking);
+    };
+    look();
+  }
+
+  /** Handlers come and go; nothing is watched for none. */
+  function add<Handler>(handlers: Set<Handler>, handler: Handler, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    handlers.add(handler);
+    signal.addEventListener("abort", () => {
+      handlers.delete(handler);
+      if (onMessage.size > 0 || onThread.size > 0) return;
+      stop?.();
+      stop = null;
+      for (const known of [...messages.values(), ...threads.values()]) known.close();
+      messages.clear();
+      threads.clear();
+    });
+  }
+
   return {
-    onThread() {},
-    onMessage() {},
-    onMailPage() {},
-    openConversation: () => null,
+    onMessage(handler, signal) {
+      for (const { offered } of messages.values()) callSafely(() => handler(offered), undefined);
+      add(onMessage, handler, signal);
+      start();
+    },
+    onThread(handler, signal) {
+      for (const { offered } of threads.values()) callSafely(() => handler(offered), undefined);
+      add(onThread, handler, signal);
+      start();
+    },
+    onMailPage: (handler, signal) => watchMailPage(page, handler, signal),
+    openConversation(within) {
+      const pane = within.closest(SELECTORS.readingPane);
+      for (const [body, { message }] of messages)
+        if (pane?.contains(body) === true) return message.threadId;
+      return null;
+    },
+  };
+}
+
+function isSame(a: PaneMessage, b: PaneMessage): boolean {
+  return a.threadId === b.threadId && a.messageId === b.messageId;
+}
+
+function openMessage(
+  page: Document,
+  body: HTMLElement,
+  message: PaneMessage,
+  time: () => HTMLElement | null,
+): KnownMessage {
+  const controller = new AbortController();
+  const closed = controller.signal;
+  const shown = watchShownMail(() => (body.isConnected ? body : null), closed);
+  const mark = messageMark(page, () => ({ time: time() ?? message.time, body }), closed);
+  const { threadId, messageId } = message;
+  return {
+    message,
+    shown,
+    mark,
+    offered: { ...shown, threadId: threadId ?? "", messageId, mark: (status) => mark.show(status) },
+    close: () => controller.abort(),
   };
 }

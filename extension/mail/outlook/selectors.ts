@@ -64,19 +64,28 @@ export const SELECTORS = {
 
   /** A row of a list: a conversation or a message. Virtualised, 12 to 20 stand in the page. 2020 to 2026. */
   row: '[role="option"][data-convid]',
-  /** What takes the focus in a row; on the row itself. 2022 to 2026. */
-  focusableRow: '[role="option"][data-convid][data-focusable-row]',
-  /** A row whether or not it says of which conversation it is. */
-  anyRow: '[role="option"]',
+  /** A row that does not say so. Suggestions and attachments are options, too, hence the rest. 2022 to 2026. */
+  namelessRow:
+    '[role="option"][data-focusable-row]:not([data-convid]), [data-app-section="MessageList"] [role="option"]:not([data-convid])',
   list: '[role="listbox"]',
   conversationId: "data-convid",
 
   // Reading
 
-  /** Where an open mail or conversation shows. 2020 to 2026. */
-  readingPane: "#ReadingPaneContainerId",
+  /** Where an open mail or conversation shows, or what is written in its place. 2020 to 2026. */
+  readingPane:
+    '#ReadingPaneContainerId, [data-app-section="ConversationContainer"], [data-app-section="MailReadCompose"]',
   /** The body of one message there; the rest of the id changes. 2020 to 2026. */
   messageBody: '[id^="UniqueMessageBody"][role="document"]',
-  /** The heading of the open conversation. 2020 to 2026. */
+  /** The heading of the open conversation. What stands between is its id in some builds. 2020 to 2026. */
   conversationSubject: '[id^="CONV_"][id$="_SUBJECT"]',
+  /**
+   * Headings of one message; what stands between is the same for all of them. A folded message has them, too. The sender's
+   * has his address ("Name<address>") but for people of one's own organisation. 2025 to 2026.
+   */
+  sender: '[id^="MSG_"][id$="_FROM"]',
+  sentTime: '[id^="MSG_"][id$="_DATETIME"], [data-testid="SentReceivedSavedTime"]',
+  /** What only an open mail has, whether or not its body is known. */
+  openMail:
+    '[id^="CONV_"][id$="_SUBJECT"], [id^="MSG_"][id$="_FROM"], [data-testid="SentReceivedSavedTime"], #ReadingPaneContainerId [role="document"]',
 } as const;

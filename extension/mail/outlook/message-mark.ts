@@ -1,0 +1,104 @@
+import type { MessageMark } from "../mail-client.ts";
+import { callSafely } from "../call-safely.ts";
+import { asMarkButton, MARK_CLASS } from "../mark-button.ts";
+import { statusIconUrl } from "../status-icon.ts";
+
+const MOST_RETURNS = 10;
+const RETURNS_MS = 1_000;
+
+/** The mark of one message, a button. */
+export interface MessageMarkPlace {
+  show(mark: MessageMark | null): void;
+  /** Puts it where it belongs, when the page has drawn the message anew. */
+  keep(): void;
+}
+
+/**
+ * It stands before the message's time, in the same heading, and takes no room: the time is written at the end of its line.
+ * @param anchor gives the heading with the time, and the message's body where there is none
+ */
+export function messageMark(
+  page: Document,
+  anchor: () => { readonly time: HTMLElement | null; readonly body: HTMLElement },
+  closed: AbortSignal,
+): MessageMarkPlace {
+  let current: MessageMark | null = null;
+  let element: HTMLElement | null = null;
+  let returns = 0;
+
+  function describe(): void {
+    if (current === null || element === null) return;
+    const title = current.title();
+    element.title = title;
+    element.setAttribute("aria-label", title);
+  }
+
+  function make(): HTMLElement {
+    addStyle(page);
+    const made = page.createElement("span");
+    made.className = MARK_CLASS;
+    asMarkButton(made, (button) => current?.press(button), closed);
+    for (const type of ["mouseenter", "focus"])
+      made.addEventListener(type, describe, { signal: closed });
+    closed.addEventListener("abort", () => made.remove());
+    return made;
+  }
+
+  function place(): void {
+    if (element === null) return;
+    const { time, body } = anchor();
+    const isInTime = time !== null;
+    const isThere = isInTime
+      ? element.parentElement === time && time.firstChild === element
+      : element.nextElementSibling === body;
+    if (isThere) return;
+    if (returns === 0) setTimeout(() => (returns = 0), RETURNS_MS);
+    if (++returns > MOST_RETURNS) return;
+    element.dataset["sightlinePlace"] = isInTime ? "time" : "body";
+    if (isInTime) time.prepend(element);
+    else body.before(element);
+  }
+
+  function show(mark: MessageMark | null): void {
+    if (closed.aborted) return;
+    current = mark;
+    if (mark === null) return element?.remove();
+    element ??= make();
+    element.dataset["sightlineStatus"] = mark.state;
+    element.style.backgroundImage = `url(${statusIconUrl(mark.state)})`;
+    describe();
+    place();
+  }
+
+  return {
+    show: (mark) => callSafely(() => show(mark), undefined),
+    keep() {
+      if (current !== null) place();
+    },
+  };
+}
+
+const CSS = `
+.${MARK_CLASS}[data-sightline-place] {
+  position: absolute;
+  box-sizing: content-box;
+  width: 16px;
+  height: 16px;
+  margin: -2px 0 0;
+  padding: 2px;
+  background: center / 16px 16px no-repeat;
+  forced-color-adjust: none;
+}
+.${MARK_CLASS}[data-sightline-place=time] { margin-inline-start: -26px; }
+.${MARK_CLASS}[data-sightline-place=body] { margin-block-start: -22px; }
+`;
+
+const styled = new WeakSet<Document>();
+
+function addStyle(page: Document): void {
+  if (styled.has(page)) return;
+  styled.add(page);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(CSS);
+  page.adoptedStyleSheets.push(sheet);
+}

@@ -1,0 +1,73 @@
+import { plainText, dateStyleOf } from "./page-dates.ts";
+import { SELECTORS } from "./selectors.ts";
+
+/**
+ * A conversation's id as Exchange writes it ("AAQk…", of Outlook.com "AQQk…"); an item's, which stands in the same places
+ * where conversations are off, is "AAMk…" or "AQMk…".
+ */
+const CONVERSATION = /^A[AQ]Qk[\w+/=-]{20,}$/;
+
+/**
+ * The conversation that a page has open, as its rows name it: by the heading of what is open, by the page's address, or by
+ * the one row that is selected. Null where the page does not say, or where the row shows another subject than the heading:
+ * the page is on its way from one conversation to the next.
+ */
+export function openConversationOf(page: Document): string | null {
+  const heading = page.querySelector(SELECTORS.conversationSubject);
+  const named = /^CONV_(.*)_SUBJECT$/.exec(heading?.id ?? "")?.[1] ?? "";
+  if (CONVERSATION.test(named)) return named;
+  const rows = page.querySelectorAll(`${SELECTORS.row}[aria-selected="true"]`);
+  const [row] = rows;
+  if (row !== undefined && rows.length === 1) {
+    const id = row.getAttribute(SELECTORS.conversationId);
+    return id !== null && shows(row, heading) ? id : null;
+  }
+  return rows.length > 1 ? null : (inAddress(page) ?? inOpener(page));
+}
+
+/** "/mail/sentitems/id/AAQk…" */
+function inAddress(page: Document): string | null {
+  const written = /\/id\/([^/?#]+)/.exec(page.location.pathname)?.[1];
+  if (written === undefined) return null;
+  try {
+    const id = decodeURIComponent(written);
+    return CONVERSATION.test(id) ? id : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A window that a script has made for a mail has no address; what it shows is selected where it came from. */
+function inOpener(page: Document): string | null {
+  if (page.location.protocol !== "about:") return null;
+  try {
+    const from: unknown = page.defaultView?.opener;
+    if (!isWindow(from)) return null;
+    const heading = page.querySelector(SELECTORS.conversationSubject);
+    const rows = from.document.querySelectorAll(`${SELECTORS.row}[aria-selected="true"]`);
+    const [row] = rows;
+    if (row === undefined || rows.length > 1) return inAddress(from.document);
+    return shows(row, heading) ? row.getAttribute(SELECTORS.conversationId) : null;
+  } catch {
+    return null; // It has gone, or elsewhere.
+  }
+}
+
+function isWindow(value: unknown): value is Window {
+  return typeof value === "object" && value !== null && "document" in value;
+}
+
+/** "Re: " and what other languages write in its place. */
+const PREFIXES = /^(?:\p{L}{1,4} ?: ?)+/u;
+
+/** Whether a row is of what a heading names; a heading without words proves nothing. */
+function shows(row: Element, heading: Element | null): boolean {
+  if (heading === null) return true;
+  const style = dateStyleOf(row.ownerDocument);
+  const said = plainText(row.textContent, style);
+  // Outlook puts buttons and labels into the heading, too.
+  const subjects = [heading, ...heading.querySelectorAll("*")]
+    .map(({ textContent }) => plainText(textContent, style).replace(PREFIXES, ""))
+    .filter((subject) => subject !== "");
+  return subjects.length === 0 || subjects.some((subject) => said.includes(subject));
+}

@@ -1,0 +1,17 @@
+import type { MessageId } from "../../../shared/ids.ts";
+import { claimedPayload } from "../../../shared/token.ts";
+import { isQuoted } from "../quote-marks.ts";
+import { trackedParts } from "../tracked-parts.ts";
+
+/**
+ * Of which tracked mail a message is: by the first pixel that stands in it and not in what it quotes, shown, proxied or
+ * blocked. It proves nothing: anybody's answer may have left the marks of its quote out.
+ */
+export function ownPixel(body: ParentNode): MessageId | null {
+  for (const { element, hit } of trackedParts(body)) {
+    if (hit.kind !== "open" || isQuoted(element, body)) continue;
+    const payload = claimedPayload(hit.token);
+    if (payload !== null) return payload.messageId;
+  }
+  return null;
+}

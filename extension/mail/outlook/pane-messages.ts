@@ -1,0 +1,129 @@
+import type { MessageId } from "../../../shared/ids.ts";
+import { type MessageHead, messageAround, readHead } from "./message-head.ts";
+import { openConversationOf } from "./open-conversation.ts";
+import { ownPixel } from "./own-pixel.ts";
+import { dateStyleOf } from "./page-dates.ts";
+import { SELECTORS } from "./selectors.ts";
+
+/** A message that the page shows, or of which it shows no more than the sender. */
+export interface PaneMessage extends MessageHead {
+  readonly threadId: string | null;
+  /** See `SentIds`. One that is not tracked has a made-up one, the same while the page stands. */
+  readonly messageId: string;
+  readonly body: HTMLElement | null;
+}
+
+/** Reads what a page shows of mail, again and again. */
+export interface PaneReader {
+  /** The oldest first, those of other conversations between them. */
+  read(): readonly PaneMessage[];
+}
+
+interface Placed {
+  readonly key: string;
+  readonly first: Node | null;
+  readonly threadId: string | null;
+}
+
+export function paneReader(page: Document, now: () => number): PaneReader {
+  /** A body's conversation is the one that was open when it came: the page may be on its way to the next one since. */
+  const placed = new WeakMap<Element, Placed>();
+  const madeUp = new WeakMap<Element, string>();
+  /** By the page's own names: what was seen of a message before it was folded. */
+  const pixels = new Map<string, MessageId>();
+  let count = 0;
+
+  function threadOf(body: HTMLElement, key: string): string | null {
+    const before = placed.get(body);
+    const isSame =
+      before !== undefined &&
+      before.key === key &&
+      (key !== "" || before.first === body.firstChild) &&
+      before.threadId !== null;
+    if (isSame) return before.threadId;
+    const threadId = openConversationOf(page);
+    placed.set(body, { key, first: body.firstChild, threadId });
+    return threadId;
+  }
+
+  function makeUp(element: Element, key: string): string {
+    if (key !== "") return `outlook:${key}`;
+    const known = madeUp.get(element) ?? `outlook:${++count}`;
+    madeUp.set(element, known);
+    return known;
+  }
+
+  return {
+    read() {
+      const style = dateStyleOf(page);
+      const found: (PaneMessage & { readonly pixel: MessageId | null })[] = [];
+      const read = (element: HTMLElement, body: HTMLElement | null): void => {
+        const around = body === null ? element : (messageAround(body) ?? body);
+        const head = readHead(around, style, now());
+        if (body === null && found.some(({ key }) => key === head.key)) return;
+        const pixel = body === null ? (pixels.get(head.key) ?? null) : ownPixel(body);
+        if (pixel !== null && head.key !== "") pixels.set(head.key, pixel);
+        const threadId = body === null ? null : threadOf(body, head.key);
+        found.push({ ...head, threadId, messageId: makeUp(element, head.key), body, pixel });
+      };
+      for (const body of page.querySelectorAll<HTMLElement>(SELECTORS.messageBody))
+        if (body.parentElement?.closest(SELECTORS.messageBody) === null) read(body, body);
+      if (found.length === 0) return [];
+      const folded = [...page.querySelectorAll<HTMLElement>(SELECTORS.sender)].filter(
+        (heading) =>
+          heading.closest(SELECTORS.messageBody) === null &&
+          heading.closest(SELECTORS.dockedCompose) === null,
+      );
+      for (const heading of folded) read(heading, null);
+      return withPixels(oldestFirst(found.map(inThread(found)).toSorted(byPlace)));
+    },
+  };
+}
+
+type Read = PaneMessage & { readonly pixel: MessageId | null };
+
+/** A folded message is of the conversation of those about it, where they are of one. */
+function inThread(found: readonly Read[]): (message: Read) => Read {
+  const threads = new Set(
+    found.filter(({ body }) => body !== null).map(({ threadId }) => threadId),
+  );
+  const [only] = threads;
+  return (message) =>
+    message.body === null && threads.size === 1 ? { ...message, threadId: only ?? null } : message;
+}
+
+function placeOf({ body, time }: PaneMessage): Element | null {
+  return body ?? time;
+}
+
+function byPlace(a: PaneMessage, b: PaneMessage): number {
+  const [first, second] = [placeOf(a), placeOf(b)];
+  if (first === null || second === null || first === second) return 0;
+  const place = first.compareDocumentPosition(second);
+  return (place & Node.DOCUMENT_POSITION_FOLLOWING) === 0 ? 1 : -1;
+}
+
+/**
+ * Outlook shows the newest on top unless it is told otherwise. Times are whole minutes: which way the page goes tells of
+ * those in the same one.
+ */
+function oldestFirst<Message extends PaneMessage>(inPlace: readonly Message[]): readonly Message[] {
+  const times = inPlace.map(({ sentAt }) => sentAt).filter((at) => at !== null);
+  const [first = 0] = times;
+  const last = times.at(-1) ?? 0;
+  const isOldestOnTop = first < last;
+  const along = isOldestOnTop ? [...inPlace] : inPlace.toReversed();
+  return times.length < inPlace.length
+    ? along
+    : along.toSorted((a, b) => (a.sentAt ?? 0) - (b.sentAt ?? 0));
+}
+
+/** Of several that have the same pixel the oldest is the mail; the others quote it without saying so. */
+function withPixels(messages: readonly Read[]): readonly PaneMessage[] {
+  const taken = new Set<MessageId>();
+  return messages.map(({ pixel, ...message }) => {
+    if (pixel === null || taken.has(pixel)) return message;
+    taken.add(pixel);
+    return { ...message, messageId: pixel };
+  });
+}

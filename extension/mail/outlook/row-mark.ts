@@ -1,0 +1,70 @@
+import type { StatusMark } from "../mail-client.ts";
+import { MARK_CLASS } from "../mark-button.ts";
+import { statusIconUrl } from "../status-icon.ts";
+import { rowStyle } from "./row-style.ts";
+
+/** A page that takes our mark away each time must not be fought with. */
+const MOST_RETURNS = 10;
+const RETURNS_MS = 1_000;
+
+/** The mark of one list row. */
+export interface RowMark {
+  show(mark: StatusMark | null): void;
+  /** Puts it back where the page has drawn the row anew without it. */
+  keep(): void;
+}
+
+/**
+ * Its element is the last one of the row: the page's own stand where they stood. What it says is also the row's description,
+ * since what stands within an option is not read out.
+ * @param closed when the row is another mail's, or gone
+ */
+export function rowMark(row: HTMLElement, closed: AbortSignal): RowMark {
+  let current: StatusMark | null = null;
+  let element: HTMLElement | null = null;
+  let returns = 0;
+
+  function describe(): void {
+    if (current === null || element === null) return;
+    const title = current.title();
+    element.title = title;
+    element.setAttribute("aria-label", title);
+    row.setAttribute("aria-description", title);
+  }
+
+  function make(): HTMLElement {
+    const made = row.ownerDocument.createElement("span");
+    made.className = MARK_CLASS;
+    made.setAttribute("role", "img");
+    made.addEventListener("mouseenter", describe, { signal: closed });
+    row.addEventListener("focusin", describe, { signal: closed });
+    closed.addEventListener("abort", () => remove());
+    return made;
+  }
+
+  function remove(): void {
+    if (element === null) return;
+    element.remove();
+    row.removeAttribute("aria-description");
+  }
+
+  return {
+    show(mark) {
+      if (closed.aborted) return;
+      current = mark;
+      if (mark === null) return remove();
+      element ??= make();
+      element.dataset["sightlineStatus"] = mark.state;
+      element.style.backgroundImage = `url(${statusIconUrl(mark.state)})`;
+      describe();
+      if (element.parentElement === row) return;
+      row.append(element);
+      rowStyle(row.ownerDocument).drawn(row);
+    },
+    keep() {
+      if (current === null || element === null || element.parentElement === row) return;
+      if (returns === 0) setTimeout(() => (returns = 0), RETURNS_MS);
+      if (++returns <= MOST_RETURNS) row.append(element);
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { MARK_CLASS } from "../mark-button.ts";
+import { findSpot, type Spot } from "./free-spot.ts";
+import { shapeOf } from "./row-shape.ts";
+import { SELECTORS } from "./selectors.ts";
+
+/** Of the list's rows, as many as show how long its texts are. */
+const MOST_ROWS = 8;
+
+/** Where the marks of a page's rows stand: the same place in each, so that none has to be measured when it is drawn. */
+export interface RowStyle {
+  /** A mark has just been drawn in this row. */
+  drawn(row: HTMLElement): void;
+}
+
+const styles = new WeakMap<Document, RowStyle>();
+
+export function rowStyle(page: Document): RowStyle {
+  const known = styles.get(page);
+  if (known !== undefined) return known;
+  const style = makeRowStyle(page);
+  styles.set(page, style);
+  return style;
+}
+
+/**
+ * The place is looked for once, between layout and paint, for one row; and again when that row's size changes (the window,
+ * the list's width, the density of the list), or when it is gone.
+ */
+function makeRowStyle(page: Document): RowStyle {
+  const sheet = new CSSStyleSheet();
+  let spot: Spot | null = null;
+  let sample: HTMLElement | null = null;
+  let measured = "";
+
+  const write = (): void => sheet.replaceSync(cssFor(spot));
+  const observer = new ResizeObserver((entries) => {
+    const size = entries.at(-1)?.contentRect;
+    if (sample === null || size === undefined || size.width === 0) return;
+    const key = `${size.width} ${size.height}`;
+    if (key === measured) return;
+    measured = key;
+    const rows = [...(sample.closest(SELECTORS.list)?.querySelectorAll(SELECTORS.row) ?? [])]
+      .filter((row) => row instanceof HTMLElement)
+      .slice(0, MOST_ROWS);
+    const next = findSpot(
+      [sample, ...rows].map((row) => shapeOf(row, `.${MARK_CLASS}`)),
+      spot,
+    );
+    if (JSON.stringify(next) === JSON.stringify(spot)) return;
+    spot = next;
+    write();
+  });
+
+  write();
+  page.adoptedStyleSheets.push(sheet);
+  return {
+    drawn(row) {
+      if (sample?.isConnected === true) return;
+      if (sample !== null) observer.unobserve(sample);
+      sample = row;
+      observer.observe(row);
+    },
+  };
+}
+
+/** A row without a place of its own is made one that the mark's counts from; the page's own rules, if any, win. */
+function cssFor(spot: Spot | null): string {
+  const { start, top, size } = spot ?? { start: 0, top: 0, size: 16 };
+  return `
+:where(${SELECTORS.row}) { position: relative; }
+${SELECTORS.row} > .${MARK_CLASS} {
+  position: absolute;
+  inset: ${top}px auto auto auto;
+  inset-inline-start: ${start}px;
+  width: ${size}px;
+  height: ${size}px;
+  background: center / contain no-repeat;
+  forced-color-adjust: none;
+  ${spot === null ? "visibility: hidden;" : ""}
+}`;
+}
