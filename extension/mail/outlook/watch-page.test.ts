@@ -2,20 +2,21 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { watchPage } from "./watch-page.ts";
 
 describe("watching a page", () => {
-  const scan = vi.fn<() => void>();
-  let whole = true;
-  const watch = (events: Record<string, (event: Event) => void> = {}): void =>
-    watchPage(document, { events, scan, isWhole: () => whole });
+  /** Watches stay for as long as the window; each test counts its own. */
+  function watch(
+    isWhole = true,
+    events: Record<string, (event: Event) => void> = {},
+  ): ReturnType<typeof vi.fn<() => void>> {
+    const scan = vi.fn<() => void>();
+    watchPage(document, { events, scan, isWhole: () => isWhole });
+    return scan;
+  }
   const change = async (ms: number): Promise<void> => {
     document.body.append("x");
     await vi.advanceTimersByTimeAsync(ms);
   };
 
-  beforeEach(() => {
-    vi.useFakeTimers();
-    whole = true;
-    scan.mockClear();
-  });
+  beforeEach(() => vi.useFakeTimers());
   afterEach(() => {
     vi.clearAllTimers();
     vi.useRealTimers();
@@ -23,7 +24,7 @@ describe("watching a page", () => {
   });
 
   it("looks soon after a change, once for many", async () => {
-    watch();
+    const scan = watch();
     for (let index = 0; index < 9; index++) await change(10);
     expect(scan).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(20);
@@ -31,8 +32,7 @@ describe("watching a page", () => {
   });
 
   it("looks at once where something is missing", async () => {
-    watch();
-    whole = false;
+    const scan = watch(false);
     await change(0);
     expect(scan).toHaveBeenCalledOnce();
   });
@@ -40,7 +40,7 @@ describe("watching a page", () => {
   it("listens again where a page has lost its listeners, and never twice", async () => {
     const clicked = vi.fn<() => void>();
     const add = vi.spyOn(window, "addEventListener");
-    watch({ click: clicked });
+    watch(true, { click: clicked });
     await vi.advanceTimersByTimeAsync(2_000);
     expect(add.mock.calls.length).toBeGreaterThan(3);
     document.body.click();
