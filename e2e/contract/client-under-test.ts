@@ -32,7 +32,7 @@ export interface ContractWorld {
   readonly probe: Probe;
   /** Loads the page anew with a probe of other manners; the next test begins with a page of the usual ones. */
   readonly restart: (manner: Partial<Manner>) => Promise<void>;
-  /** Whatever the page or the probe said in the console since the test began. */
+  /** Whatever the page or the probe said in the console since the test or the page began, errors that nobody caught too. */
   readonly said: readonly string[];
 }
 

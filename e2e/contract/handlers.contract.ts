@@ -1,6 +1,7 @@
 import { expect, test } from "playwright/test";
 import { BODY, freshSubject, type InWorld } from "./client-under-test.ts";
 import type { Note } from "./probe/notes.ts";
+import type { Probe } from "./probe-driver.ts";
 
 const EVERYTHING: readonly Note["what"][] = [
   "pressed",
@@ -91,11 +92,11 @@ export function describeHandlers(world: InWorld): void {
     await expect(mail.body()).toContainText("Dear Ada");
     await probe.one("thread");
     await probe.one("message");
-    expect(said.filter((line) => /ada@example|Whatever happens|Dear Ada/.test(line))).toEqual([]);
+    await expectEachCaught(probe, said);
   });
 
   test("that throw at a compose window leave it usable, and its mail as it was written", async () => {
-    const { client, mail, probe, standIn, restart } = world();
+    const { client, mail, probe, standIn, said, restart } = world();
     await restart({ throws: ["compose"] });
     const subject = freshSubject("Without a handler");
     await client.pressNewMail(mail);
@@ -106,7 +107,65 @@ export function describeHandlers(world: InWorld): void {
     await compose.send();
     await mail.mailSent();
     expect(standIn.deliveredTo("ada@example.org").at(-1)).toMatchObject({ subject, html: written });
+    await expectEachCaught(probe, said, ["compose"]);
     // That it left without having been offered may be told.
     await probe.forget();
   });
+
+  for (const throws of [[], ["missed"]] as const) {
+    const nature =
+      throws.length === 0 ? "hear of a mail" : "that throw are caught when they hear of one";
+    test(`${nature} that left before anybody was there`, async () => {
+      const { client, mail, probe, standIn, said, restart } = world();
+      await restart({ watchesAtOnce: false, throws });
+      const subject = freshSubject("Too early");
+      await client.pressNewMail(mail);
+      const compose = mail.openCompose();
+      await compose.write({ to: "ada@example.org", subject, html: BODY });
+      const written = await compose.written();
+      await compose.send();
+      await mail.mailSent();
+      await probe.order({ order: "watch" });
+      expect(await probe.one("missed")).toMatchObject({ reason: "too-early" });
+      expect(await probe.all("missed")).toHaveLength(1);
+      const copy = standIn.deliveredTo("ada@example.org").at(-1);
+      expect(copy).toMatchObject({ subject, html: written });
+      if (throws.length > 0) await expectEachCaught(probe, said, throws);
+      // Those that are registered after it are heard, too.
+      await mail.goTo("sent");
+      await probe.one("row");
+      await probe.forget();
+    });
+  }
+
+  test("that throw at a page of its own that shows mail are caught", async () => {
+    const { client, mail, probe, said, restart } = world();
+    const { openMailPage } = client;
+    test.skip(openMailPage === null, "this client shows no mail outside of its application");
+    if (openMailPage === null) return;
+    await mail.send({ to: "ada@example.org", subject: freshSubject("On paper"), html: BODY });
+    await restart({ throws: ["mail page"] });
+    await mail.goTo("sent");
+    await mail.row("On paper").first().click();
+    await expect(mail.body()).toContainText("Dear Ada");
+    const page = await openMailPage(mail);
+    await probe.one("mail page");
+    await page.close();
+    await expectEachCaught(probe, said, ["mail page"]);
+  });
+}
+
+/** Each throw was caught, and logged without what was in it. */
+async function expectEachCaught(
+  probe: Probe,
+  said: readonly string[],
+  throwing: readonly Note["what"][] = EVERYTHING,
+): Promise<void> {
+  const thrown = (await probe.notes()).filter(({ what }) => throwing.includes(what));
+  expect(thrown.length).toBeGreaterThan(0);
+  await expect
+    .poll(() => said.filter((line) => line === "Sightline: a handler failed, Error").length)
+    .toBe(thrown.length);
+  const telling = /The probe throws|ada@example|Whatever happens|Dear Ada/;
+  expect(said.filter((line) => telling.test(line))).toEqual([]);
 }

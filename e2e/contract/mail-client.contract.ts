@@ -27,8 +27,11 @@ export function describeMailClient(client: ClientUnderTest): void {
 
     async function restart(manner: Partial<Manner>): Promise<void> {
       usual = false;
+      await mail.page.goto("about:blank");
       await probe.setManner({ ...USUAL_MANNER, ...manner });
-      await mail.page.reload();
+      await probe.forget();
+      said.splice(0);
+      await mail.open();
     }
 
     test.beforeAll(async () => {
@@ -38,7 +41,8 @@ export function describeMailClient(client: ClientUnderTest): void {
       probe = await Probe.in(browser.context);
       const page = browser.context.pages()[0] ?? (await browser.context.newPage());
       page.setDefaultTimeout(10_000);
-      page.on("console", (message) => void said.push(message.text()));
+      browser.context.on("console", (message) => void said.push(message.text()));
+      browser.context.on("weberror", (error) => void said.push(String(error.error())));
       mail = client.mailPage(page);
       standIn.seedSent(3);
       await mail.open();

@@ -18,7 +18,12 @@ export function probePage(client: MailClient): void {
 
   port.onMessage.addListener((message: ToPage) => {
     if ("manner" in message) return begin(message.manner);
-    send({ to: message.number, answer: obey(message.order) });
+    let answer: unknown = true;
+    try {
+      answer = obey(message.order);
+    } finally {
+      send({ to: message.number, answer });
+    }
   });
 
   function begin(manner: Manner): void {

@@ -62,15 +62,18 @@ export function connectGmail(appId: string): MailClient {
       const offer = async (view: InboxSDK.ThreadRowView): Promise<void> => {
         const closed = destroySignal(view);
         const threadId = await view.getThreadIDAsync();
-        if (!closed.aborted)
-          handler({ threadId, closed, mark: rowMark(view, closed), looksLike: () => false });
+        if (closed.aborted) return;
+        const mark = rowMark(view, closed);
+        callSafely(() => handler({ threadId, closed, mark, looksLike: () => false }), undefined);
       };
       watch((sdk) => sdk.Lists.registerThreadRowViewHandler(quietly(offer)), signal);
     },
     onThread(handler, signal) {
       watch((sdk) => {
-        const offer = async (view: InboxSDK.ThreadView): Promise<void> =>
-          handler(await gmailThread(sdk, view));
+        const offer = async (view: InboxSDK.ThreadView): Promise<void> => {
+          const thread = await gmailThread(sdk, view);
+          callSafely(() => handler(thread), undefined);
+        };
         return sdk.Conversations.registerThreadViewHandler(quietly(offer));
       }, signal);
     },
@@ -84,7 +87,8 @@ export function connectGmail(appId: string): MailClient {
         if (closed.aborted) return;
         const shown = watchShownMail(() => bodyOf(view), closed);
         view.on("viewStateChange", () => shown.look());
-        handler({ ...shown, threadId, messageId, mark: messageMark(view, closed) });
+        const mark = messageMark(view, closed);
+        callSafely(() => handler({ ...shown, threadId, messageId, mark }), undefined);
       };
       watch((sdk) => sdk.Conversations.registerMessageViewHandler(quietly(offer)), signal);
     },
@@ -92,7 +96,9 @@ export function connectGmail(appId: string): MailClient {
       // InboxSDK does not tell what it misses.
     },
     onMailPage(handler, signal) {
-      if (onlyShowsMail) handler(watchShownMail(() => document.body, signal));
+      if (!onlyShowsMail) return;
+      const page = watchShownMail(() => document.body, signal);
+      callSafely(() => handler(page), undefined);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { callSafely } from "../call-safely.ts";
 import type { MissedSend } from "../mail-client.ts";
 import { SELECTORS } from "./selectors.ts";
 
@@ -23,7 +24,7 @@ export function watchMissedSends(page: Document, now: () => number): MissedSends
 
   function report(reason: MissedSend): void {
     if (handlers.size === 0) early.push(reason);
-    for (const handler of handlers) handler(reason);
+    for (const handler of handlers) callSafely(() => handler(reason), undefined);
   }
 
   function onPress(event: MouseEvent | KeyboardEvent): void {
@@ -62,7 +63,7 @@ export function watchMissedSends(page: Document, now: () => number): MissedSends
     onMissed(handler, signal) {
       handlers.add(handler);
       signal.addEventListener("abort", () => handlers.delete(handler));
-      for (const reason of early.splice(0)) handler(reason);
+      for (const reason of early.splice(0)) callSafely(() => handler(reason), undefined);
     },
   };
 }
