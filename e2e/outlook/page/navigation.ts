@@ -29,6 +29,7 @@ export async function goToFolder(folder: FolderName): Promise<void> {
 
 export async function openRow({ id }: Row): Promise<void> {
   history.pushState(null, "", `${base()}/${pageState.get().folder}/id/${encodeURIComponent(id)}`);
+  pageState.set({ front: null });
   await show(id);
   await refreshList();
 }

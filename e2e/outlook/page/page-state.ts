@@ -1,5 +1,4 @@
-import type { ShownItem } from "../wire.ts";
-import type { FolderName } from "../wire.ts";
+import type { FolderName, ShownItem } from "../wire.ts";
 import type { Draft } from "./compose/draft.ts";
 import type { Row } from "./service/reading.ts";
 import { createStore } from "./store.ts";
@@ -38,6 +37,8 @@ export interface PageState {
   readonly loaded: boolean;
   readonly opened: Opened | null;
   readonly drafts: readonly Draft[];
+  /** The draft that stands in the pane; others of the pane wait behind the tabs below it. */
+  readonly front: Draft | null;
   readonly bar: Bar | null;
   readonly question: Question | null;
 }
@@ -50,6 +51,7 @@ export const pageState = createStore<PageState>({
   loaded: false,
   opened: null,
   drafts: [],
+  front: null,
   bar: null,
   question: null,
 });

@@ -2,10 +2,10 @@ import { useSyncExternalStore } from "react";
 
 /** One piece of state that views follow. */
 export interface Store<State> {
-  get(): State;
+  readonly get: () => State;
   /** Changes some of it and has the views that follow it drawn again. */
-  set(change: Partial<State>): void;
-  subscribe(listener: () => void): () => void;
+  readonly set: (change: Partial<State>) => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 export function createStore<State extends object>(initial: State): Store<State> {

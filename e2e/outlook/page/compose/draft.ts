@@ -47,6 +47,8 @@ export interface Draft {
   /** What the editor starts with, and what it held when it was last taken down. */
   body: string;
   editor: BodyEditor | null;
+  /** Something was written in it. */
+  touched: boolean;
   /** Nothing more is to be saved: it was sent or thrown away. */
   over: boolean;
   autosave: ReturnType<typeof setTimeout> | undefined;
@@ -72,6 +74,7 @@ export function newDraft(
     itemId,
     body,
     editor: null,
+    touched: false,
     over: false,
     autosave: undefined,
     queue: Promise.resolve(),
@@ -87,6 +90,16 @@ export function newDraft(
       problem: null,
       ...state,
     }),
+  };
+}
+
+/** An editor stands in the page. Returns what is to be done before it goes: what it holds is kept. */
+export function attachEditor(draft: Draft, editor: BodyEditor): () => void {
+  draft.editor = editor;
+  return () => {
+    if (draft.editor !== editor) return;
+    draft.body = editor.exported();
+    draft.editor = null;
   };
 }
 

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from "react";
 import { inertDocument } from "../trusted-types.ts";
 import { words } from "../words/words.ts";
-import type { Draft } from "./draft.ts";
+import { attachEditor, type Draft } from "./draft.ts";
 import { draftChanged } from "./save-draft.ts";
 
 /** An editor as Outlook does not have it: a frame of its own, in which everything is editable. For a story about that. */
@@ -13,17 +13,11 @@ export function FramedEditor({ draft }: { readonly draft: Draft }) {
     page.body.replaceChildren(...inertDocument(draft.body).body.childNodes);
     page.designMode = "on";
     page.addEventListener("input", () => draftChanged(draft));
-    const editor = { exported: () => page.body.innerHTML };
-    draft.editor = editor;
-    return () => {
-      if (draft.editor !== editor) return;
-      draft.body = editor.exported();
-      draft.editor = null;
-    };
+    return attachEditor(draft, { exported: () => page.body.innerHTML });
   }, [draft]);
   return (
     <div className="editor-parent">
-      <iframe ref={frame} className="editor" title={words.body} />
+      <iframe ref={frame} sandbox="allow-same-origin" className="editor" title={words.body} />
     </div>
   );
 }

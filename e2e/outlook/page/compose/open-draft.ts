@@ -4,7 +4,7 @@ import { options } from "../options.ts";
 import { pageState } from "../page-state.ts";
 import { getItem } from "../service/reading.ts";
 import { words } from "../words/words.ts";
-import { type Draft, type DraftState, newDraft, type Operation, type Place } from "./draft.ts";
+import { type Draft, type DraftState, newDraft, type Operation } from "./draft.ts";
 import { saveNow } from "./save-draft.ts";
 
 /** An empty line to write on. */
@@ -12,8 +12,8 @@ const BLANK =
   '<div style="font-family: Aptos, Calibri, Helvetica, sans-serif; font-size: 12pt; color: rgb(0, 0, 0);"><br></div>';
 
 /** "New mail". */
-export function openNew(): Draft {
-  return add(
+export function openNew(): void {
+  add(
     newDraft({
       operation: "New",
       reference: null,
@@ -32,14 +32,13 @@ export async function openResponse(
   answered: ShownItem,
 ): Promise<void> {
   const prefix = operation === "Forward" ? words.forwardPrefix : words.replyPrefix;
-  const state: DraftState | Partial<DraftState> = {
+  const state: Partial<DraftState> = {
     ...recipientsOf(operation, answered),
     subject: answered.Subject.startsWith(prefix)
       ? answered.Subject
       : `${prefix} ${answered.Subject}`,
     smart: true,
   };
-  const place: Place = "inline";
   const draft = newDraft({
     operation,
     reference: {
@@ -47,7 +46,7 @@ export async function openResponse(
       conversationId: answered.ConversationId.Id,
     },
     body: options.plainText ? "" : BLANK,
-    state: { ...state, place, plainText: options.plainText },
+    state: { ...state, place: "inline", plainText: options.plainText },
   });
   if (operation === "Forward" || options.replyEditor === "full") await bringQuote(draft);
   add(draft);
@@ -63,7 +62,7 @@ export async function expandQuote(draft: Draft): Promise<void> {
 /** A draft of the folder of that name. */
 export async function openStored(itemId: string): Promise<void> {
   const open = pageState.get().drafts.find((draft) => draft.itemId === itemId);
-  if (open !== undefined) return;
+  if (open !== undefined) return add(open);
   const item = await getItem(itemId, "editing");
   add(
     newDraft({
@@ -83,11 +82,13 @@ export async function openStored(itemId: string): Promise<void> {
   );
 }
 
-/** Shows its form; one that stood in the pane before steps aside, kept as a draft. */
-export function add(draft: Draft): Draft {
-  const { drafts } = pageState.get();
-  pageState.set({ drafts: [...drafts.filter((other) => other !== draft), draft] });
-  return draft;
+/** Shows its form. What stood in the pane before waits behind a tab. */
+export function add(draft: Draft): void {
+  const { drafts, front } = pageState.get();
+  pageState.set({
+    drafts: [...drafts.filter((other) => other !== draft), draft],
+    front: draft.store.get().place === "pane" ? draft : front,
+  });
 }
 
 async function bringQuote(draft: Draft): Promise<void> {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from "react";
 import { words } from "../words/words.ts";
-import type { Draft } from "./draft.ts";
+import { attachEditor, type Draft } from "./draft.ts";
 import { draftChanged } from "./save-draft.ts";
 
 /** The editor for mail that is only text. */
@@ -10,13 +10,7 @@ export function PlainEditor({ draft }: { readonly draft: Draft }) {
     const area = content.current;
     if (area === null) return;
     area.value = draft.body;
-    const editor = { exported: () => area.value };
-    draft.editor = editor;
-    return () => {
-      if (draft.editor !== editor) return;
-      draft.body = area.value;
-      draft.editor = null;
-    };
+    return attachEditor(draft, { exported: () => area.value });
   }, [draft]);
   return (
     <div className="editor-parent" id={`editorParent_${draft.number + 1}`}>

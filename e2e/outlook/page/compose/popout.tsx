@@ -1,8 +1,7 @@
 import { createRoot } from "react-dom/client";
-import { Bar } from "../shell/bar.tsx";
 import { Dialog } from "../shell/dialog.tsx";
 import { pageState } from "../page-state.ts";
-import { openWindow } from "../shell/open-window.ts";
+import { type OpenedWindow, openWindow } from "../shell/open-window.ts";
 import { useStore } from "../store.ts";
 import { words } from "../words/words.ts";
 import { ComposeForm } from "./compose-form.tsx";
@@ -16,19 +15,24 @@ export function popOut(draft: Draft): void {
   const opened = openWindow(draft.store.get().subject || words.newMail);
   if (opened === null) return;
   draft.store.set({ place: "popout" });
-  void opened.then(({ window: popout, root }) => {
-    const view = createRoot(root);
-    view.render(<Popout draft={draft} />);
-    // Gone from the page's drafts: it was sent, thrown away or put aside.
-    const unsubscribe = pageState.subscribe(() => {
-      if (pageState.get().drafts.includes(draft) && draft.store.get().place === "popout") return;
-      unsubscribe();
-      view.unmount();
-      popout.close();
-    });
-    popout.addEventListener("pagehide", () => {
-      if (!draft.over && draft.store.get().place === "popout") void closeDraft(draft);
-    });
+  const { front } = pageState.get();
+  pageState.set({ front: front === draft ? null : front });
+  void opened.then((place) => fill(place, draft));
+}
+
+function fill({ window: popout, root }: OpenedWindow, draft: Draft): void {
+  const view = createRoot(root);
+  view.render(<Popout draft={draft} />);
+  // Gone from the page's drafts: it was sent, thrown away or put aside.
+  const unsubscribe = pageState.subscribe(() => {
+    if (pageState.get().drafts.includes(draft) && draft.store.get().place === "popout") return;
+    unsubscribe();
+    view.unmount();
+    popout.close();
+  });
+  popout.addEventListener("pagehide", () => {
+    if (pageState.get().drafts.includes(draft) && draft.store.get().place === "popout")
+      void closeDraft(draft);
   });
 }
 
@@ -36,9 +40,8 @@ function Popout({ draft }: { readonly draft: Draft }) {
   const { question } = useStore(pageState);
   return (
     <div className="popout-window">
-      <ComposeForm draft={draft} />
+      <ComposeForm draft={draft} onPopOut={null} />
       {question?.about === draft && <Dialog question={question} />}
-      <Bar />
     </div>
   );
 }

@@ -94,10 +94,9 @@ function chip(page: Document, { email, name }: Contact): HTMLElement {
 }
 
 function peopleStillIn(well: HTMLElement, people: readonly Contact[]): Contact[] {
-  const left = [...well.querySelectorAll<HTMLElement>(".chip")].map(
-    ({ dataset }) => dataset["email"],
-  );
-  return people.filter(({ email }) => left.includes(email));
+  const chips = [...well.querySelectorAll<HTMLElement>(".chip")];
+  const left = new Set(chips.map(({ dataset }) => dataset["email"]));
+  return people.filter(({ email }) => left.has(email));
 }
 
 function typedIn(well: HTMLElement): string {

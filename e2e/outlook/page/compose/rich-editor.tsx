@@ -12,7 +12,7 @@ import {
 import { options } from "../options.ts";
 import { inertDocument } from "../trusted-types.ts";
 import { words } from "../words/words.ts";
-import { currentBody, type Draft } from "./draft.ts";
+import { attachEditor, type Draft } from "./draft.ts";
 import { draftChanged } from "./save-draft.ts";
 import { tellExport } from "./stand-in-window.ts";
 
@@ -37,13 +37,10 @@ export function RichEditor({ draft }: { readonly draft: Draft }) {
       },
     });
     const exported = (): string => exportContent(editor, "HTML");
-    draft.editor = { exported };
+    const detach = attachEditor(draft, { exported });
     tellExport(div, exported);
     return () => {
-      if (draft.editor?.exported === exported) {
-        currentBody(draft);
-        draft.editor = null;
-      }
+      detach();
       editor.dispose();
     };
   }, [draft]);

@@ -25,6 +25,7 @@ export function writtenNow(draft: Draft, deferredUntil: number | null = null): W
 /** Somebody wrote: it is saved when they pause. */
 export function draftChanged(draft: Draft): void {
   if (draft.over) return;
+  draft.touched = true;
   clearTimeout(draft.autosave);
   draft.autosave = setTimeout(() => {
     saveNow(draft).catch(() => undefined);
@@ -40,9 +41,9 @@ export async function saveNow(draft: Draft): Promise<void> {
   });
 }
 
-/** Its form goes, the draft stays. */
+/** Its form goes, the draft stays, unless nothing was written. */
 export async function closeDraft(draft: Draft): Promise<void> {
-  const saving = saveNow(draft);
+  const saving = draft.touched ? saveNow(draft) : null;
   removeForm(draft);
   await saving;
   await refresh();
@@ -60,6 +61,9 @@ export async function discardDraft(draft: Draft): Promise<void> {
 }
 
 export function removeForm(draft: Draft): void {
-  const { drafts } = pageState.get();
-  pageState.set({ drafts: drafts.filter((other) => other !== draft) });
+  const { drafts, front } = pageState.get();
+  pageState.set({
+    drafts: drafts.filter((other) => other !== draft),
+    front: front === draft ? null : front,
+  });
 }

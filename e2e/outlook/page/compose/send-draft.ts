@@ -110,9 +110,13 @@ async function send(draft: Draft, written: Written): Promise<void> {
 function comeBack(draft: Draft): void {
   draft.over = false;
   draft.editor = null;
+  const { editorNumber, place } = draft.store.get();
+  const { opened } = pageState.get();
+  const canStandInline =
+    place === "inline" && opened?.conversationId === draft.reference?.conversationId;
   draft.store.set({
-    editorNumber: draft.store.get().editorNumber + 1,
-    place: draft.store.get().place === "popout" ? "pane" : draft.store.get().place,
+    editorNumber: editorNumber + 1,
+    place: canStandInline ? "inline" : "pane",
   });
   add(draft);
 }

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { has } from "../options.ts";
 import type { Opened } from "../page-state.ts";
 import { words } from "../words/words.ts";
-import { MessageView } from "./message-view.tsx";
+import { AnswerableMessage } from "./answerable-message.tsx";
 import { shortId } from "./short-id.ts";
 
 /** Subject and mails, newest on top, as is Outlook's default. The newest is open; older ones are lines until they are pressed. */
@@ -31,7 +31,7 @@ export function ConversationView({ opened }: { readonly opened: Opened }) {
         {opened.messages.toReversed().map((message) => {
           const id = message.ItemId.Id;
           return (
-            <MessageView
+            <AnswerableMessage
               key={id}
               message={message}
               isOpen={(id === newest) !== unfolded.has(id)}

@@ -34,7 +34,7 @@ function MessageWindow({ message }: { readonly message: ShownItem }) {
         <div role="heading" aria-level={2} className="conversation-subject">
           {message.Subject || words.noSubject}
         </div>
-        <MessageView message={message} isOpen isAlone onToggle={() => undefined} />
+        <MessageView message={message} isOpen onToggle={() => undefined} />
       </div>
     </div>
   );

@@ -5,7 +5,6 @@ import type {
   DeleteItemBody,
   EmailAddress,
   GraphQlDraft,
-  ItemInfo,
   MessageDisposition,
   MessageFields,
   NewMessage,
@@ -75,11 +74,8 @@ export async function sendDraftByGateway(written: Written): Promise<void> {
 async function writeItem(written: Written, disposition: MessageDisposition): Promise<string> {
   const answer =
     written.smart || written.itemId === null
-      ? await write<ResponseMessages<ItemInfo>>("CreateItem", creating(written, disposition))
-      : await write<ResponseMessages<ItemInfo>>(
-          "UpdateItem",
-          updating(written, written.itemId, disposition),
-        );
+      ? await write<ResponseMessages>("CreateItem", creating(written, disposition))
+      : await write<ResponseMessages>("UpdateItem", updating(written, written.itemId, disposition));
   return onlyItem(answer).Items[0]?.ItemId.Id ?? "";
 }
 

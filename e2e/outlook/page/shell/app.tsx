@@ -1,4 +1,6 @@
 import { ComposeForm } from "../compose/compose-form.tsx";
+import { DraftTabs } from "../compose/draft-tabs.tsx";
+import { popOut } from "../compose/popout.tsx";
 import { MessageList } from "../list/message-list.tsx";
 import { pageState } from "../page-state.ts";
 import { ReadingPane } from "../reading/reading-pane.tsx";
@@ -11,8 +13,7 @@ import { SuiteHeader } from "./suite-header.tsx";
 
 /** All that one sees. */
 export function App() {
-  const { drafts, question } = useStore(pageState);
-  const inPane = drafts.findLast(({ store }) => store.get().place === "pane");
+  const { front, question } = useStore(pageState);
   const isInPopout = question?.about?.store.get().place === "popout";
   return (
     <>
@@ -28,11 +29,12 @@ export function App() {
               role="main"
               data-app-section="ConversationContainer"
             >
-              {inPane === undefined ? (
+              {front === null ? (
                 <ReadingPane />
               ) : (
-                <ComposeForm key={inPane.clientId} draft={inPane} />
+                <ComposeForm key={front.clientId} draft={front} onPopOut={() => popOut(front)} />
               )}
+              <DraftTabs />
             </div>
           </div>
         </div>

@@ -7,8 +7,8 @@ export function Avatar({ name }: { readonly name: string }) {
     .slice(0, 2)
     .map((part) => part.slice(0, 1).toUpperCase())
     .join("");
-  const sum = [...name].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
-  const background = COLOURS[sum % COLOURS.length] ?? "#8764b8";
+  const pick = (name.length * 7 + (name.codePointAt(0) ?? 0)) % COLOURS.length;
+  const background = COLOURS[pick] ?? "#8764b8";
   return (
     <span className="fui-Avatar avatar" role="img" aria-label={name} style={{ background }}>
       <span className="fui-Avatar__initials" aria-hidden="true">

@@ -16,6 +16,7 @@ export function Dialog({ question }: { readonly question: Question }) {
             type="button"
             className="fui-Button primary"
             data-standin="dialog-primary"
+            autoFocus
             onClick={() => question.answer("yes")}
           >
             {yes}
@@ -25,7 +26,6 @@ export function Dialog({ question }: { readonly question: Question }) {
           type="button"
           className="fui-Button secondary"
           data-standin="dialog-secondary"
-          autoFocus
           onClick={() => question.answer("no")}
         >
           {no}

@@ -32,7 +32,7 @@ const OUTLINES = {
 export type IconName = keyof typeof OUTLINES;
 
 export const Icon = ({ name }: { readonly name: IconName }) => (
-  <svg className={`icon ${name}`} viewBox="0 0 20 20" aria-hidden="true">
+  <svg className={`icon icon-${name}`} viewBox="0 0 20 20" aria-hidden="true">
     <path d={OUTLINES[name]} />
   </svg>
 );
