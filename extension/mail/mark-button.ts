@@ -1,3 +1,4 @@
+import { addStyle } from "./add-style.ts";
 import { callSafely } from "./call-safely.ts";
 
 export const MARK_CLASS = "sightline-mark";
@@ -12,8 +13,8 @@ const CSS = `
 .${MARK_CLASS}[role=button]:focus-visible { outline: 2px solid #1a73e8; outline-offset: 1px; }
 `;
 
-/** Gmail folds a message when its head is pressed, and takes letters and Enter anywhere for commands. */
-const KEPT_FROM_GMAIL = ["mousedown", "mouseup", "pointerdown", "pointerup", "keyup", "keypress"];
+/** Pages fold a message when its head is pressed, and take letters and Enter anywhere for commands. */
+const KEPT_FROM_PAGE = ["mousedown", "mouseup", "pointerdown", "pointerup", "keyup", "keypress"];
 
 /** Makes the picture of a mark a button that mouse and keyboard press. */
 export function asMarkButton(
@@ -21,7 +22,7 @@ export function asMarkButton(
   press: (button: HTMLElement) => void,
   closed: AbortSignal,
 ): void {
-  addStyle(mark.ownerDocument);
+  addStyle(mark.ownerDocument, CSS);
   mark.tabIndex = 0;
   mark.setAttribute("role", "button");
   mark.setAttribute("aria-haspopup", "dialog");
@@ -40,15 +41,5 @@ export function asMarkButton(
     else pressed(event);
     event.stopPropagation();
   });
-  for (const type of KEPT_FROM_GMAIL) on(type, (event) => event.stopPropagation());
-}
-
-const styled = new WeakSet<Document>();
-
-function addStyle(page: Document): void {
-  if (styled.has(page)) return;
-  styled.add(page);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(CSS);
-  page.adoptedStyleSheets.push(sheet);
+  for (const type of KEPT_FROM_PAGE) on(type, (event) => event.stopPropagation());
 }

@@ -1,7 +1,7 @@
 import type { ComposeToggle } from "../mail-client.ts";
 import { callSafely } from "../call-safely.ts";
 import { SELECTORS } from "./selectors.ts";
-import { addStyle } from "./add-style.ts";
+import { addStyle } from "../add-style.ts";
 
 /** Outlook may draw a toolbar anew at any time, but whoever takes the switch away this often does not want it. */
 const MOST_PLACINGS_PER_SECOND = 20;

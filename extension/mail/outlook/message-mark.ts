@@ -1,4 +1,5 @@
 import type { MessageMark } from "../mail-client.ts";
+import { addStyle } from "../add-style.ts";
 import { callSafely } from "../call-safely.ts";
 import { asMarkButton, MARK_CLASS } from "../mark-button.ts";
 import { statusIconUrl } from "../status-icon.ts";
@@ -34,7 +35,6 @@ export function messageMark(
   }
 
   function make(): HTMLElement {
-    addStyle(page);
     const made = page.createElement("span");
     made.className = MARK_CLASS;
     asMarkButton(made, (button) => current?.press(button), closed);
@@ -63,6 +63,7 @@ export function messageMark(
     if (closed.aborted) return;
     current = mark;
     if (mark === null) return element?.remove();
+    addStyle(page, CSS);
     element ??= make();
     element.dataset["sightlineStatus"] = mark.state;
     element.style.backgroundImage = `url(${statusIconUrl(mark.state)})`;
@@ -92,13 +93,3 @@ const CSS = `
 .${MARK_CLASS}[data-sightline-place=time] { margin-inline-start: -26px; }
 .${MARK_CLASS}[data-sightline-place=body] { margin-block-start: -22px; }
 `;
-
-const styled = new WeakSet<Document>();
-
-function addStyle(page: Document): void {
-  if (styled.has(page)) return;
-  styled.add(page);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(CSS);
-  page.adoptedStyleSheets.push(sheet);
-}

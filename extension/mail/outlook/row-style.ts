@@ -52,9 +52,10 @@ function makeRowStyle(page: Document): RowStyle {
   });
 
   write();
-  page.adoptedStyleSheets.push(sheet);
   return {
     drawn(row) {
+      // A page that a script writes anew has lost it.
+      if (!page.adoptedStyleSheets.includes(sheet)) page.adoptedStyleSheets.push(sheet);
       if (sample?.isConnected === true) return;
       if (sample !== null) observer.unobserve(sample);
       sample = row;
