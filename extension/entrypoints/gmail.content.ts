@@ -2,6 +2,7 @@ import "../strict-csp.ts";
 import { defineContentScript } from "wxt/utils/define-content-script";
 import { gmailPages } from "../mail/mail-hosts.ts";
 import { connectGmail } from "../mail/gmail/connect-gmail.ts";
+import { htmlBodies } from "../tracking/html-bodies.ts";
 import { followSettings } from "../tracking/settings.ts";
 import { startTracking } from "../tracking/start-tracking.ts";
 
@@ -13,7 +14,9 @@ export default defineContentScript({
   runAt: "document_end",
   async main(context) {
     const gmail = connectGmail(import.meta.env["WXT_INBOXSDK_APP_ID"] ?? DEFAULT_APP_ID);
-    startTracking(gmail, await followSettings(context), context.signal);
+    startTracking(gmail, await followSettings(context), context.signal, {
+      bodies: htmlBodies,
+    });
     // Nothing tells a content script that its extension was reloaded; asking does.
     context.setInterval(() => undefined, 5_000);
   },

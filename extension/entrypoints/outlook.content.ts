@@ -3,6 +3,7 @@ import { defineContentScript } from "wxt/utils/define-content-script";
 import { connectOutlook } from "../mail/outlook/connect-outlook.ts";
 import { outlookPages } from "../mail/mail-hosts.ts";
 import { followSends } from "../sends/follow-sends.ts";
+import { editorBodies } from "../tracking/editor-bodies.ts";
 import { placeMails } from "../tracking/place-mails.ts";
 import { followSettings } from "../tracking/settings.ts";
 import { startTracking } from "../tracking/start-tracking.ts";
@@ -17,6 +18,7 @@ export default defineContentScript({
   async main(context) {
     const outlook = connectOutlook(followSends);
     startTracking(outlook, await followSettings(context), context.signal, {
+      bodies: editorBodies,
       placeMails,
     });
     // Nothing tells a content script that its extension was reloaded; asking does.

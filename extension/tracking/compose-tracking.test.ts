@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ComposeToggle, SendHandler } from "../mail/mail-client.ts";
 import { trackCompose } from "./compose-tracking.ts";
+import { htmlBodies } from "./html-bodies.ts";
 import { openNotices } from "./notices.ts";
 import type { Readiness } from "./settings.ts";
 import { trackedUrls } from "./test-mail.ts";
@@ -43,6 +44,7 @@ function open({ readiness = ready, trackByDefault = true, html = "" } = {}) {
     {
       mailClient: "gmail",
       mailHost: "mail.google.com",
+      bodies: htmlBodies,
       settings: {
         readiness: () => current,
         countUnconfirmed: () => false,

@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instrument } from "./instrument.ts";
 import { instrumentElement } from "./instrument-element.ts";
-import { stripElement, stripHtml } from "./strip.ts";
+import { stripHtml } from "./strip-html.ts";
+import { stripElement } from "./strip.ts";
 import { trackedUrls } from "./test-mail.ts";
 
 const urls = trackedUrls();

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instrument } from "./instrument.ts";
-import { stripHtml } from "./strip.ts";
+import { stripHtml } from "./strip-html.ts";
 import { trackedUrls } from "./test-mail.ts";
 
 const urls = trackedUrls();

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { editorBodies } from "./editor-bodies.ts";
 import { html, mail, NOW, setUp } from "./send-tracking.fixture.ts";
 import { trackSend } from "./send-tracking.ts";
 import { trackedUrls } from "./test-mail.ts";
@@ -6,7 +7,7 @@ import { trackedUrls } from "./test-mail.ts";
 describe("Send from an editor", () => {
   const id = "AQEBAQEBAQE";
   const inEditor = (written = html) => {
-    const parts = setUp();
+    const parts = setUp({ bodies: editorBodies });
     const { editor } = parts;
     editor.innerHTML = written;
     return { ...parts, mail: { ...mail, body: { kind: "editor", element: editor } } as const };
@@ -92,14 +93,14 @@ describe("Send from an editor", () => {
 
   it("is as it was written when something of ours breaks", () => {
     vi.spyOn(console, "error").mockImplementation(() => undefined);
-    const { options, log, editor } = setUp({ sentMailBroken: true });
+    const { options, log, editor } = setUp({ bodies: editorBodies, sentMailBroken: true });
     editor.innerHTML = html;
     trackSend(options).leaving({ ...mail, body: { kind: "editor", element: editor } });
     expect([editor.innerHTML, log]).toEqual([html, ["failed"]]);
   });
 
   it("is cleaned, and no more, where the mail is not to be tracked", () => {
-    const { options, editor } = setUp({ wanted: false });
+    const { options, editor } = setUp({ bodies: editorBodies, wanted: false });
     editor.innerHTML = `a<div id="x_divRplyFwdMsg"><img originalsrc="${trackedUrls().open()}">Hi</div>`;
     trackSend(options).leaving({ ...mail, body: { kind: "editor", element: editor } });
     expect(editor.innerHTML).toBe(`a<div id="x_divRplyFwdMsg">Hi</div>`);

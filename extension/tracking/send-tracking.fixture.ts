@@ -2,6 +2,8 @@ import { deriveSenderKey, prepareSenderKey } from "../../shared/sender-key.ts";
 import { senderIdSchema } from "../../shared/ids.ts";
 import type { OutgoingMail } from "../mail/mail-client.ts";
 import type { SentMessage } from "../messages.ts";
+import type { Bodies } from "./bodies.ts";
+import { htmlBodies } from "./html-bodies.ts";
 import { type SendTrackingOptions, trackSend } from "./send-tracking.ts";
 import type { Readiness } from "./settings.ts";
 
@@ -28,7 +30,8 @@ export function setUp({
   readiness = ready,
   wanted = true,
   sentMailBroken = false,
-}: { readiness?: Readiness; wanted?: boolean; sentMailBroken?: boolean } = {}) {
+  bodies = htmlBodies,
+}: { readiness?: Readiness; wanted?: boolean; sentMailBroken?: boolean; bodies?: Bodies } = {}) {
   const log: unknown[] = [];
   const kept = new Map<string, SentMessage>();
   let counter = 0;
@@ -36,6 +39,7 @@ export function setUp({
   const options: SendTrackingOptions = {
     mailClient: "gmail",
     mailHost: "mail.google.com",
+    bodies,
     compose: {
       account: "rep@example.com",
       draftId: "#msg-a:r1",

@@ -1,14 +1,8 @@
 import { randomMessageId } from "../../shared/token.ts";
 import { mintClickUrl, mintOpenUrl, type TrackedUrlContext } from "../../shared/tracked-url.ts";
-import type {
-  ComposeWindow,
-  MailClient,
-  OutgoingBody,
-  OutgoingMail,
-  SendHandler,
-} from "../mail/mail-client.ts";
+import type { ComposeWindow, MailClient, OutgoingMail, SendHandler } from "../mail/mail-client.ts";
 import type { SentMessage } from "../messages.ts";
-import { cleanBody, trackBody } from "./outgoing-body.ts";
+import type { Bodies, TrackedBody } from "./bodies.ts";
 import type { SentMail } from "./sent-mail.ts";
 import { showsTracked, stripElement } from "./strip.ts";
 import type { TrackingSettings } from "./settings.ts";
@@ -18,6 +12,7 @@ export interface SendTrackingOptions {
   readonly mailClient: MailClient["kind"];
   /** The host of the page. */
   readonly mailHost: string;
+  readonly bodies: Bodies;
   readonly settings: TrackingSettings;
   readonly sentMail: SentMail;
   /** By draft: what has left and is not confirmed. Shared by all windows of a page. */
@@ -48,21 +43,21 @@ export function trackSend(options: SendTrackingOptions): SendHandler {
     undo = () => undefined;
   }
 
-  /** Gives the HTML that leaves, or null for a body that was changed in place. */
+  /** Null where the body cannot be changed. */
   function track(
-    body: Exclude<OutgoingBody, { kind: "plain-text" }>,
     mail: OutgoingMail,
     urls: TrackedUrlContext,
     before: SentMessage | undefined,
-  ): string | null {
+  ): TrackedBody | null {
     const mintedAt = options.now();
     const id = before?.id ?? randomMessageId(options.randomBytes);
     const payload = { messageId: id, mintedAt: Math.floor(mintedAt / 1000), recipient: 0 };
-    const tracked = trackBody(body, {
+    const tracked = options.bodies.track(mail.body, {
       open: () => mintOpenUrl(urls, payload),
       click: (link, destination) => mintClickUrl(urls, { ...payload, link }, destination),
     });
-    undo = tracked.undo;
+    if (tracked === null) return null;
+    ({ undo } = tracked);
     const attempt: SentMessage = {
       id,
       mailClient: options.mailClient,
@@ -78,7 +73,7 @@ export function trackSend(options: SendTrackingOptions): SendHandler {
     };
     options.sentMail.leaving(attempt);
     attempts.set(compose.draftId, attempt);
-    return tracked.html;
+    return tracked;
   }
 
   return {
@@ -95,14 +90,17 @@ export function trackSend(options: SendTrackingOptions): SendHandler {
         const before = attempts.get(compose.draftId);
         // Should this one leave untracked, its confirmation must not go to the one before.
         attempts.delete(compose.draftId);
-        const body = cleanBody(mail.body);
+        const body = options.bodies.clean(mail.body);
         const asWritten = body.kind === "html" ? body.html : null;
         if (!options.wanted()) return asWritten;
         const readiness = options.settings.readiness();
-        if (body.kind !== "plain-text" && readiness.state === "ready")
-          return track(body, mail, readiness.urls, before);
-        options.untracked(readiness.state === "ready" ? "plain-text" : readiness.state);
-        return asWritten;
+        if (readiness.state !== "ready") {
+          options.untracked(readiness.state);
+          return asWritten;
+        }
+        const tracked = track({ ...mail, body }, readiness.urls, before);
+        if (tracked === null) options.untracked("plain-text");
+        return tracked === null ? asWritten : tracked.html;
       } catch (error) {
         // The name only: a message could quote the mail.
         console.error(

@@ -9,6 +9,7 @@ import type {
   MissedSend,
   SendHandler,
 } from "../mail/mail-client.ts";
+import { htmlBodies } from "./html-bodies.ts";
 import type { Readiness, TrackingSettings } from "./settings.ts";
 import { startTracking } from "./start-tracking.ts";
 
@@ -57,7 +58,7 @@ function open(readiness = ready, trackByDefault = true) {
     countUnconfirmed: () => false,
     onChange: () => undefined,
   };
-  startTracking(client, settings, new AbortController().signal);
+  startTracking(client, settings, new AbortController().signal, { bodies: htmlBodies });
   return {
     handlers,
     miss: (reason: MissedSend) => miss(reason),

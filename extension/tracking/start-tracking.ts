@@ -1,6 +1,7 @@
 import type { MailClient } from "../mail/mail-client.ts";
 import type { SentMessage } from "../messages.ts";
 import { openBackgroundLink } from "./background-link.ts";
+import type { Bodies } from "./bodies.ts";
 import { trackCompose } from "./compose-tracking.ts";
 import { openNotices } from "./notices.ts";
 import { rehearseSend } from "./rehearse-send.ts";
@@ -13,7 +14,9 @@ import { markMessage, markRow } from "./status-marks.ts";
 import type { TrackingSettings } from "./settings.ts";
 import { openViewSignals } from "./views.ts";
 
+/** What differs between mail clients. */
 export interface TrackingParts {
+  readonly bodies: Bodies;
   /** For a mail client that does not say in which thread a mail has gone. Weighs nothing in the others' scripts. */
   readonly placeMails?: typeof placeMails;
 }
@@ -26,14 +29,14 @@ export function startTracking(
   client: MailClient,
   settings: TrackingSettings,
   signal: AbortSignal,
-  parts: TrackingParts = {},
+  { bodies, placeMails: openPlacing }: TrackingParts,
 ): void {
   const link = openBackgroundLink(client.kind);
   const { now } = Date;
   const book = openStatusBook(link, signal);
   const sentMail = keepSentMail(link, signal);
   const recorded = (threadId: string): void => book.refresh(threadId);
-  const placing = parts.placeMails?.({ host: client.host, link, recorded, now, signal });
+  const placing = openPlacing?.({ host: client.host, link, recorded, now, signal });
   const attempts = new Map<string, SentMessage>();
   const notices = openNotices(client.kind, window);
   const page = new AbortController().signal;
@@ -53,6 +56,7 @@ export function startTracking(
     trackCompose(compose, {
       mailClient: client.kind,
       mailHost: client.host,
+      bodies,
       settings,
       notices,
       sentMail,
@@ -62,7 +66,7 @@ export function startTracking(
       randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     });
     placing?.seeAccount(compose.account);
-    rehearsal ??= rehearseSend(idle, client.kind === "outlook" ? "editor" : "html");
+    rehearsal ??= rehearseSend(idle, bodies);
   }, page);
   const marks = { book, settings, now };
   const panels = makePanels({ link, ...marks });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { instrument } from "./instrument.ts";
-import { showsTracked, stripElement, stripHtml } from "./strip.ts";
+import { stripHtml } from "./strip-html.ts";
+import { showsTracked, stripElement } from "./strip.ts";
 import { trackedUrls } from "./test-mail.ts";
 
 const foreign = trackedUrls("https://links.other.example:8443");

@@ -1,42 +1,7 @@
 import { findTrackedUrl, type ParsedHit } from "../../shared/tracked-url.ts";
 import { MAYBE_TRACKED, trackedParts } from "../mail/tracked-parts.ts";
-import { escapeAttribute, type HtmlTag, readHtml, type Splice, spliceText } from "./html-tags.ts";
 
-/**
- * Removes every Sightline pixel and unwraps every Sightline link, of this sender and of others, wherever they stand:
- * a quote, a forwarded or copied mail, a draft of an undone send. Without any, gives the very same string.
- */
-export function stripHtml(html: string): string {
-  if (!MAYBE_TRACKED.test(html)) return html;
-  const splices: Splice[] = [];
-  for (const tag of readHtml(html).tags) {
-    if (isCarrier(tag.name)) splices.push(...splicesFor(html, tag));
-  }
-  return spliceText(html, splices);
-}
-
-function splicesFor(html: string, tag: HtmlTag): Splice[] {
-  const splices: Splice[] = [];
-  for (const { name, value, start, end, valueStart, valueEnd } of tag.attributes) {
-    const change = changeOf(tag.name, name, value);
-    if (change === null) continue;
-    if (change.kind === "remove-element") return [{ start: tag.start, end: tag.end, text: "" }];
-    splices.push(
-      change.kind === "remove-attribute"
-        ? { start: withoutSpaceBefore(html, start), end, text: "" }
-        : { start: valueStart, end: valueEnd, text: escapeAttribute(change.value) },
-    );
-  }
-  return splices;
-}
-
-function withoutSpaceBefore(html: string, position: number): number {
-  let end = position;
-  while (/\s/.test(html.charAt(end - 1))) end -= 1;
-  return end;
-}
-
-/** The same for an editor's content. */
+/** Removes and unwraps from an editor's content what `stripHtml` does from HTML. */
 export function stripElement(root: ParentNode): void {
   for (const element of root.querySelectorAll(CARRIERS.join(", "))) {
     // A copy, since attributes are removed.
@@ -56,11 +21,12 @@ export function showsTracked(root: ParentNode): boolean {
 
 const CARRIERS = ["img", "a", "area"];
 
-function isCarrier(name: string): boolean {
+/** Whether an element, by its name in lower case, may be one of ours. */
+export function isCarrier(name: string): boolean {
   return CARRIERS.includes(name);
 }
 
-type Change =
+export type Change =
   | { readonly kind: "remove-element" }
   | { readonly kind: "remove-attribute" }
   | { readonly kind: "set-attribute"; readonly value: string };
@@ -72,7 +38,7 @@ type Change =
 const COPY = /(?:\/|%(?:25)*2F)c(?:\/|%(?:25)*2F)[a-z2-7]{11}(?:\/|%(?:25)*2F)[\w-]{32}/i;
 
 /** What is to become of a picture or link because of one of its attributes, or null. */
-function changeOf(element: string, attribute: string, value: string): Change | null {
+export function changeOf(element: string, attribute: string, value: string): Change | null {
   if (element === "img") {
     // Outlook keeps the pixel's address in `originalsrc` or `blockedimagesrc`, and its proxy's in `src`.
     const isPixel = attribute !== "alt" && attribute !== "title" && hitOf(value)?.kind === "open";
