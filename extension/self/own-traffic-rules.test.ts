@@ -54,9 +54,9 @@ describe("in Outlook on the web", () => {
   const proxy = (url: string) =>
     `https://outlook.office.com/actions/ei?u=${encodeURIComponent(url)}&d=2026-11-02T09%3A00%3A00.000Z`;
   const lowerCase = (url: string) => url.replace(/%../g, (code) => code.toLowerCase());
-  const { testMatchOutcome } = fakeRules(ownTrafficRules(sid), { access: ["t.example.com"] }).rules;
+  const { rules } = fakeRules(ownTrafficRules(sid), { access: ["t.example.com"] });
   const ruleFor = async (url: string) =>
-    (await testMatchOutcome?.({ url, type: "image" }))?.matchedRules[0]?.ruleId ?? null;
+    (await rules.testMatchOutcome?.({ url, type: "image" }))?.matchedRules[0]?.ruleId ?? null;
 
   test.each([
     ["as it is", pixel, 1],
