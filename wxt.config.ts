@@ -20,7 +20,7 @@ function pressBackground(): NonNullable<WxtViteConfig["plugins"]>[number] {
     async generateBundle(_options, bundle) {
       const { "background.js": chunk } = bundle;
       if (chunk?.type !== "chunk") return;
-      const { code } = await minify(chunk.code, { ecma: 2020, compress: { passes: 2 } });
+      const { code } = await minify(chunk.code, { ecma: 2020, compress: { passes: 4 } });
       if (code !== undefined) chunk.code = code;
     },
   };
@@ -37,6 +37,7 @@ export default defineConfig({
         // Dexie's main file is made for browsers of 2017 and cannot be shaken; this is the same without what they lacked.
         { find: /^dexie$/, replacement: "dexie/dist/modern/dexie.mjs" },
         { find: /^idb$/, replacement: resolve("extension/identity/no-heartbeats.ts") },
+        { find: /^@firebase\/logger$/, replacement: resolve("extension/identity/no-logs.ts") },
       ],
     },
     plugins: [pressBackground()],

@@ -4,7 +4,8 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import type { SenderId } from "./ids.ts";
 
 const SENDER_KEY_LENGTH = 32;
-const TAG_LENGTH = 9;
+/** Bytes of an HMAC that make a tag. */
+export const TAG_LENGTH = 9;
 const BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
 const SENDER_ID_LENGTH = 11;
 

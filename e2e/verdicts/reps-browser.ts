@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import { Dexie } from "dexie";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { SightlineDatabase } from "../../extension/db/database.ts";
@@ -11,7 +12,7 @@ import { createViewNotes, type ViewNotes } from "../../extension/self/note-views
 import type { Credentials } from "../../extension/sync/credentials.ts";
 import type { Fetch } from "../../extension/sync/fetch.ts";
 import { pullEvents } from "../../extension/sync/pull.ts";
-import { decodeBase64Url } from "../../shared/base64url.ts";
+import { decodeBase64Url, encodeBase64Url } from "../../shared/base64url.ts";
 import { prepareSenderKey } from "../../shared/sender-key.ts";
 import type { TrackedUrlContext } from "../../shared/tracked-url.ts";
 import type { PairResponse } from "../../shared/wire.ts";
@@ -68,11 +69,14 @@ export async function openRepsBrowser(
   };
   const key = decodeBase64Url(senderKey);
   if (key === null) throw new Error("the server gave a key that is none");
+  const minting = { trackingOrigin, key: prepareSenderKey(sid, key, keyVersion) };
   const area = createNotificationArea();
   let skew: number | null = null;
 
   const notes = (record: Parameters<typeof createViewNotes>[0]["record"]): ViewNotes =>
     createViewNotes({
+      // The key that it has, and at once: what is under way then is asked of the server.
+      senderTag: async (_key, message) => encodeBase64Url(minting.key.tag(message)),
       fetch,
       now,
       random: () => 0.5,
@@ -96,7 +100,7 @@ export async function openRepsBrowser(
     telling,
     area,
     now,
-    minting: { trackingOrigin, key: prepareSenderKey(sid, key, keyVersion) },
+    minting,
     clockSkew: () => skew,
     async pull() {
       const pulled = await pullEvents(
@@ -115,6 +119,8 @@ export async function openRepsBrowser(
     async view(messageId, isElsewhere) {
       const noted = await (isElsewhere ? elsewhere : here).note("gmail", [{ sid, messageId }]);
       if (noted !== 1) throw new Error("the view was not noted");
+      // After everything that waits for promises only.
+      await setImmediate();
       await Promise.all(underway);
     },
     close: async () => {

@@ -1,6 +1,5 @@
 import { decodeBase64Url } from "../../shared/base64url.ts";
-import { pairingProof } from "../../shared/pairing-proof.ts";
-import { prepareSenderKey } from "../../shared/sender-key.ts";
+import { pairingProofMessage } from "../../shared/pairing-proof.ts";
 import {
   pairResponseSchema,
   problemSchema,
@@ -9,6 +8,7 @@ import {
   type ServerInfo,
 } from "../../shared/wire.ts";
 import type { Sender } from "../db/kv.ts";
+import { senderTag } from "../sender-tag.ts";
 import { retryAfterDelay } from "../sync/backoff.ts";
 import type { Fetch } from "../sync/fetch.ts";
 import { inspectServer, isUsableOrigin } from "./inspect-server.ts";
@@ -61,7 +61,7 @@ async function spendCode(
   const answer = await requestJson(deps, `${server}/v1/pair`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify(requestFor(code, await deps.earlierSender(server))),
+    body: JSON.stringify(await requestFor(code, await deps.earlierSender(server))),
   });
   if (answer === null) return { kind: "unreachable", server };
   if (answer.status === 429) {
@@ -87,10 +87,10 @@ async function spendCode(
 }
 
 /** Asks to be the same sender again, so that hits on mail sent so far still arrive. Another server ignores it. */
-function requestFor(code: string, earlier: Sender | null): PairRequest {
-  const key = earlier === null ? null : decodeBase64Url(earlier.senderKey);
-  if (earlier === null || key === null) return { code };
-  const { sid, keyVersion } = earlier;
-  const proof = pairingProof(prepareSenderKey(sid, key, keyVersion), code);
+async function requestFor(code: string, earlier: Sender | null): Promise<PairRequest> {
+  // One that is stored and is none says as little as none.
+  if (earlier === null || decodeBase64Url(earlier.senderKey) === null) return { code };
+  const { sid, senderKey, keyVersion } = earlier;
+  const proof = await senderTag(senderKey, pairingProofMessage(sid, code));
   return { code, resume: { sid, keyVersion, proof } };
 }

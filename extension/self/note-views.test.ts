@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import { decodeBase64Url, encodeBase64Url } from "../../shared/base64url.ts";
 import type { LogEvent } from "../../shared/event.ts";
 import { eventIdSchema, senderIdSchema } from "../../shared/ids.ts";
 import { prepareSenderKey } from "../../shared/sender-key.ts";
@@ -36,6 +37,11 @@ function setUp(
     fetch,
     now: () => start + clock.now(),
     after: clock.after,
+    senderTag: async (senderKey, message) => {
+      const bytes = decodeBase64Url(senderKey);
+      if (bytes === null) throw new Error("no key");
+      return encodeBase64Url(prepareSenderKey(sid, bytes, 3).tag(message));
+    },
     random: () => 1,
     randomBytes: (length) => new Uint8Array(length).fill(0xab),
     senders: async () => [sender],

@@ -1,8 +1,7 @@
-import { decodeBase64Url } from "../../shared/base64url.ts";
-import { prepareSenderKey } from "../../shared/sender-key.ts";
 import type { View } from "../../shared/view-event.ts";
-import { viewProof } from "../../shared/view-proof.ts";
+import { viewProofMessage } from "../../shared/view-proof.ts";
 import { problemSchema, VIEW_TOLERANCE_MS, type ViewRequest } from "../../shared/wire.ts";
+import type { SenderTag } from "../sender-tag.ts";
 import type { OwnSender } from "../db/kv.ts";
 import { backoffDelay, retryAfterDelay } from "../sync/backoff.ts";
 import { clockSkew } from "../sync/clock-skew.ts";
@@ -16,6 +15,7 @@ export interface SendViewDeps {
   /** From 0 to 1. */
   readonly random: () => number;
   readonly after: After;
+  readonly senderTag: SenderTag;
   /** Any extension API call: it restarts the worker's 30 s idle timer. */
   readonly keepAlive: () => void;
 }
@@ -77,7 +77,7 @@ async function attempt(deps: SendViewDeps, sender: OwnSender, view: SeenView): P
   const asked = deps.now();
   const ago = Math.max(0, Math.round(asked - view.seenAt));
   if (ago > VIEW_TOLERANCE_MS) return { kind: "refused" };
-  const body = JSON.stringify(signed(sender, view, ago));
+  const body = JSON.stringify(await signed(deps.senderTag, sender, view, ago));
   let response: Response;
   try {
     response = await deps.fetch(`${sender.server}/v1/views`, {
@@ -104,12 +104,15 @@ async function attempt(deps: SendViewDeps, sender: OwnSender, view: SeenView): P
 }
 
 /** @throws when the key is none, which no server gives. */
-function signed({ sid, senderKey, keyVersion }: OwnSender, view: SeenView, ago: number) {
-  const bytes = decodeBase64Url(senderKey);
-  if (bytes === null) throw new Error("the sender's key is not base64url");
+async function signed(
+  senderTag: SenderTag,
+  { sid, senderKey, keyVersion }: OwnSender,
+  view: SeenView,
+  ago: number,
+) {
   const { id, messageId, mailClient, seenAt, skew } = view;
   const at = Math.max(0, Math.round(seenAt - skew));
   const facts = { id, messageId, mailClient, at, ago };
-  const proof = viewProof(prepareSenderKey(sid, bytes, keyVersion), facts);
+  const proof = await senderTag(senderKey, viewProofMessage(sid, facts));
   return { sid, keyVersion, ...facts, proof } satisfies ViewRequest;
 }

@@ -14,6 +14,7 @@ import { pair } from "../pairing/pair.ts";
 import type { PushPort } from "../push/push-port.ts";
 import type { WakingEvent } from "../push/waking-event.ts";
 import { createViewNotes } from "../self/note-views.ts";
+import { senderTag } from "../sender-tag.ts";
 import { session } from "../session.ts";
 import { skewAt } from "../sync/known-skew.ts";
 import type { SendNotes } from "../sends/watch-sends.ts";
@@ -117,6 +118,7 @@ export function createWorker(
 
   const views = createViewNotes({
     ...web,
+    senderTag,
     randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
     // A database that was lost knows of no sender, but the session still does.
     senders: async () => {
