@@ -1,6 +1,6 @@
 import { expect, test } from "./harness/story.ts";
 import { pixelOf, pixelsOf } from "./recipients/delivered-mail.ts";
-import { readInBrowser } from "./recipients/recipients.ts";
+import { readInOutlook } from "./recipients/recipients.ts";
 
 const ada = { email: "ada@example.org", name: "Ada Lovelace" };
 
@@ -31,7 +31,7 @@ test("an old pixel in the quote that the server adds unseen counts nothing besid
   expect(pixelsOf(rep.mail.quoteIn(html).above, server.origin)).toHaveLength(1);
 
   server.advance(3_600_000);
-  await readInBrowser(html);
+  await readInOutlook(html);
   const opens = async (subject: string) => {
     const engagement = (await rep.extension.mail(subject))?.engagement;
     return { person: engagement?.opens["person"], state: engagement?.state };

@@ -1,6 +1,7 @@
 // Who and what fetches a mail's pictures and links. Each asks the real server as the real one would: facts in the
 // project's research page `signals`, as of November 2026.
 import { IMAGE_PROXY_USER_AGENT } from "../gmail/image-proxy.ts";
+import { IMAGE_PROXY_USER_AGENT as MICROSOFTS_PROXY_USER_AGENT } from "../outlook/image-proxy.ts";
 import { readMail } from "./delivered-mail.ts";
 
 /** An ordinary person's browser. */
@@ -17,6 +18,10 @@ export const readInGmail = (html: string): Promise<void> =>
 /** Gmail fetches ahead, while the recipient's mailbox is open. */
 export const prefetchInGmail = (html: string): Promise<void> =>
   fetchPictures(html, GMAIL_PREFETCH_USER_AGENT);
+
+/** Outlook on the web shows a mail's pictures, those of quotes too: Microsoft's proxy fetches each. */
+export const readInOutlook = (html: string): Promise<void> =>
+  fetchPictures(html, MICROSOFTS_PROXY_USER_AGENT);
 
 /** Apple Mail with Mail Privacy Protection: fetched when the mail is synchronised. */
 export const syncInAppleMail = (html: string): Promise<void> => fetchPictures(html, "Mozilla/5.0");
