@@ -82,9 +82,12 @@ function leave(draft: Draft, written: Written): void {
     try {
       await fetch(GRACE_PATH, { signal: undo.signal });
     } catch {
-      pageState.set({ bar: null });
-      comeBack(draft);
-      return;
+      // Without a connection nobody can be asked; that is for the send itself to find out.
+      if (undo.signal.aborted) {
+        pageState.set({ bar: null });
+        comeBack(draft);
+        return;
+      }
     }
     await send(draft, written);
   });
