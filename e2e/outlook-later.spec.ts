@@ -45,8 +45,11 @@ test("a mail that leaves long after Send is recorded when it does, not before", 
   outlook.holdOutgoing();
   const compose = await rep.outlook.compose();
   await compose.write(mail);
+  const messages = await rep.extension.watchMessages();
   await compose.send();
   await expect(compose.root).toHaveCount(0);
+  // Send had to ask nobody for anything.
+  expect(await messages()).toEqual([]);
   // The rep goes on working in the meantime.
   await rep.mail.goTo("sent");
   expect(await rep.extension.mails()).toEqual([]);

@@ -52,7 +52,7 @@ export class OutlookCompose implements ComposePage {
   }
 
   subject(): Locator {
-    return this.root.locator("input[id^=MSG_][id$=_SUBJECT]");
+    return this.root.locator("[data-standin=subject]");
   }
 
   async setSubject(subject: string): Promise<void> {
@@ -97,7 +97,7 @@ export class OutlookCompose implements ComposePage {
   }
 
   sendButton(): Locator {
-    return this.root.locator("[data-testid=ComposeSendButton]");
+    return this.root.locator("[data-standin=send]");
   }
 
   async send(): Promise<void> {

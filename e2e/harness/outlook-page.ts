@@ -137,8 +137,13 @@ export class OutlookPage implements MailPage {
   }
 
   async compose(): Promise<OutlookCompose> {
+    return (await this.openNew()).ready();
+  }
+
+  /** As `compose`, but without waiting for Sightline. */
+  async openNew(): Promise<OutlookCompose> {
     await this.page.locator("[data-standin=new-mail]").click();
-    return this.openCompose().ready();
+    return this.openCompose();
   }
 
   openCompose(): OutlookCompose {
