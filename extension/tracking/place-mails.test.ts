@@ -64,17 +64,6 @@ describe("a row", () => {
     expect(recorded).toEqual(["Offer A in t1"]);
   });
 
-  it("that stood there before the mail left is another mail's", async () => {
-    const { row, recorded } = page();
-    row("t1");
-    await vi.advanceTimersByTimeAsync(1_000);
-    await putUnplaced(mail("A"));
-    await settle();
-    row("t0", () => false);
-    await settle();
-    expect(recorded).toEqual([]);
-  });
-
   it("may stand there twice, where a list shows single mails", async () => {
     const { row, recorded } = page();
     await putUnplaced(mail("A"));

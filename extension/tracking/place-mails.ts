@@ -47,8 +47,6 @@ export function placeMails({ host, link, recorded, now, signal }: PlacingOptions
   const known = new Map<string, KnownMail>();
   const rows = new Set<ListRow>();
   const messages = new Set<OpenMessage>();
-  /** When a row of each thread was first seen. */
-  const seenSince = new Map<string, number>();
   const accounts = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let records: Promise<void> = Promise.resolve();
@@ -149,8 +147,6 @@ export function placeMails({ host, link, recorded, now, signal }: PlacingOptions
     return (
       mail.sentAt !== null &&
       mail.sentAt + SETTLED_MS <= now() &&
-      // What was there before the mail left is another one.
-      (seenSince.get(threadId) ?? 0) >= mail.mintedAt &&
       !row.closed.aborted &&
       row.looksLike(mail)
     );
@@ -169,7 +165,6 @@ export function placeMails({ host, link, recorded, now, signal }: PlacingOptions
   return {
     seeRow(row) {
       rows.add(row);
-      if (!seenSince.has(row.threadId)) seenSince.set(row.threadId, now());
       row.closed.addEventListener("abort", () => {
         rows.delete(row);
         lookSoon();
