@@ -39,6 +39,8 @@ export const threadStatusSchema = z.object({
   engagement: engagementSchema,
   /** By the mail client's own message id; none in a thread whose mail turned out to stand in another one. */
   messages: z.record(z.string(), engagementSchema),
+  /** When each of them was sent, by the server's clock; milliseconds since 1970. A row of an earlier version does not say it. */
+  sentAt: z.optional(z.record(z.string(), z.number())),
 });
 export type ThreadStatus = z.infer<typeof threadStatusSchema>;
 

@@ -177,8 +177,10 @@ describe("a mail that turns out to stand in another thread", () => {
     const right = sentMessage(1, { ...outlook, threadId: "AAQk-right" });
     expect((await recordSent(db, right)).toSorted()).toEqual(["AAQk-right", "AAQk-wrong"]);
     const [from, to] = await readThreadStatuses(db, ["AAQk-wrong", "AAQk-right"]);
-    expect(from).toMatchObject({ messages: {}, engagement: { opens: { person: 0 } } });
+    expect(from).toMatchObject({ engagement: { opens: { person: 0 } } });
+    expect([from?.messages, from?.sentAt]).toEqual([{}, {}]);
     expect(to).toMatchObject({ messages: { [mailId(1)]: open }, engagement: open });
+    expect(to?.sentAt).toEqual({ [mailId(1)]: sentAt });
     expect(await recordSent(db, right)).toEqual(["AAQk-right"]);
   });
 

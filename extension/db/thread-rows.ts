@@ -1,6 +1,6 @@
-import { mergeEngagements, type Engagement } from "../../shared/engagement.ts";
+import { mergeEngagements } from "../../shared/engagement.ts";
 import type { ThreadStatus } from "../messages.ts";
-import type { MessageDocument } from "./message-document.ts";
+import { sentTime, type MessageDocument } from "./message-document.ts";
 import { readMany } from "./read-many.ts";
 import type { Tables } from "./tables.ts";
 
@@ -40,9 +40,7 @@ export async function renewedThreads(
     if (document.threadId !== null) movesOf(document.threadId).here.push(document);
   const threadIds = [...byThread.keys()];
   const rows = await readMany(db.threads, threadIds, ({ threadId }) => threadId);
-  return [...byThread].map(([threadId, moves], index) =>
-    withMoves(threadId, rows[index]?.messages, moves),
-  );
+  return [...byThread].map(([threadId, moves], index) => withMoves(threadId, rows[index], moves));
 }
 
 interface Moves {
@@ -52,22 +50,30 @@ interface Moves {
 
 function withMoves(
   threadId: string,
-  before: ThreadStatus["messages"] | undefined,
+  before: ThreadStatus | undefined,
   { gone, here }: Moves,
 ): ThreadStatus {
-  const messages: Record<string, Engagement> = { ...before };
+  const messages = { ...before?.messages };
+  const sentAt = { ...before?.sentAt };
+  const remove = (key: string): void => {
+    delete messages[key];
+    delete sentAt[key];
+  };
   // A superseded mail either had no id of its own, or shares it with the mail that replaced it.
   const stands = ({ supersededBy }: MessageDocument) => supersededBy === null;
-  for (const document of gone.filter(stands)) delete messages[keyOf(document)];
+  for (const document of gone.filter(stands)) remove(keyOf(document));
   // Its key until its own id in the mailbox was known.
-  for (const { id } of [...gone, ...here]) delete messages[id];
-  for (const document of here.filter(stands)) messages[keyOf(document)] = document.engagement;
+  for (const { id } of [...gone, ...here]) remove(id);
+  for (const document of here.filter(stands)) {
+    messages[keyOf(document)] = document.engagement;
+    sentAt[keyOf(document)] = sentTime(document);
+  }
   const engagements = Object.values(messages);
   const [first] = engagements;
   // One and the same object is stored once: most threads have one tracked mail, and their rows are half as large then.
   const engagement =
     first !== undefined && engagements.length === 1 ? first : mergeEngagements(engagements);
-  return { threadId, engagement, messages };
+  return { threadId, engagement, messages, sentAt };
 }
 
 function keyOf({ id, mailMessageId }: MessageDocument): string {

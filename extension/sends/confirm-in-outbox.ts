@@ -1,7 +1,8 @@
+import { browser } from "wxt/browser";
 import type { MessageId } from "../../shared/ids.ts";
 import type { SentMessage } from "../messages.ts";
-import { putInOutbox, readOutbox } from "../tracking/outbox.ts";
-import { putUnplaced } from "../tracking/unplaced.ts";
+import { outboxItem, readOutbox } from "../tracking/outbox.ts";
+import { unplacedItem } from "../tracking/unplaced.ts";
 
 /** Undo holds a mail back for 10 s at most; nobody waits longer than this for a request that comes by itself. */
 const youngMs = 120_000;
@@ -21,9 +22,8 @@ export async function confirmInOutbox(messageIds: readonly MessageId[], at: numb
   for (const message of await readOutbox()) {
     if (!messageIds.includes(message.id) || !isUnconfirmed(message)) continue;
     const confirmed = { ...message, sentAt: at, mailMessageId: message.id };
-    await putUnplaced(confirmed);
-    // Last: whoever takes it from there has all of it.
-    await putInOutbox(confirmed);
+    // At once: whoever takes it from the outbox finds the other there.
+    await browser.storage.local.set({ ...outboxItem(confirmed), ...unplacedItem(confirmed) });
   }
 }
 
