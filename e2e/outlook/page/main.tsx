@@ -1,4 +1,5 @@
 import { createRoot } from "react-dom/client";
+import { openStored } from "./compose/open-draft.ts";
 import { showToTests } from "./compose/stand-in-window.ts";
 import { followAddress } from "./navigation.ts";
 import { options } from "./options.ts";
@@ -15,3 +16,6 @@ createRoot(app).render(<App />);
 addEventListener("popstate", () => void followAddress());
 void registerServiceWorker();
 void followAddress();
+// A draft's own address: it opens to be written on.
+const [, draftId = ""] = /\/compose\/([^/]+)/.exec(location.pathname) ?? [];
+if (draftId !== "") void openStored(decodeURIComponent(draftId));

@@ -1,4 +1,5 @@
 import type { FolderName, ShownItem } from "../wire.ts";
+import { withoutPrefixes } from "./subject.ts";
 import { type Opened, pageState } from "./page-state.ts";
 import { findRows, getConversation, getItem, type Row } from "./service/reading.ts";
 
@@ -108,13 +109,13 @@ async function show(id: string): Promise<void> {
 }
 
 function openedOf(id: string, items: readonly ShownItem[]): Opened | null {
-  const messages = items.filter(({ IsDraft }) => !IsDraft);
   const [first] = items;
   if (first === undefined) return null;
   return {
     id,
-    messages,
+    messages: items.filter(({ IsDraft }) => !IsDraft),
+    drafts: items.filter(({ IsDraft }) => IsDraft),
     conversationId: first.ConversationId.Id,
-    subject: first.Subject.replace(/^(?:(?:re|aw|fwd?|wg):\s*)+/i, ""),
+    subject: withoutPrefixes(first.Subject),
   };
 }

@@ -25,6 +25,7 @@ export interface Opened {
   readonly subject: string;
   /** Oldest first, without drafts. */
   readonly messages: readonly ShownItem[];
+  readonly drafts: readonly ShownItem[];
 }
 
 export interface PageState {

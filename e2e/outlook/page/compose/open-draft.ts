@@ -3,6 +3,7 @@ import type { Contact } from "../../../stand-in/mail.ts";
 import { options } from "../options.ts";
 import { pageState } from "../page-state.ts";
 import { getItem } from "../service/reading.ts";
+import { withoutPrefixes } from "../subject.ts";
 import { words } from "../words/words.ts";
 import { type Draft, type DraftState, newDraft, type Operation } from "./draft.ts";
 import { saveNow } from "./save-draft.ts";
@@ -34,9 +35,7 @@ export async function openResponse(
   const prefix = operation === "Forward" ? words.forwardPrefix : words.replyPrefix;
   const state: Partial<DraftState> = {
     ...recipientsOf(operation, answered),
-    subject: answered.Subject.startsWith(prefix)
-      ? answered.Subject
-      : `${prefix} ${answered.Subject}`,
+    subject: `${prefix} ${withoutPrefixes(answered.Subject)}`,
     smart: true,
   };
   const draft = newDraft({

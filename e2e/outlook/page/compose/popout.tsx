@@ -22,7 +22,7 @@ export function popOut(draft: Draft): void {
 
 function fill({ window: popout, root }: OpenedWindow, draft: Draft): void {
   const view = createRoot(root);
-  view.render(<Popout draft={draft} />);
+  view.render(<Popout draft={draft} page={popout.document} />);
   // Gone from the page's drafts: it was sent, thrown away or put aside.
   const unsubscribe = pageState.subscribe(() => {
     if (pageState.get().drafts.includes(draft) && draft.store.get().place === "popout") return;
@@ -36,12 +36,12 @@ function fill({ window: popout, root }: OpenedWindow, draft: Draft): void {
   });
 }
 
-function Popout({ draft }: { readonly draft: Draft }) {
+function Popout({ draft, page }: { readonly draft: Draft; readonly page: Document }) {
   const { question } = useStore(pageState);
   return (
     <div className="popout-window">
       <ComposeForm draft={draft} onPopOut={null} />
-      {question?.about === draft && <Dialog question={question} />}
+      {question?.about === draft && <Dialog question={question} page={page} />}
     </div>
   );
 }

@@ -1,19 +1,19 @@
-import { useState } from "react";
+import { type MouseEvent, useState } from "react";
 import { has } from "../options.ts";
 import { Icon } from "../shell/icon.tsx";
+import { Menu, type MenuPlace, placeBelow } from "../shell/menu.tsx";
 import { words } from "../words/words.ts";
 import type { Draft } from "./draft.ts";
 import { pressSchedule, pressSend } from "./send-draft.ts";
 
 /** Send and its menu, as Fluent's split button has them. */
 export function SendButton({ draft }: { readonly draft: Draft }) {
-  const [isOpen, setOpen] = useState(false);
+  const [place, setPlace] = useState<MenuPlace | null>(null);
   const id = `splitButton-r${draft.number.toString(36)}`;
   const isKnown = has("send-button");
-  const pick = (act: () => void) => (): void => {
-    setOpen(false);
-    act();
-  };
+  const close = (): void => setPlace(null);
+  const toggle = ({ currentTarget }: MouseEvent): void =>
+    setPlace(place === null ? placeBelow(currentTarget.parentElement ?? currentTarget) : null);
   return (
     <div className="send-button" {...(isKnown ? { "data-testid": "ComposeSendButton" } : {})}>
       <div className="fui-SplitButton split-button">
@@ -37,52 +37,29 @@ export function SendButton({ draft }: { readonly draft: Draft }) {
           {...(isKnown ? { id: `${id}__menuButton` } : {})}
           data-standin="send-menu"
           aria-haspopup="menu"
-          aria-expanded={isOpen}
+          aria-expanded={place !== null}
           aria-label={words.moreSendOptions}
-          onClick={() => setOpen(!isOpen)}
+          onClick={toggle}
         >
           <Icon name="chevron" />
         </button>
       </div>
-      {isOpen && (
-        <div className="fui-MenuPopover menu" role="presentation">
-          <div className="fui-MenuList" role="menu" aria-label={words.moreSendOptions}>
-            <MenuItem icon="send" name="send-now" onPick={pick(() => pressSend(draft))}>
-              {words.send}
-            </MenuItem>
-            <MenuItem icon="clock" name="schedule-send" onPick={pick(() => pressSchedule(draft))}>
-              {words.scheduleSend}
-            </MenuItem>
-          </div>
-        </div>
+      {place !== null && (
+        <Menu
+          place={place}
+          label={words.moreSendOptions}
+          onClose={close}
+          items={[
+            { name: "send-now", icon: "send", label: words.send, pick: () => pressSend(draft) },
+            {
+              name: "schedule-send",
+              icon: "clock",
+              label: words.scheduleSend,
+              pick: () => pressSchedule(draft),
+            },
+          ]}
+        />
       )}
-    </div>
-  );
-}
-
-interface Item {
-  readonly icon: "send" | "clock";
-  readonly name: string;
-  readonly onPick: () => void;
-  readonly children: string;
-}
-
-function MenuItem({ icon, name, onPick, children }: Item) {
-  return (
-    <div
-      className="fui-MenuItem"
-      role="menuitem"
-      tabIndex={0}
-      data-standin={name}
-      onClick={onPick}
-      onKeyDown={(event) => {
-        if (event.key === "Enter" || event.key === " ") onPick();
-      }}
-    >
-      <span className="fui-MenuItem__icon">
-        <Icon name={icon} />
-      </span>
-      <span className="fui-MenuItem__content">{children}</span>
     </div>
   );
 }

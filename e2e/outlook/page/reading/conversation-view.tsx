@@ -1,12 +1,15 @@
 import { useState } from "react";
+import { openStored } from "../compose/open-draft.ts";
 import { has } from "../options.ts";
-import type { Opened } from "../page-state.ts";
+import { type Opened, pageState } from "../page-state.ts";
+import { useStore } from "../store.ts";
 import { words } from "../words/words.ts";
 import { AnswerableMessage } from "./answerable-message.tsx";
 import { shortId } from "./short-id.ts";
 
 /** Subject and mails, newest on top, as is Outlook's default. The newest is open; older ones are lines until they are pressed. */
 export function ConversationView({ opened }: { readonly opened: Opened }) {
+  const { drafts } = useStore(pageState);
   const newest = opened.messages.at(-1)?.ItemId.Id;
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const toggle = (id: string): void => {
@@ -28,6 +31,19 @@ export function ConversationView({ opened }: { readonly opened: Opened }) {
         </div>
       </div>
       <div className="conversation">
+        {opened.drafts
+          .filter(({ ItemId }) => drafts.every(({ itemId }) => itemId !== ItemId.Id))
+          .map((draft) => (
+            <button
+              key={draft.ItemId.Id}
+              type="button"
+              className="draft-line"
+              data-standin="draft-line"
+              onClick={() => void openStored(draft.ItemId.Id)}
+            >
+              <span className="draft-mark">{words.draftMark}</span> {draft.Preview}
+            </button>
+          ))}
         {opened.messages.toReversed().map((message) => {
           const id = message.ItemId.Id;
           return (

@@ -66,7 +66,7 @@ function Sender({ id, sender }: { readonly id: string; readonly sender: EmailAdd
   return (
     <span role="heading" aria-level={3} className="sender" id={`MSG_${id}_FROM`}>
       <span className="OZZZK" aria-label={`${words.from}: ${text}`}>
-        <span className="lpc-hoverTarget" data-lpc-hover-target-id={`lpc-from-${id}`}>
+        <span className="lpc-hoverTarget" dir="auto" data-lpc-hover-target-id={`lpc-from-${id}`}>
           {text}
         </span>
       </span>
@@ -96,7 +96,9 @@ function Recipients({ id, message }: { readonly id: string; readonly message: Sh
             {people.map((person, index) => (
               <span key={person.EmailAddress}>
                 {index > 0 && "; "}
-                <span className="lpc-hoverTarget">{named(person)}</span>
+                <span className="lpc-hoverTarget" dir="auto">
+                  {named(person)}
+                </span>
               </span>
             ))}
           </div>

@@ -40,7 +40,7 @@ export function App() {
         </div>
       </div>
       <Bar />
-      {question !== null && !isInPopout && <Dialog question={question} />}
+      {question !== null && !isInPopout && <Dialog question={question} page={document} />}
     </>
   );
 }

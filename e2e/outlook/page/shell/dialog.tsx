@@ -1,14 +1,20 @@
-import { wholeDate } from "../dates.ts";
-import { now } from "../options.ts";
 import type { Question } from "../page-state.ts";
 import { words } from "../words/words.ts";
+import { DialogFrame } from "./dialog-frame.tsx";
+import { ScheduleDialog } from "./schedule-dialog.tsx";
 
-/** A question over the whole page, as Fluent's dialogs are. */
-export function Dialog({ question }: { readonly question: Question }) {
-  if (question.kind === "schedule") return <ScheduleDialog question={question} />;
+interface Props {
+  readonly question: Question;
+  /** Where it is asked: the page, or a window that the page has opened. */
+  readonly page: Document;
+}
+
+/** A question that has to be answered before anything else. */
+export function Dialog({ question, page }: Props) {
+  if (question.kind === "schedule") return <ScheduleDialog question={question} page={page} />;
   const { title, text, yes, no } = wordsOf(question.kind);
   return (
-    <Frame role="alertdialog" title={title}>
+    <DialogFrame role="alertdialog" title={title} page={page}>
       {text !== title && <div className="fui-DialogContent">{text}</div>}
       <div className="fui-DialogActions">
         {yes !== null && (
@@ -31,56 +37,7 @@ export function Dialog({ question }: { readonly question: Question }) {
           {no}
         </button>
       </div>
-    </Frame>
-  );
-}
-
-function ScheduleDialog({ question }: { readonly question: Question }) {
-  const times = scheduleTimes(now());
-  return (
-    <Frame role="dialog" title={words.scheduleSend}>
-      <div className="fui-DialogContent">{words.scheduleQuestion}</div>
-      {times.map(({ name, text, when }) => (
-        <button
-          key={name}
-          type="button"
-          className="time"
-          data-standin={name}
-          onClick={() => question.answer("yes", when)}
-        >
-          <span>{text}</span>
-          <span>{wholeDate(when)}</span>
-        </button>
-      ))}
-      <div className="fui-DialogActions">
-        <button
-          type="button"
-          className="fui-Button secondary"
-          data-standin="dialog-secondary"
-          onClick={() => question.answer("no")}
-        >
-          {words.cancel}
-        </button>
-      </div>
-    </Frame>
-  );
-}
-
-interface FrameProps {
-  readonly role: "dialog" | "alertdialog";
-  readonly title: string;
-  readonly children: React.ReactNode;
-}
-
-function Frame({ role, title, children }: FrameProps) {
-  return (
-    <>
-      <div className="fui-DialogSurface__backdrop" aria-hidden="true" />
-      <div className="fui-DialogSurface" role={role} aria-modal="true" aria-label={title}>
-        <h2 className="fui-DialogTitle">{title}</h2>
-        {children}
-      </div>
-    </>
+    </DialogFrame>
   );
 }
 
@@ -118,19 +75,4 @@ function wordsOf(kind: Exclude<Question["kind"], "schedule">): DialogWords {
         no: words.keep,
       };
   }
-}
-
-/** The times that "Schedule send" offers. @param from milliseconds since 1970 */
-function scheduleTimes(from: number): { name: string; text: string; when: number }[] {
-  const at = (days: number, hour: number): number => {
-    const time = new Date(from);
-    time.setDate(time.getDate() + days);
-    return time.setHours(hour, 0, 0, 0);
-  };
-  const daysToMonday = (8 - new Date(from).getDay()) % 7 || 7;
-  return [
-    { name: "tomorrow-morning", text: words.tomorrowMorning, when: at(1, 8) },
-    { name: "tomorrow-afternoon", text: words.tomorrowAfternoon, when: at(1, 13) },
-    { name: "monday-morning", text: words.mondayMorning, when: at(daysToMonday, 8) },
-  ];
 }

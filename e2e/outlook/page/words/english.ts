@@ -55,6 +55,7 @@ export const english: Words = {
   tomorrowMorning: "Tomorrow morning",
   tomorrowAfternoon: "Tomorrow afternoon",
   mondayMorning: "Monday morning",
+  customTime: "Custom time",
   discard: "Discard",
   discardQuestion: "Do you want to discard this draft?",
   keep: "Keep",

@@ -55,6 +55,7 @@ export const german: Words = {
   tomorrowMorning: "Morgen früh",
   tomorrowAfternoon: "Morgen Nachmittag",
   mondayMorning: "Montagmorgen",
+  customTime: "Benutzerdefinierte Zeit",
   discard: "Verwerfen",
   discardQuestion: "Möchten Sie diesen Entwurf verwerfen?",
   keep: "Behalten",

@@ -54,6 +54,7 @@ export const hebrew: Words = {
   tomorrowMorning: "מחר בבוקר",
   tomorrowAfternoon: "מחר אחר הצהריים",
   mondayMorning: "יום שני בבוקר",
+  customTime: "זמן מותאם אישית",
   discard: "מחק טיוטה",
   discardQuestion: "האם למחוק טיוטה זו?",
   keep: "שמור",

@@ -54,6 +54,7 @@ export interface Words {
   readonly tomorrowMorning: string;
   readonly tomorrowAfternoon: string;
   readonly mondayMorning: string;
+  readonly customTime: string;
   readonly discard: string;
   readonly discardQuestion: string;
   readonly keep: string;
