@@ -7,8 +7,6 @@ const time = format({ hour: "numeric", minute: "2-digit" });
 const weekday = format({ weekday: "short" });
 const dayOfYear = format({ day: "numeric", month: "numeric" });
 const date = format({ day: "numeric", month: "numeric", year: "numeric" });
-const longWeekday = format({ weekday: "long" });
-const longDate = format({ day: "numeric", month: "long", year: "numeric" });
 
 /** "7:10 PM". `when` is milliseconds since 1970, here and below. */
 export const clockTime = (when: number): string => time.format(when);
@@ -27,10 +25,6 @@ export function rowDate(when: number, now: number): string {
 /** "Sat 11/21/2026 7:10 PM": what pointing at a row's time shows, and the head of an open mail. */
 export const wholeDate = (when: number): string =>
   `${weekday.format(when)} ${date.format(when)} ${time.format(when)}`;
-
-/** "Saturday, November 21, 2026 7:10 PM": in the head of a quote. */
-export const quoteDate = (when: number): string =>
-  `${longWeekday.format(when)}, ${longDate.format(when)} ${time.format(when)}`;
 
 function daysBetween(when: number, now: number): number {
   const midnight = (moment: number): number => new Date(moment).setHours(0, 0, 0, 0);

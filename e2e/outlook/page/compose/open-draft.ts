@@ -121,7 +121,7 @@ function recipientsOf(
 const sameAddress = (one: Contact, other: Contact): boolean =>
   one.email.toLowerCase() === other.email.toLowerCase();
 
-export const contact = ({ Name, EmailAddress }: EmailAddress): Contact => ({
+const contact = ({ Name, EmailAddress }: EmailAddress): Contact => ({
   email: EmailAddress,
   name: Name,
 });

@@ -12,7 +12,7 @@ import type { CarriedAnswer, CarriedRequest } from "./carried.ts";
 import { carry, carryHere } from "./transport.ts";
 
 /** A request that reached the server and did not do what it was to do, or did not reach it. */
-export class ServiceError extends Error {}
+class ServiceError extends Error {}
 
 let count = 0;
 
