@@ -11,7 +11,7 @@ import type {
 } from "../mail/mail-client.ts";
 import { htmlBodies } from "./html-bodies.ts";
 import type { Readiness, TrackingSettings } from "./settings.ts";
-import { startTracking } from "./start-tracking.ts";
+import { startTracking, type TrackingParts } from "./start-tracking.ts";
 
 const sid = senderIdSchema.parse("abcdefghij2");
 const ready: Readiness = {
@@ -22,15 +22,20 @@ const ready: Readiness = {
   },
 };
 
-/** A page with one compose window, and what the page then does. */
-function open(readiness = ready, trackByDefault = true) {
+/** A page with one compose window, one row and one mail that is open, and what the page then does. */
+function open(
+  readiness = ready,
+  trackByDefault = true,
+  parts: TrackingParts = { bodies: htmlBodies },
+) {
   const handlers: SendHandler[] = [];
+  const closed = new AbortController().signal;
   let miss: (reason: MissedSend) => void = () => undefined;
   let lack: (feature: MailFeature) => void = () => undefined;
   const compose: ComposeWindow = {
     account: "rep@example.com",
     draftId: "1",
-    closed: new AbortController().signal,
+    closed,
     editor: document.createElement("div"),
     unfoldQuote: () => undefined,
     addToggle: () => ({ update: () => undefined }),
@@ -40,9 +45,25 @@ function open(readiness = ready, trackByDefault = true) {
     kind: "gmail",
     host: "mail.google.com",
     onCompose: (handler) => handler(compose),
-    onListRow: () => undefined,
-    onThread: () => undefined,
-    onMessage: () => undefined,
+    onListRow: (handler) =>
+      handler({ threadId: "t1", closed, mark: () => undefined, looksLike: () => false }),
+    onThread: (handler) =>
+      handler({
+        account: "sales@example.com",
+        threadId: "t2",
+        closed,
+        messages: () => [],
+        onMessages: () => undefined,
+      }),
+    onMessage: (handler) =>
+      handler({
+        threadId: "t2",
+        messageId: "m2",
+        closed,
+        contents: () => null,
+        onContents: () => undefined,
+        mark: () => undefined,
+      }),
     onMailPage: () => undefined,
     onFeatureOff: (handler) => {
       lack = handler;
@@ -58,7 +79,7 @@ function open(readiness = ready, trackByDefault = true) {
     countUnconfirmed: () => false,
     onChange: () => undefined,
   };
-  startTracking(client, settings, new AbortController().signal, { bodies: htmlBodies });
+  startTracking(client, settings, new AbortController().signal, parts);
   return {
     handlers,
     miss: (reason: MissedSend) => miss(reason),
@@ -116,3 +137,21 @@ it.each([
     );
   },
 );
+
+it("shows all that the page shows to what looks for threads", () => {
+  const shown: string[] = [];
+  const hosts: string[] = [];
+  open(ready, true, {
+    bodies: htmlBodies,
+    placeMails({ host }) {
+      hosts.push(host);
+      return {
+        seeAccount: (account) => void shown.push(account),
+        seeMessage: ({ messageId }) => void shown.push(messageId),
+        seeRow: ({ threadId }) => void shown.push(threadId),
+      };
+    },
+  });
+  expect(hosts).toEqual(["mail.google.com"]);
+  expect(shown).toEqual(["rep@example.com", "t1", "m2", "sales@example.com"]);
+});
