@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { LogEvent } from "../../shared/event.ts";
 import type { SentMessage } from "../messages.ts";
 import type { SightlineDatabase } from "./database.ts";
@@ -43,6 +43,39 @@ test("an open of the mail that a newer one of its thread quotes comes with that 
   expect(await marks(db, 2)).toEqual({});
   const [row] = await db.threads.toArray();
   expect(row?.engagement.opens).toMatchObject({ person: 1, unconfirmed: 1 });
+});
+
+describe("in Outlook, where it may not be known yet in which thread a mail stands,", () => {
+  const outlook = { mailClient: "outlook", threadId: null } as const;
+  const answer = { mailClient: "outlook", threadId: "AAQk", subject: "AW: Proposal 1" } as const;
+
+  async function marksOf(first: Partial<SentMessage>, second: Partial<SentMessage>) {
+    const db = await twoMails(second);
+    await recordSent(db, sentMessage(1, first));
+    // What is known is never lost again, so it is as if it had never been known.
+    await db.messages.update(mailId(1), { threadId: first.threadId ?? null });
+    await record(db, open(2, 0), open(1, 2_900));
+    return marks(db, 1);
+  }
+  const quoted = { [open(1, 2_900).id]: "quoted" };
+
+  test.each([
+    ["of the older", outlook, answer],
+    ["of the newer", { ...outlook, threadId: "AAQk" }, { ...answer, threadId: null }],
+    ["of both", outlook, { ...answer, threadId: null }],
+  ])("an answer is known by its subject: %s", async (_which, first, second) => {
+    expect(await marksOf(first, second)).toEqual(quoted);
+  });
+
+  test.each([
+    ["has another subject", outlook, { ...answer, subject: "Proposal 1 and more" }],
+    ["answers a mail without one", { ...outlook, subject: " " }, answer],
+    ["goes to other people", outlook, { ...answer, ...otherPeople }],
+    ["is Gmail's", { ...outlook, mailClient: "gmail" }, { ...answer, mailClient: "gmail" }],
+    ["stands in another thread", { ...outlook, threadId: "AAQk-other" }, answer],
+  ] as const)("but not one that %s", async (_what, first, second) => {
+    expect(await marksOf(first, second)).toEqual({});
+  });
 });
 
 test("a newer one's is marked, too, where it is doubted, for it may be doubted for their company only", async () => {

@@ -91,7 +91,7 @@ function relation(
   const isMine = sentTime(mine.after) <= sentTime(its.after);
   const [event, older, newer] = isMine ? [one, mine, its] : [other, its, mine];
   const newerEvent = isMine ? other : one;
-  if (older.after.threadId !== null && older.after.threadId === newer.after.threadId) {
+  if (mayQuote(newer.after, older.after)) {
     const quoted = [older, event.id, "quoted"] as const;
     if (newerEvent.verdict === "person") return [quoted];
     // Doubted for its company only, it counts in the end. For what is doubted for itself, nobody's reading is given up.
@@ -105,6 +105,22 @@ function relation(
     wasQuiet(older.after, event.receivedAt) &&
     !haveRecipientInCommon(older.after, newer.after);
   return isCopied ? [[older, event.id, "copied"]] : [];
+}
+
+/**
+ * Whether the newer mail stands in the older one's thread. Where Outlook has not said yet in which thread one of them stands, an
+ * answer is known by the subject that it takes over, behind a "Re:" in whichever language.
+ */
+function mayQuote(newer: MessageDocument, older: MessageDocument): boolean {
+  if (older.threadId !== null && newer.threadId !== null) return older.threadId === newer.threadId;
+  const subject = older.subject.trim();
+  return (
+    newer.mailClient === "outlook" &&
+    older.mailClient === "outlook" &&
+    subject !== "" &&
+    newer.subject.trim().endsWith(subject) &&
+    haveRecipientInCommon(newer, older)
+  );
 }
 
 /** Nobody had it before them in the day before this. */

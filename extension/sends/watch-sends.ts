@@ -80,7 +80,7 @@ export function watchSends(requests: WatchedRequests, notes: SendNotes): void {
   const run = (job: () => Promise<void>): void => void inTurn(job).catch(notes.report);
 
   function leaves(requestId: string, payload: string): undefined {
-    const operations = readSend(payload);
+    const operations = readSend(payload).filter(tellsSomething);
     if (operations.length === 0) return;
     const at = notes.now();
     run(async () => {
@@ -89,7 +89,7 @@ export function watchSends(requests: WatchedRequests, notes: SendNotes): void {
       for (const operation of operations) {
         if (operation.sends)
           for (const id of await idsOf(operation, drafts, notes.onlyUnconfirmed)) sent.add(id);
-        else if (operation.hasText)
+        else
           for (const draft of operation.drafts)
             drafts = withIds(drafts, draft, operation.messageIds);
       }
@@ -141,6 +141,11 @@ export function watchSends(requests: WatchedRequests, notes: SendNotes): void {
     ({ requestId }): undefined => ends(requestId, "failed"),
     filter,
   );
+}
+
+/** Not a draft that is marked as read, or gets another subject; nor the first that is saved of a new one: it has no id yet. */
+function tellsSomething({ sends, hasText, drafts }: ReadOperation): boolean {
+  return sends || (hasText && drafts.length > 0);
 }
 
 /** Whose pixels are in the mail that an operation sends. */
