@@ -36,8 +36,11 @@ export interface PageOptions {
   readonly language: Language;
   /** Where the requests to `service.svc` that write leave from. */
   readonly sendFrom: "page" | "worker" | "service-worker";
-  /** How mail is sent; drafts are saved by `service.svc` either way. */
-  readonly api: "owa" | "graphql";
+  /**
+   * How mail is sent; drafts are saved by `service.svc` either way. `owa-by-id`: it is saved as it is at Send, and then sent by
+   * its id alone.
+   */
+  readonly api: "owa" | "owa-by-id" | "graphql";
   /** `/owa/service.svc`, or `/owa/0/service.svc` where it stands for the first of several accounts. */
   readonly servicePath: "/owa/service.svc" | "/owa/0/service.svc";
   readonly view: "conversations" | "messages";

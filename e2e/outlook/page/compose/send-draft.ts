@@ -2,7 +2,7 @@ import { GRACE_PATH } from "../../page-api.ts";
 import { options } from "../options.ts";
 import { refresh } from "../navigation.ts";
 import { pageState, type Question } from "../page-state.ts";
-import { sendByService, sendDraftByGateway, type Written } from "../service/writing.ts";
+import { sendById, sendByService, sendDraftByGateway, type Written } from "../service/writing.ts";
 import { words } from "../words/words.ts";
 import { type Draft, enqueue } from "./draft.ts";
 import { add } from "./open-draft.ts";
@@ -93,11 +93,17 @@ function leave(draft: Draft, written: Written): void {
   });
 }
 
+const SENDERS = {
+  owa: sendByService,
+  "owa-by-id": sendById,
+  graphql: sendDraftByGateway,
+} as const;
+
 async function send(draft: Draft, written: Written): Promise<void> {
   // A first save may have been under way when Send was pressed.
   const saved = { ...written, itemId: draft.itemId };
   try {
-    await (options.api === "graphql" ? sendDraftByGateway(saved) : sendByService(saved));
+    await SENDERS[options.api](saved);
   } catch {
     counted.failedCount += 1;
     comeBack(draft);

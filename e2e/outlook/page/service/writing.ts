@@ -9,6 +9,7 @@ import type {
   MessageFields,
   NewMessage,
   ResponseMessages,
+  SendItemBody,
   SetItemField,
   SmartResponse,
   UpdateItemBody,
@@ -37,8 +38,19 @@ export interface Written {
 /** Keeps it among the drafts. Gives its item's id. */
 export const saveDraft = (written: Written): Promise<string> => writeItem(written, "SaveOnly");
 
-export const sendByService = (written: Written): Promise<string> =>
-  writeItem(written, "SendAndSaveCopy");
+export async function sendByService(written: Written): Promise<void> {
+  await writeItem(written, "SendAndSaveCopy");
+}
+
+/** Saves it as it is now, and sends by its id what was saved. */
+export async function sendById(written: Written): Promise<void> {
+  const body: SendItemBody = {
+    __type: "SendItemRequest:#Exchange",
+    ItemIds: [{ Id: await saveDraft(written) }],
+    SaveItemToFolder: true,
+  };
+  onlyItem(await write<ResponseMessages>("SendItem", body));
+}
 
 export async function deleteDraft(itemId: string): Promise<void> {
   const body: DeleteItemBody = {
