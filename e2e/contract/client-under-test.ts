@@ -14,6 +14,8 @@ export interface ClientUnderTest {
   mailPage(page: Page): MailPage;
   /** Presses "New mail", and waits for nothing. */
   pressNewMail(mail: MailPage): Promise<void>;
+  /** Shows the form of this subject, where one that was opened later hides it. */
+  bringForward(mail: MailPage, subject: string): Promise<void>;
   /** Waits until the page says that it does not send a mail to nobody. */
   refused(mail: MailPage): Promise<void>;
   /** Throws the draft away. */

@@ -1,6 +1,7 @@
 import { expect, test } from "playwright/test";
 import type { ComposePage } from "../harness/webmail.ts";
 import { BODY, freshSubject, type InWorld, LINK } from "./client-under-test.ts";
+import { pixelsIn } from "./pixels-in.ts";
 import type { Probe } from "./probe-driver.ts";
 
 /** A mail being written: what is handed over, and the switch beside its Send button. */
@@ -19,9 +20,9 @@ export function describeCompose(world: InWorld): void {
     expect(await probe.all("leaving")).toEqual([]);
   });
 
-  test("is one draft, also when it was saved, closed and opened again, or sent and taken back", async () => {
+  test("that is closed and kept is handed over anew when it is opened again", async () => {
     const { client, mail, probe } = world();
-    const subject = freshSubject("One draft");
+    const subject = freshSubject("Kept");
     const compose = await mail.compose();
     const first = await probe.one("compose");
     await compose.write({ to: "ada@example.org", subject, html: BODY });
@@ -31,20 +32,35 @@ export function describeCompose(world: InWorld): void {
     await mail.goTo("drafts");
     await mail.row(subject).waitFor();
     const opened = await mail.openDraft(subject);
-    await opened.ready();
+    const second = await probe.one("compose", ({ id }) => id !== first.id);
+    expect(await probe.order({ order: "unfold quote", id: second.id })).toContain(LINK);
+    await client.discard(opened);
+    await probe.closed(second.id);
+  });
+
+  test("is the same draft when its mail was sent and taken back", async () => {
+    const { client, mail, probe, standIn } = world();
+    const subject = freshSubject("One draft");
+    const compose = await mail.compose();
+    const first = await probe.one("compose");
+    await compose.write({ to: "ada@example.org", subject, html: BODY });
+    const again = await client.sendAndTakeBack(world(), compose);
+    await again.ready();
     const second = await probe.one("compose", ({ id }) => id !== first.id);
     expect(second.draftId).toBe(first.draftId);
 
-    const again = await client.sendAndTakeBack(world(), opened);
-    await again.ready();
-    const third = await probe.one("compose", ({ id }) => id !== first.id && id !== second.id);
-    expect(third.draftId).toBe(first.draftId);
-    await client.discard(again);
-    await probe.closed(third.id);
+    const sends = standIn.deliveredTo("ada@example.org").length;
+    await again.send();
+    await mail.mailSent();
+    await probe.one("sent", ({ id }) => id === second.id);
+    const copies = standIn.deliveredTo("ada@example.org").slice(sends);
+    expect(copies).toMatchObject([{ subject }]);
+    // What is left of the first one in the form is for the tracking to take out.
+    expect(pixelsIn(copies[0]?.html ?? "")).toContain(second.pixelOf);
   });
 
   test("keeps apart from another one that stands open beside it", async () => {
-    const { mail, probe, standIn } = world();
+    const { client, mail, probe, standIn } = world();
     const subjects = [freshSubject("Beside"), freshSubject("Beside")] as const;
     const first = await mail.compose();
     const one = await probe.one("compose");
@@ -54,14 +70,18 @@ export function describeCompose(world: InWorld): void {
     expect(other.draftId).not.toBe(one.draftId);
     await second.write({ to: "bob@example.org", subject: subjects[1], html: "<p>The second</p>" });
 
-    for (const [note, subject, person] of [
+    for (const [{ draftId }, subject, person] of [
       [other, subjects[1], "bob@example.org"],
       [one, subjects[0], "ada@example.org"],
     ] as const) {
-      await mail.openCompose().send();
+      await client.bringForward(mail, subject);
+      const form = mail.openCompose();
+      await form.ready();
+      await form.send();
       await mail.mailSent();
-      await probe.one("sent", ({ id }) => id === note.id);
-      const leaving = await probe.one("leaving", ({ id }) => id === note.id);
+      const windows = (await probe.all("compose")).filter((note) => note.draftId === draftId);
+      const { id } = await probe.one("sent", (note) => windows.some((it) => it.id === note.id));
+      const leaving = await probe.one("leaving", (note) => note.id === id);
       expect(leaving.subject).toBe(subject);
       expect(leaving.recipients.map(({ email }) => email)).toEqual([person]);
       const copies = standIn.deliveredTo(person).filter((copy) => copy.subject === subject);

@@ -8,6 +8,7 @@ const gmail: ClientUnderTest = {
   start: () => startGmail(),
   mailPage: (page) => new GmailPage(page),
   pressNewMail: ({ page }) => page.locator("[gh=cm]").click(),
+  bringForward: async () => undefined,
   refused: ({ page }) => page.getByText("Please specify at least one recipient").waitFor(),
   discard: (compose) => compose.root.getByLabel("Discard draft").click(),
   async sendAndTakeBack({ mail, standIn }, compose) {

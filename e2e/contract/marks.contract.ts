@@ -107,13 +107,13 @@ async function countIn(mark: Locator): Promise<number> {
   return Number(/\d+$/.exec((await mark.getAttribute("aria-label")) ?? "")?.[0]);
 }
 
-/** Where a row and its cells lie, and where its successors begin. */
-async function layoutOf(row: Locator): Promise<unknown> {
+/** Where a row and its own cells lie, and where its successor begins. */
+async function layoutOf(row: Locator): Promise<readonly (readonly number[])[]> {
   return row.evaluate((element) => {
-    const boxes = [element, ...element.children, element.nextElementSibling].map((part) => {
+    const cells = [...element.children].filter((cell) => !cell.matches("[data-sightline-status]"));
+    return [element, ...cells, element.nextElementSibling].map((part) => {
       const { x, y, width, height } = part?.getBoundingClientRect() ?? new DOMRect();
       return [x, y, width, height];
     });
-    return boxes.filter((_box, index) => index < 9);
   });
 }

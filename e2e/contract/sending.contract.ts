@@ -1,12 +1,12 @@
 import { expect, test } from "playwright/test";
-import type { MailPerson } from "../../extension/messages.ts";
-import { claimedPayload } from "../../shared/token.ts";
-import { findTrackedUrl } from "../../shared/tracked-url.ts";
+import type { MailPerson, SentMessage } from "../../extension/messages.ts";
 import type { ComposePage } from "../harness/webmail.ts";
-import { readMail } from "../recipients/delivered-mail.ts";
 import { BODY, freshSubject, type InWorld, LINK } from "./client-under-test.ts";
+import { pixelsIn } from "./pixels-in.ts";
 import { ADDED_WORD, type Note } from "./probe/notes.ts";
 import type { Probe } from "./probe-driver.ts";
+
+type MailLooks = Pick<SentMessage, "subject" | "recipients" | "sentAt">;
 
 const SEND_WORDS: ReadonlySet<Note["what"]> = new Set(["pressed", "leaving", "stayed", "sent"]);
 const RECIPIENTS: readonly MailPerson[] = [
@@ -70,16 +70,19 @@ export function describeSending(world: InWorld): void {
     await mail.row(subject).waitFor();
     await expect.poll(async () => (await probe.all("row")).length).toBeGreaterThanOrEqual(4);
     const rows = await probe.all("row");
-    const alike = await Promise.all(
-      rows.map((row) =>
-        probe.order({
-          order: "looks like",
-          id: row.id,
-          mail: { subject, recipients: [...recipients], sentAt },
-        }),
-      ),
-    );
-    const byLooks = rows.filter((_row, index) => alike[index] === true);
+    const looksLike = async (alike: MailLooks) => {
+      const order = { order: "looks like", mail: alike } as const;
+      const answers = await Promise.all(rows.map(({ id }) => probe.order({ ...order, id })));
+      return rows.filter((_row, index) => answers[index] === true);
+    };
+    const looks: MailLooks = { subject, recipients: [...recipients], sentAt };
+    const byLooks = await looksLike(looks);
+    for (const other of [
+      { subject: `${subject}.` },
+      { recipients: [{ email: "bob@example.org", name: "Bob", field: "to" as const }] },
+      { sentAt: sentAt - 7_200_000 },
+    ])
+      expect(await looksLike({ ...looks, ...other })).toEqual([]);
     await mail.openThread(subject);
     const thread = await probe.one("thread");
     const message = await probe.one("message");
@@ -182,14 +185,6 @@ export function describeSending(world: InWorld): void {
 
 async function sendCourse(probe: Probe, id: string): Promise<Note["what"][]> {
   return (await probe.course(id)).filter((what) => SEND_WORDS.has(what));
-}
-
-/** Message ids in the pixels of a delivered body. */
-function pixelsIn(html: string): string[] {
-  return readMail(html).pictures.flatMap(({ url }) => {
-    const hit = findTrackedUrl(url, "any");
-    return hit === null ? [] : (claimedPayload(hit.token)?.messageId ?? []);
-  });
 }
 
 /** Where nobody gave a name, a mail client says none, or the address. */
