@@ -154,6 +154,16 @@ describe("pending sends", () => {
     expect(unseen).not.toHaveBeenCalled();
   });
 
+  it("do not say so of a form that stood on for a while", () => {
+    const pending = start();
+    const form = makeForm();
+    pending.prepare(form, true);
+    vi.advanceTimersByTime(4_000);
+    form.close();
+    vi.advanceTimersByTime(600_000);
+    expect(unseen).not.toHaveBeenCalled();
+  });
+
   it("do not say so after a press that may have meant anything", () => {
     const pending = start();
     const form = makeForm();

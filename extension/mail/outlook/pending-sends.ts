@@ -4,6 +4,8 @@ import type { SendHandler } from "../mail-client.ts";
 
 /** Outlook posts a mail at once; what has not been seen leaving after this, it has not sent: it asks something. */
 const STAYS_AFTER_MS = 5_000;
+/** Outlook closes a form at Send. One that is closed later than this was closed by the rep, after whatever Outlook asked. */
+const CLOSES_WITHIN_MS = 3_000;
 /** Undoing takes ten seconds at most. What nobody has seen after this, nobody will see. */
 const UNSEEN_AFTER_MS = 90_000;
 
@@ -46,6 +48,7 @@ export interface PendingSends<Form extends SendingForm> {
 interface Course<Form> extends PreparedMail {
   readonly form: Form;
   readonly surely: boolean;
+  readonly since: number;
   state: "waiting" | "leaving" | "stayed";
   timer: ReturnType<typeof setTimeout> | null;
 }
@@ -75,7 +78,8 @@ export function keepPendingSends<Form extends SendingForm>(unseen: () => void): 
   function onClosed(course: Course<Form>): void {
     if (courses.get(course.messageId) !== course || course.state !== "waiting") return;
     stopWaiting(course);
-    if (course.surely) wait(course, UNSEEN_AFTER_MS, () => lookAgain(course));
+    const byItself = performance.now() - course.since < CLOSES_WITHIN_MS;
+    if (course.surely && byItself) wait(course, UNSEEN_AFTER_MS, () => lookAgain(course));
   }
 
   /** Without a network, mail waits for one. */
@@ -104,7 +108,15 @@ export function keepPendingSends<Form extends SendingForm>(unseen: () => void): 
       if (prepared === null) return;
       const earlier = courses.get(prepared.messageId);
       if (earlier !== undefined) forget(earlier);
-      const course: Course<Form> = { ...prepared, form, surely, state: "waiting", timer: null };
+      const since = performance.now();
+      const course: Course<Form> = {
+        ...prepared,
+        form,
+        surely,
+        since,
+        state: "waiting",
+        timer: null,
+      };
       courses.set(course.messageId, course);
       asked = course;
       wait(course, STAYS_AFTER_MS, () => stay(course));
