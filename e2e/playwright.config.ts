@@ -21,14 +21,16 @@ export default defineConfig<{ mailClient: MailClientName }>({
     {
       name: "embedded",
       testMatch: "**/*.spec.ts",
-      testIgnore: ["production/**", "outlook-*.spec.ts"],
+      testIgnore: ["production/**", "contract/**", "**/outlook-*.spec.ts"],
       fullyParallel: true,
     },
+    // One browser for all tests of a mail client.
+    { name: "contract", testMatch: "contract/*.spec.ts", fullyParallel: false },
     // The same stories in Outlook, but for those that are Gmail's alone or need no mail client, and Outlook's own.
     {
       name: "outlook",
       testMatch: "**/*.spec.ts",
-      testIgnore: "production/**",
+      testIgnore: ["production/**", "contract/**"],
       grepInvert: /@gmail|@once/,
       fullyParallel: true,
       use: { mailClient: "outlook" },
