@@ -99,6 +99,28 @@ test("“Send” in the menu sends as the button does", async ({ outlook, server
   await expect.poll(async () => (await rep.extension.mail("Later"))?.recorded).toBe(true);
 });
 
+test("a send that is refused in an answer that looks good is tracked once when it leaves", async ({
+  outlook,
+  server,
+  rep,
+}) => {
+  outlook.failNextSend("error-in-answer");
+  const compose = await rep.outlook.compose();
+  await compose.write(mail);
+  await compose.send();
+  await rep.mail.notSent();
+  expect(outlook.sent()).toEqual([]);
+  await rep.mail.tryAgain("http-500");
+  await rep.mail.mailSent();
+  const html = outlook.deliveredTo("ada@example.org")[0]?.html ?? "";
+  expect(pixelsOf(html, server.origin)).toHaveLength(1);
+  server.advance(60_000);
+  await readInGmail(html);
+  await expect
+    .poll(async () => (await rep.extension.mails()).map(({ engagement }) => engagement.state))
+    .toEqual(["opened"]);
+});
+
 test("a mail whose tab is closed right after Send is recorded, and placed when its list is seen", async ({
   outlook,
   mailPage,

@@ -1,5 +1,5 @@
 import { expect, test } from "./harness/story.ts";
-import { pixelOf, pixelsOf } from "./recipients/delivered-mail.ts";
+import { pixelOf, pixelsOf, wrappedLinksOf } from "./recipients/delivered-mail.ts";
 import { readInOutlook } from "./recipients/recipients.ts";
 
 const ada = { email: "ada@example.org", name: "Ada Lovelace" };
@@ -67,4 +67,67 @@ test("a reply to all is tracked, and is the open conversation's at once", async 
     .toMatchObject([{ email: ada.email }, { email: "bob@example.org" }]);
   await expect(rep.mail.mark()).toHaveAttribute("data-sightline-status", "sent");
   await expect.poll(async () => (await rep.extension.mail("Re: All of us"))?.threadId).toBeTruthy();
+});
+
+test("quotes with Outlook's own marks are told from what is new, however they came", async ({
+  outlook,
+  server,
+  rep,
+}) => {
+  const quoted = (html: string): string =>
+    `<div id="appendonsend"></div><hr tabindex="-1"><div id="divRplyFwdMsg">From: Robin Rep</div><div>${html}</div>`;
+  await rep.mail.send({
+    to: "Ada <ada@example.org>",
+    subject: "Marks",
+    html: '<p>See <a href="https://shop.example.com/old">the old link</a></p>',
+  });
+  const first = outlook.sent()[0];
+  outlook.receive({
+    from: ada,
+    to: [outlook.owner],
+    subject: "Re: Marks",
+    html: `<p>I wonder.</p>${quoted(first?.html ?? "")}`,
+    inReplyTo: first?.rfcId ?? "",
+  });
+  await rep.mail.goTo("sent");
+  await rep.mail.openThread("Marks");
+  await rep.mail.showQuotes();
+  await expect(rep.mail.mark(0)).toHaveAttribute("data-sightline-status", "replied");
+  await expect(rep.mail.mark(1)).toHaveCount(0);
+
+  await test.step("an answer with its quote in the editor carries only its own tracking", async () => {
+    const reply = await rep.mail.reply();
+    await reply.insertHtml('<p>And <a href="https://shop.example.com/new">the new link</a></p>');
+    await reply.unfoldQuote();
+    await reply.send();
+    await rep.mail.mailSent();
+    const html = outlook.deliveredTo(ada.email)[1]?.html ?? "";
+    const { above, quote } = rep.mail.quoteIn(html);
+    expect(quote).toContain('href="https://shop.example.com/old"');
+    expect(quote).not.toContain(server.host);
+    expect(pixelsOf(above, server.origin)).toHaveLength(1);
+    expect(wrappedLinksOf(above, server.origin)).toHaveLength(1);
+  });
+});
+
+test("an answer that was put aside is tracked when it is sent at last", async ({
+  outlook,
+  server,
+  rep,
+}) => {
+  outlook.receive({ from: ada, to: [outlook.owner], subject: "Aside", html: "<p>Well?</p>" });
+  await rep.mail.refresh();
+  await rep.mail.openThread("Aside");
+  const reply = await rep.mail.reply();
+  await reply.insertHtml("<p>Wait.</p>");
+  await reply.saveAndClose();
+  await expect.poll(() => outlook.drafts()).toHaveLength(1);
+  expect(outlook.drafts()[0]?.html).not.toContain(server.host);
+  const again = await rep.outlook.openDraftLine();
+  await again.send();
+  await rep.mail.mailSent();
+  const html = outlook.deliveredTo(ada.email)[0]?.html ?? "";
+  expect(pixelsOf(html, server.origin)).toHaveLength(1);
+  const threadId = outlook.conversationIdOf("Aside");
+  await expect.poll(async () => (await rep.extension.mail("Re: Aside"))?.threadId).toBe(threadId);
 });

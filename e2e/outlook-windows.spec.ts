@@ -36,6 +36,30 @@ test("several mails are written at once, and each is tracked as its own", async 
     .toEqual(["First", "Third"]);
 });
 
+test("mails behind each other's tabs are tracked each when it is sent", async ({
+  outlook,
+  server,
+  rep,
+}) => {
+  const first = await rep.outlook.compose();
+  await first.write({ to: "ada@example.org", subject: "Behind", html });
+  const second = await rep.outlook.compose();
+  await second.write({ to: "bob@example.org", subject: "Before", html });
+  await second.send();
+  await rep.mail.mailSent();
+  const shown = await rep.outlook.showDraft("Behind");
+  await shown.send();
+  await rep.mail.mailSent();
+  for (const [name, subject] of [
+    ["ada", "Behind"],
+    ["bob", "Before"],
+  ] as const) {
+    const copy = outlook.deliveredTo(`${name}@example.org`)[0]?.html ?? "";
+    expect(pixelsOf(copy, server.origin)).toHaveLength(1);
+    await expect.poll(async () => (await rep.extension.mail(subject))?.recorded).toBe(true);
+  }
+});
+
 test("a question in a window of its own is answered there", async ({ outlook, server, rep }) => {
   const compose = await (await rep.outlook.compose()).popOut();
   await compose.addRecipient("To", "ada@example.org");

@@ -78,6 +78,8 @@ test("each hit says why its verdict is what it is, to the mouse and to the keybo
 }) => {
   await rep.mail.send({ to: "Ada Lovelace <ada@example.org>", subject: "Why", html: "<p>x</p>" });
   const html = standIn.deliveredTo("ada@example.org")[0]?.html ?? "";
+  await rep.mail.goTo("sent");
+  await expect(rep.mail.rowMark("Why", "sent")).toBeVisible();
   server.advance(20 * 60_000);
   await syncInAppleMail(html);
   server.advance(20 * 60_000);

@@ -171,6 +171,18 @@ export class OutlookPage implements MailPage {
     return this.answer("forward");
   }
 
+  /** The draft of an answer, from the line that stands for it in the open conversation. */
+  async openDraftLine(): Promise<OutlookCompose> {
+    await this.page.locator("[data-standin=draft-line]").click();
+    return this.openCompose().ready();
+  }
+
+  /** Of the mails that are being written, brings this one before the others. */
+  async showDraft(subject: string): Promise<OutlookCompose> {
+    await this.page.locator("[data-standin=draft-tab]", { hasText: subject }).click();
+    return this.openCompose().ready();
+  }
+
   async send(mail: MailToWrite): Promise<void> {
     const compose = await this.compose();
     await compose.write(mail);
