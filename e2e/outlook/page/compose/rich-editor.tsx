@@ -4,6 +4,7 @@ import {
   type DOMCreator,
   EditPlugin,
   Editor,
+  type EditorPlugin,
   exportContent,
   getDarkColor,
   PastePlugin,
@@ -24,8 +25,17 @@ export function RichEditor({ draft }: { readonly draft: Draft }) {
   useLayoutEffect(() => {
     const div = content.current;
     if (div === null) return;
+    // The editor keeps the events of keys and of input to itself.
+    const changes: EditorPlugin = {
+      getName: () => "Changes",
+      initialize: () => undefined,
+      dispose: () => undefined,
+      onPluginEvent: ({ eventType }) => {
+        if (eventType === "input" || eventType === "contentChanged") draftChanged(draft);
+      },
+    };
     const editor = new Editor(div, {
-      plugins: [new PastePlugin(), new EditPlugin(), new ShortcutPlugin()],
+      plugins: [new PastePlugin(), new EditPlugin(), new ShortcutPlugin(), changes],
       initialModel: createModelFromHtml(draft.body, undefined, domCreator),
       trustedHTMLHandler: domCreator,
       inDarkMode: options.theme === "dark",
@@ -55,7 +65,6 @@ export function RichEditor({ draft }: { readonly draft: Draft }) {
         aria-multiline="true"
         aria-label={words.body}
         tabIndex={0}
-        onInput={() => draftChanged(draft)}
       />
     </div>
   );
