@@ -10,6 +10,7 @@ import { startEmbeddedServer } from "../backend/embedded/server.ts";
 import { buildThisExtension } from "./build-extension.ts";
 import { ensureBrowser } from "./install-browser.ts";
 import { runUntilStopped } from "./run-until-stopped.ts";
+import { demoClients } from "./start/demo-clients.ts";
 import { playDemo } from "./start/demo.ts";
 import { openDesktopBrowser } from "./start/desktop-browser.ts";
 import { fiveLines } from "./start/five-lines.ts";
@@ -88,6 +89,7 @@ async function start(
     if (ready.kind === "failed") throw new Error(ready.message);
     say("");
     return playDemo({
+      client: demoClients[demo === "outlook" ? "outlook" : "gmail"],
       extension: extension.path,
       origin: url,
       newPairingCode: () => server.newPairingCode(),

@@ -2,15 +2,17 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright";
-import { startGmail, type StandInGmail } from "../../e2e/gmail/server.ts";
 import { launchBrowser } from "../../e2e/harness/browser.ts";
 import { Extension } from "../../e2e/harness/extension.ts";
-import { GmailPage } from "../../e2e/harness/gmail-page.ts";
 import { startLandingSite } from "../../e2e/harness/landing-site.ts";
+import type { StandIn } from "../../e2e/harness/webmail.ts";
 import { wrappedLinksOf } from "../../e2e/recipients/delivered-mail.ts";
 import { PERSONS_USER_AGENT, readInGmail, scan } from "../../e2e/recipients/recipients.ts";
+import type { DemoClient } from "./demo-clients.ts";
 
 interface Demo {
+  /** Where the rep writes. */
+  readonly client: DemoClient;
   /** The folder with the built extension. */
   readonly extension: string;
   /** Where the server is, and where tracked links lead. */
@@ -46,15 +48,16 @@ const QUESTION = {
 const PEOPLE_READ_AFTER_MS = 11_000;
 
 /**
- * Plays the main job for the eye: the stand-in for Gmail in headless Chromium with the real extension, the real server,
+ * Plays the main job for the eye: a mail client's stand-in in headless Chromium with the real extension, the real server,
  * three mails, two recipients who read and a filter that only looks like one. Nothing is sped up.
  * @returns the pictures that it took.
  */
 export async function playDemo(demo: Demo): Promise<readonly string[]> {
   await mkdir(demo.pictures, { recursive: true });
-  const [gmail, shop] = await Promise.all([startGmail(), startLandingSite("shop.example.com")]);
+  const { client } = demo;
+  const [standIn, shop] = await Promise.all([client.start(), startLandingSite("shop.example.com")]);
   const browser = await launchBrowser({
-    hostRules: [...gmail.hostRules, shop.hostRule],
+    hostRules: [...standIn.hostRules, shop.hostRule],
     extensions: [demo.extension],
     signalsAreHandled: true,
   });
@@ -62,16 +65,16 @@ export async function playDemo(demo: Demo): Promise<readonly string[]> {
   demo.stop.addEventListener("abort", () => void browser.context.close());
   const pictures: string[] = [];
   const take = async (page: Page, name: string): Promise<void> => {
-    const path = join(demo.pictures, `${pictures.length + 1}-${name}.png`);
+    const path = join(demo.pictures, `${client.picturePrefix}${pictures.length + 1}-${name}.png`);
     await page.screenshot({ path });
     pictures.push(path);
   };
   try {
     const extension = new Extension(browser.context);
     await extension.pair(demo.origin, demo.newPairingCode());
-    const tab = new GmailPage(browser.context.pages()[0] ?? (await browser.context.newPage()));
-    await tab.page.setViewportSize({ width: 1_280, height: 600 });
-    gmail.seedSent(6);
+    const tab = client.mailPage(browser.context.pages()[0] ?? (await browser.context.newPage()));
+    await tab.page.setViewportSize(client.size);
+    standIn.seedSent(6);
     await tab.open();
     await extension.watchNotifications();
 
@@ -86,8 +89,7 @@ export async function playDemo(demo: Demo): Promise<readonly string[]> {
     await followFeed(popup, (line) => tell("Sightline", line));
     await tab.page.bringToFront();
 
-    const mark = (mail: { subject: string }, state: string) =>
-      tab.row(mail.subject).locator(`[data-sightline-status="${state}"]`);
+    const mark = (mail: { subject: string }, state: string) => tab.rowMark(mail.subject, state);
     let notified = 0;
     const tellNotifications = async (): Promise<void> => {
       const shown = await extension.shownNotifications();
@@ -102,19 +104,19 @@ export async function playDemo(demo: Demo): Promise<readonly string[]> {
       tell("Robin", `sends “${mail.subject}” to ${mail.to.replace(/ <.*/, "")}`);
     }
     await mark(OFFER, "sent").waitFor();
-    tell("Gmail", "the Sent list shows ✓ beside each");
+    tell(client.name, "the Sent list shows ✓ beside each");
     await take(tab.page, "sent");
     tell("a filter", "at Alan’s company fetches the picture and follows the link");
-    await scan(copyFor("alan@example.org", gmail));
+    await scan(copyFor("alan@example.org", standIn));
 
     await sleep(PEOPLE_READ_AFTER_MS, undefined, { signal: demo.stop });
     tell("Grace", "opens her mail in Gmail");
-    await readInGmail(copyFor("grace@example.org", gmail));
+    await readInGmail(copyFor("grace@example.org", standIn));
     await mark(THANKS, "opened").waitFor();
-    tell("Gmail", "the Sent list shows ✓✓, without a reload");
+    tell(client.name, "the Sent list shows ✓✓, without a reload");
     await tellNotifications();
 
-    const offer = copyFor("ada@example.org", gmail);
+    const offer = copyFor("ada@example.org", standIn);
     tell("Ada", "opens hers, and clicks the first link");
     await readInGmail(offer);
     const [link = ""] = wrappedLinksOf(offer, demo.origin);
@@ -124,7 +126,7 @@ export async function playDemo(demo: Demo): Promise<readonly string[]> {
     await take(tab.page, "clicked");
 
     await tab.openThread(OFFER.subject);
-    await tab.messages().locator('[data-sightline-status="clicked"]').hover();
+    await tab.mark().and(tab.page.locator('[data-sightline-status="clicked"]')).hover();
     tell(
       "Robin",
       "looks at the sent mail: its picture is blocked in this browser, so nothing is counted",
@@ -135,7 +137,7 @@ export async function playDemo(demo: Demo): Promise<readonly string[]> {
     return pictures;
   } finally {
     await browser.close();
-    await Promise.all([gmail.close(), shop.close()]);
+    await Promise.all([standIn.close(), shop.close()]);
   }
 }
 
@@ -165,8 +167,8 @@ async function followFeed(popup: Page, say: (line: string) => void): Promise<voi
 }
 
 /** The body of the one mail that this person got. */
-function copyFor(person: string, gmail: StandInGmail): string {
-  const [copy] = gmail.deliveredTo(person);
+function copyFor(person: string, standIn: StandIn): string {
+  const [copy] = standIn.deliveredTo(person);
   if (copy === undefined) throw new Error(`The mail to ${person} did not arrive.`);
   return copy.html;
 }

@@ -5,7 +5,8 @@ describe("what npm start does", () => {
   test.each([
     [{ demo: null, publicUrl: undefined }, true, "desktop"],
     [{ demo: null, publicUrl: undefined }, false, "demo"],
-    [{ demo: true, publicUrl: undefined }, true, "demo"],
+    [{ demo: "gmail", publicUrl: undefined }, true, "demo"],
+    [{ demo: "outlook", publicUrl: undefined }, true, "demo"],
     [{ demo: false, publicUrl: undefined }, true, "desktop"],
     [{ demo: false, publicUrl: undefined }, false, "server"],
     [{ demo: null, publicUrl: "https://t.example.com" }, false, "server"],

@@ -1,15 +1,17 @@
+import type { MailClientName } from "../../e2e/harness/webmail.ts";
+
 /** `desktop`: a browser for a person; `demo`: the main job on a stand-in; `server`: only the server. */
 export type Mode = "desktop" | "demo" | "server";
 
 interface Asked {
-  /** Null: not said. */
-  readonly demo: boolean | null;
+  /** On whose stand-in; false: no demo. Null: not said. */
+  readonly demo: MailClientName | false | null;
   readonly publicUrl?: string | undefined;
 }
 
 /** What to do, from what was asked for and whether a person can see a window. */
 export function chooseMode({ demo, publicUrl }: Asked, display: boolean): Mode {
-  if (demo === true) return "demo";
+  if (demo !== null && demo !== false) return "demo";
   if (display) return "desktop";
   // Who names a public address wants the server, not a demo that would leave a made-up sender in it.
   return demo === false || publicUrl !== undefined ? "server" : "demo";

@@ -25,7 +25,14 @@ describe("the options of npm start", () => {
         server: { port: 0, publicUrl: "https://t.example.com", trustProxy: true },
       },
     });
-    expect(parseStartOptions(["--demo"], {})).toMatchObject({ options: { demo: true } });
+    for (const [args, demo] of [
+      [["--demo"], "gmail"],
+      [["--demo", "gmail"], "gmail"],
+      [["--demo", "outlook"], "outlook"],
+      [["--demo=outlook", "--port", "0"], "outlook"],
+      [["--demo", "--port", "0"], "gmail"],
+    ] as const)
+      expect(parseStartOptions(args, {})).toMatchObject({ options: { demo } });
     expect(parseStartOptions([], { SIGHTLINE_PORT: "9000" })).toMatchObject({
       options: { server: { port: 9_000 } },
     });
@@ -36,6 +43,8 @@ describe("the options of npm start", () => {
     [[], { SIGHTLINE_PORT: "65536" }, /SIGHTLINE_PORT must be/],
     [["--public-url", "https://t.example.com/track"], {}, /--public-url must be an origin/],
     [["--demo", "--public-url", "https://t.example.com"], {}, /exclude each other/],
+    [["--demo=outlook", "--public-url", "https://t.example.com"], {}, /exclude each other/],
+    [["--demo", "thunderbird"], {}, /'thunderbird' is invalid[\s\S]*gmail, outlook/],
     [["--wat"], {}, /unknown option '--wat'/],
     [["extra"], {}, /too many arguments/],
   ])("%j with %j is explained and ends with an error", (args, env, message) => {
@@ -49,6 +58,8 @@ describe("the options of npm start", () => {
   test("--help tells of both, and is no error", () => {
     const help = parseStartOptions(["--help"], {});
     expect(help).toMatchObject({ kind: "stop", exitCode: 0 });
-    expect(help).toMatchObject({ text: expect.stringMatching(/--demo[\s\S]*--public-url/) });
+    expect(help).toMatchObject({
+      text: expect.stringMatching(/--demo \[client\][\s\S]*Outlook[\s\S]*--public-url/),
+    });
   });
 });

@@ -1,10 +1,11 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
+import type { MailClientName } from "../../e2e/harness/webmail.ts";
 import { parseSettings, type Settings } from "../../backend/embedded/settings.ts";
 
 /** What `npm start -- …` was asked to do. */
 export interface StartOptions {
-  /** Null: decided by whether there is a display. */
-  readonly demo: boolean | null;
+  /** On which stand-in the demo plays; false: none. Null: decided by whether there is a display. */
+  readonly demo: MailClientName | false | null;
   /** Ends after the demo, for tests. */
   readonly once: boolean;
   readonly server: Settings;
@@ -25,7 +26,14 @@ export function parseStartOptions(
 ): ParsedOptions {
   const own = new Command("npm start --")
     .description("Builds the extension, starts the server, and opens a browser with both.")
-    .option("--demo", "play the main job on a stand-in for Gmail (the default without a display)")
+    .addOption(
+      new Option(
+        "--demo [client]",
+        "play the main job on a stand-in for Gmail (the default without a display) or for Outlook on the web",
+      )
+        .choices(["gmail", "outlook"] satisfies MailClientName[])
+        .preset("gmail" satisfies MailClientName),
+    )
     .option("--no-demo", "no demo without a display: only the server")
     .option("--once", "end after the demo")
     .helpOption(false)
@@ -40,14 +48,17 @@ export function parseStartOptions(
       return { kind: "stop", text: `${error.message}\n`, exitCode: 1 };
     throw error;
   }
-  const { demo = null, once = false } = own.opts<{ demo?: boolean; once?: boolean }>();
+  const { demo = null, once = false } = own.opts<{
+    demo?: MailClientName | false;
+    once?: boolean;
+  }>();
   const parsed = parseSettings(own.args, env);
   if (parsed.kind === "stop") {
     return parsed.exitCode === 0
       ? { ...parsed, text: `${own.helpInformation()}\n${parsed.text}` }
       : parsed;
   }
-  if (demo === true && parsed.settings.publicUrl !== undefined) {
+  if (demo !== null && demo !== false && parsed.settings.publicUrl !== undefined) {
     const text =
       "--demo and --public-url exclude each other: the demo's recipients are on this computer.\n";
     return { kind: "stop", text, exitCode: 1 };
