@@ -1,10 +1,30 @@
 import type { StatusMark } from "./mail-client.ts";
+import type { PageLook } from "./page-look.ts";
+
+type State = StatusMark["state"];
 
 const GREY = "#80868b";
 const GREEN = "#188038";
-const BLUE = "#1a73e8";
-const PURPLE = "#a142f4";
-const RED = "#d93025";
+
+/** The dark page's are as bright as they must be to be seen on it, on its selected rows, too. */
+const COLORS: Readonly<Record<PageLook, Readonly<Record<State, string>>>> = {
+  light: {
+    sent: GREY,
+    unconfirmed: GREY,
+    opened: GREEN,
+    clicked: "#1a73e8",
+    undeliverable: "#d93025",
+    replied: "#a142f4",
+  },
+  dark: {
+    sent: "#bdc1c6",
+    unconfirmed: "#bdc1c6",
+    opened: "#81c995",
+    clicked: "#8ab4f8",
+    undeliverable: "#f28b82",
+    replied: "#d7aefb",
+  },
+};
 
 const TICKS = "M1.5 8.5l3 3 6-7M6.5 10.5l1 1 6-7";
 
@@ -12,25 +32,40 @@ const stroke = (color: string, path: string, width = 1.8): string =>
   `<path d="${path}" fill="none" stroke="${color}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"/>`;
 
 /** Told apart by shape, not by colour alone. */
-const DRAWINGS: Readonly<Record<StatusMark["state"], string>> = {
-  sent: stroke(GREY, "M3 8.5l3 3 6.5-7"),
+const DRAWINGS: Readonly<Record<State, (color: string) => string>> = {
+  sent: (color) => stroke(color, "M3 8.5l3 3 6.5-7"),
   // Two ticks as outlines: a wide stroke with a narrow one cut out of it, so that any background shows through.
-  unconfirmed: `<mask id="o" maskUnits="userSpaceOnUse" x="0" y="0" width="16" height="16"><path d="M0 0h16v16H0z" fill="#fff"/>${stroke("#000", TICKS, 1)}</mask><g mask="url(#o)">${stroke(GREY, TICKS, 2.6)}</g>`,
-  opened: stroke(GREEN, TICKS),
-  clicked: stroke(
-    BLUE,
-    "M7 9a3 3 0 0 0 4.2.3l2-2a3 3 0 0 0-4.2-4.2l-.9.8M9 7a3 3 0 0 0-4.2-.3l-2 2A3 3 0 0 0 7 12.900l.9-.8",
-  ),
-  undeliverable: stroke(
-    RED,
-    "M8 1.800a6.200 6.200 0 1 1 0 12.400a6.200 6.200 0 1 1 0-12.400M8 4.800v4M8 11.300v.1",
-  ),
-  replied: stroke(PURPLE, "M6.5 4L2.5 8l4 4M2.5 8h7a4 4 0 0 1 4 4v.5"),
+  unconfirmed: (color) =>
+    `<mask id="o" maskUnits="userSpaceOnUse" x="0" y="0" width="16" height="16"><path d="M0 0h16v16H0z" fill="#fff"/>${stroke("#000", TICKS, 1)}</mask><g mask="url(#o)">${stroke(color, TICKS, 2.6)}</g>`,
+  opened: (color) => stroke(color, TICKS),
+  clicked: (color) =>
+    stroke(
+      color,
+      "M7 9a3 3 0 0 0 4.2.3l2-2a3 3 0 0 0-4.2-4.2l-.9.8M9 7a3 3 0 0 0-4.2-.3l-2 2A3 3 0 0 0 7 12.900l.9-.8",
+    ),
+  undeliverable: (color) =>
+    stroke(
+      color,
+      "M8 1.800a6.200 6.200 0 1 1 0 12.400a6.200 6.200 0 1 1 0-12.400M8 4.800v4M8 11.300v.1",
+    ),
+  replied: (color) => stroke(color, "M6.5 4L2.5 8l4 4M2.5 8h7a4 4 0 0 1 4 4v.5"),
 };
 
 /** A mark as an image of 16×16, for `src` and for CSS. */
-export function statusIconUrl(state: StatusMark["state"]): string {
-  return svgUrl(DRAWINGS[state]);
+export function statusIconUrl(state: State, look: PageLook = "light"): string {
+  return svgUrl(DRAWINGS[state](COLORS[look][state]));
+}
+
+/** Style rules that draw marks by their `data-sightline-status`. */
+export function statusIconCss(selector: string, look: PageLook): string {
+  const rules = new Map<string, string>();
+  for (const state of Object.keys(DRAWINGS).filter(isState))
+    rules.set(`${selector}[data-sightline-status=${state}]`, statusIconUrl(state, look));
+  return [...rules].map(([rule, url]) => `${rule} { background-image: url(${url}); }`).join("\n");
+}
+
+function isState(name: string): name is State {
+  return Object.hasOwn(DRAWINGS, name);
 }
 
 const EYE = "M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8z";

@@ -1,4 +1,5 @@
 import type { ShownMail } from "../mail-client.ts";
+import { callSafely } from "../call-safely.ts";
 import { watchShownMail } from "../shown-mail.ts";
 import { lookWhenChanged } from "./look-when-changed.ts";
 
@@ -19,5 +20,5 @@ export function watchMailPage(
     "abort",
     lookWhenChanged(page, () => shown.look()),
   );
-  handler(shown);
+  callSafely(() => handler(shown), undefined);
 }

@@ -2,7 +2,8 @@ import type { MessageMark } from "../mail-client.ts";
 import { addStyle } from "../add-style.ts";
 import { callSafely } from "../call-safely.ts";
 import { asMarkButton, MARK_CLASS } from "../mark-button.ts";
-import { statusIconUrl } from "../status-icon.ts";
+import { lookAt } from "../page-look.ts";
+import { statusIconCss } from "../status-icon.ts";
 
 const MOST_RETURNS = 10;
 const RETURNS_MS = 1_000;
@@ -57,6 +58,7 @@ export function messageMark(
     element.dataset["sightlinePlace"] = isInTime ? "time" : "body";
     if (isInTime) time.prepend(element);
     else body.before(element);
+    element.dataset["look"] = lookAt(element);
   }
 
   function show(mark: MessageMark | null): void {
@@ -66,7 +68,6 @@ export function messageMark(
     addStyle(page, CSS);
     element ??= make();
     element.dataset["sightlineStatus"] = mark.state;
-    element.style.backgroundImage = `url(${statusIconUrl(mark.state)})`;
     describe();
     place();
   }
@@ -79,17 +80,23 @@ export function messageMark(
   };
 }
 
+const MARK = `.${MARK_CLASS}[role=button][data-sightline-place]`;
+
+/** The room above and below is that of the line in which the time is written. */
 const CSS = `
-.${MARK_CLASS}[data-sightline-place] {
+${MARK} {
   position: absolute;
   box-sizing: content-box;
   width: 16px;
   height: 16px;
-  margin: -2px 0 0;
+  margin: calc((1lh - 20px) / 2) 0 0;
   padding: 2px;
   background: center / 16px 16px no-repeat;
   forced-color-adjust: none;
 }
-.${MARK_CLASS}[data-sightline-place=time] { margin-inline-start: -26px; }
-.${MARK_CLASS}[data-sightline-place=body] { margin-block-start: -22px; }
+${MARK}[data-sightline-place=time] { margin-inline-start: -26px; }
+${MARK}[data-sightline-place=body] { margin-block-start: -22px; }
+${statusIconCss(`${MARK}[data-look=light]`, "light")}
+${statusIconCss(`${MARK}[data-look=dark]`, "dark")}
+@media print { ${MARK} { display: none; } }
 `;

@@ -193,17 +193,32 @@ describe("messages", () => {
     expect(openNow()[0]?.contents()).toBe(find("[role=document]"));
   });
 
-  it("are not seen any more after the end", async () => {
+  it("that come after the end are not seen; marks stay as long as their messages", async () => {
     select(A);
     show({ body: pixel("m") });
     watch();
     openNow()[0]?.mark({ state: "opened", title: () => "Words", press: () => undefined });
     controller.abort();
-    expect(openNow()).toEqual([]);
+    await settle();
+    expect(document.querySelectorAll(".sightline-mark")).toHaveLength(1);
+    find("#MSG_k1_FROM").id = "MSG_k9_FROM";
+    find("#MSG_k1_DATETIME").id = "MSG_k9_DATETIME";
+    find("[role=document]").innerHTML = pixel("n");
+    await settle();
     expect(document.querySelector(".sightline-mark")).toBeNull();
     show({ key: "k3", body: pixel("n") });
-    await settle();
-    expect(openNow()).toEqual([]);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(messages).toHaveLength(1);
+    expect(off).toEqual([]);
+  });
+
+  it("are offered to whoever asks later, too", () => {
+    select(A);
+    show({ body: pixel("m") });
+    watch();
+    const later = vi.fn<(message: OpenMessage) => void>();
+    reading.onMessage(later, controller.signal);
+    expect(later.mock.calls).toEqual([[messages[0]]]);
   });
 });
 

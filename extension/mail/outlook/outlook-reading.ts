@@ -55,6 +55,11 @@ export function watchReading(page: Document, off: (feature: MailFeature) => void
       known.close();
     }
     lookAtThreads(read);
+    if (isOver()) {
+      // The marks stay as long as their messages do, and their panels say why they tell nothing more.
+      if (messages.size === 0) end();
+      return;
+    }
     for (const [body, message] of open) {
       const known = openMessage(
         page,
@@ -75,6 +80,7 @@ export function watchReading(page: Document, off: (feature: MailFeature) => void
       threads.delete(threadId);
       known.close();
     }
+    if (isOver()) return;
     for (const [threadId, ofThread] of byThread) {
       const before = threads.get(threadId);
       const known = before ?? openThread(threadId);
@@ -90,6 +96,7 @@ export function watchReading(page: Document, off: (feature: MailFeature) => void
 
   function lookForWhatIsMissing(): void {
     look();
+    if (isOver()) return;
     const read = reader.read().filter(({ body }) => body !== null);
     const isUnread = read.some(({ threadId }) => threadId === null);
     const isUnknown = read.length === 0 && page.querySelector(SELECTORS.openMail) !== null;
@@ -113,35 +120,38 @@ export function watchReading(page: Document, off: (feature: MailFeature) => void
       watching();
       clearInterval(looking);
     };
-    look();
   }
 
-  /** Handlers come and go; nothing is watched for none. */
-  function add<Handler>(handlers: Set<Handler>, handler: Handler, signal: AbortSignal): void {
+  const isOver = (): boolean => onMessage.size === 0 && onThread.size === 0;
+
+  function end(): void {
+    stop?.();
+    stop = null;
+  }
+
+  /** Handlers come and go; each is given what is there and what comes. */
+  function add<Offered>(
+    handlers: Set<(offered: Offered) => void>,
+    known: ReadonlyMap<unknown, { readonly offered: Offered }>,
+    handler: (offered: Offered) => void,
+    signal: AbortSignal,
+  ): void {
     if (signal.aborted) return;
+    const before = new Set(known.values());
     handlers.add(handler);
     signal.addEventListener("abort", () => {
       handlers.delete(handler);
-      if (onMessage.size > 0 || onThread.size > 0) return;
-      stop?.();
-      stop = null;
-      for (const known of [...messages.values(), ...threads.values()]) known.close();
-      messages.clear();
-      threads.clear();
+      if (isOver() && messages.size === 0) end();
     });
+    start();
+    look();
+    for (const one of known.values())
+      if (before.has(one)) callSafely(() => handler(one.offered), undefined);
   }
 
   return {
-    onMessage(handler, signal) {
-      for (const { offered } of messages.values()) callSafely(() => handler(offered), undefined);
-      add(onMessage, handler, signal);
-      start();
-    },
-    onThread(handler, signal) {
-      for (const { offered } of threads.values()) callSafely(() => handler(offered), undefined);
-      add(onThread, handler, signal);
-      start();
-    },
+    onMessage: (handler, signal) => add(onMessage, messages, handler, signal),
+    onThread: (handler, signal) => add(onThread, threads, handler, signal),
     onMailPage: (handler, signal) => watchMailPage(page, handler, signal),
     openConversation(within) {
       const pane = within.closest(SELECTORS.readingPane);

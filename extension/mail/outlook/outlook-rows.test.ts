@@ -130,17 +130,18 @@ describe("watchRows", () => {
     expect(marksIn(element)).toEqual(["opened"]);
   });
 
-  it("leaves nothing behind when it ends, since nobody would follow rows that are used again", async () => {
-    list.append(row("a"));
+  it("offers nothing after the end, and leaves marks only where they are true", async () => {
+    list.append(row("a"), row("b"));
     watch();
-    offered[0]?.mark({ state: "opened", title: () => "Words" });
+    for (const one of offered) one.mark({ state: "opened", title: () => "Words" });
     controller.abort();
-    list.append(row("b"));
+    list.append(row("c"));
+    list.firstElementChild?.setAttribute("data-convid", "d");
     await settle();
-    expect(marksIn(list)).toEqual([]);
-    expect(offered).toHaveLength(1);
-    offered[0]?.mark({ state: "opened", title: () => "Words" });
-    expect(marksIn(list)).toEqual([]);
+    expect(offered).toHaveLength(2);
+    expect(marksIn(list)).toEqual(["opened"]);
+    offered[0]?.mark({ state: "clicked", title: () => "Words" });
+    expect(marksIn(list)).toEqual(["opened"]);
   });
 
   it("goes on when a handler throws", () => {
@@ -216,7 +217,8 @@ describe("looksLike", () => {
     list.append(row("a", words));
     watch();
     const name = words.people?.includes("@") === true ? "" : "Ann";
-    expect(looks({ ...mail, recipients: [{ ...mail.recipients[0]!, name }] })).toEqual(["a"]);
+    const recipients = mail.recipients.map((person) => ({ ...person, name }));
+    expect(looks({ ...mail, recipients })).toEqual(["a"]);
   });
 
   it("keeps two apart that say the same: neither is known", () => {
@@ -230,6 +232,19 @@ describe("looksLike", () => {
     watch();
     await vi.advanceTimersByTimeAsync(20_000);
     expect(looks({ ...mail, sentAt: at + 20_000 })).toEqual([]);
+  });
+
+  it("takes one that stood there as a draft", async () => {
+    globalThis.location.href = "https://outlook.office.com/mail/drafts";
+    list.append(row("a"));
+    watch();
+    await vi.advanceTimersByTimeAsync(20_000);
+    globalThis.location.href = "https://outlook.office.com/mail/sentitems";
+    list.innerHTML = "";
+    await settle();
+    list.append(row("a"));
+    await settle();
+    expect(looks({ ...mail, sentAt: at + 20_000 })).toEqual(["a"]);
   });
 
   it("knows nothing without a time, a subject, or people", () => {

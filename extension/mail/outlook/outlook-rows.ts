@@ -38,7 +38,7 @@ export function watchRows(
     const threadId = element.getAttribute(SELECTORS.conversationId) ?? "";
     if (threadId === "") return;
     if (firstSeen.size > MOST_SEEN) firstSeen.clear();
-    if (!firstSeen.has(threadId)) firstSeen.set(threadId, Date.now());
+    if (!firstSeen.has(threadId) && !showsDrafts(page)) firstSeen.set(threadId, Date.now());
     const controller = new AbortController();
     const closed = controller.signal;
     const mark = rowMark(element, closed);
@@ -49,7 +49,7 @@ export function watchRows(
       mark: (status) => callSafely(() => mark.show(status), undefined),
       looksLike: (mail) =>
         callSafely(() => {
-          const seenAt = firstSeen.get(threadId) ?? 0;
+          const seenAt = firstSeen.get(threadId) ?? Date.now();
           if (closed.aborted || mail.sentAt === null || seenAt < mail.sentAt - BEFORE_MS)
             return false;
           return isOnlyOne(element, mail);
@@ -74,7 +74,9 @@ export function watchRows(
       known.delete(element);
       row.close();
     }
-    for (const element of found) if (element.isConnected) offer(element);
+    if (!signal.aborted) {
+      for (const element of found) if (element.isConnected) offer(element);
+    } else if (known.size === 0) observer.disconnect();
   }
 
   const observer = new MutationObserver(look);
@@ -94,13 +96,13 @@ export function watchRows(
     off("list-marks");
   }, LOOK_MS);
 
-  signal.addEventListener("abort", () => {
-    observer.disconnect();
-    clearInterval(looking);
-    // Nobody would take them away when the page uses the rows for other conversations.
-    for (const row of known.values()) row.close();
-    known.clear();
-  });
+  // The marks stay as long as their rows do; they are taken away where the page uses a row for another conversation.
+  signal.addEventListener("abort", () => clearInterval(looking));
+}
+
+/** Among drafts a conversation stands before its mail is sent. */
+function showsDrafts({ location }: Document): boolean {
+  return /\/drafts(?:\/|$)/.test(location.pathname);
 }
 
 function collect(node: Node, found: Set<HTMLElement>): void {

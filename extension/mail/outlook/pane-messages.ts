@@ -59,6 +59,7 @@ export function paneReader(page: Document, now: () => number): PaneReader {
       const found: (PaneMessage & { readonly pixel: MessageId | null })[] = [];
       const read = (element: HTMLElement, body: HTMLElement | null): void => {
         const around = body === null ? element : (messageAround(body) ?? body);
+        if (around === body && isWindowOfItsOwn(page)) return;
         const head = readHead(around, style, now());
         if (body === null && found.some(({ key }) => key === head.key)) return;
         const pixel = body === null ? (pixels.get(head.key) ?? null) : ownPixel(body);
@@ -78,6 +79,11 @@ export function paneReader(page: Document, now: () => number): PaneReader {
       return withPixels(oldestFirst(found.map(inThread(found)).toSorted(byPlace)));
     },
   };
+}
+
+/** Where a mail stands without its headings, it is there to be printed: `onMailPage` tells of it. */
+function isWindowOfItsOwn({ location }: Document): boolean {
+  return location.protocol === "about:";
 }
 
 type Read = PaneMessage & { readonly pixel: MessageId | null };

@@ -1,6 +1,5 @@
 import type { StatusMark } from "../mail-client.ts";
 import { MARK_CLASS } from "../mark-button.ts";
-import { statusIconUrl } from "../status-icon.ts";
 import { rowStyle } from "./row-style.ts";
 
 /** A page that takes our mark away each time must not be fought with. */
@@ -55,7 +54,6 @@ export function rowMark(row: HTMLElement, closed: AbortSignal): RowMark {
       if (mark === null) return remove();
       element ??= make();
       element.dataset["sightlineStatus"] = mark.state;
-      element.style.backgroundImage = `url(${statusIconUrl(mark.state)})`;
       describe();
       if (element.parentElement === row) return;
       row.append(element);

@@ -1,10 +1,13 @@
 import { MARK_CLASS } from "../mark-button.ts";
+import { lookAt, type PageLook } from "../page-look.ts";
+import { statusIconCss } from "../status-icon.ts";
 import { findSpot, type Spot } from "./free-spot.ts";
 import { shapeOf } from "./row-shape.ts";
 import { SELECTORS } from "./selectors.ts";
 
 /** Of the list's rows, as many as show how long its texts are. */
 const MOST_ROWS = 8;
+const LOOK_MS = 1_000;
 
 /** Where the marks of a page's rows stand: the same place in each, so that none has to be measured when it is drawn. */
 export interface RowStyle {
@@ -31,11 +34,25 @@ function makeRowStyle(page: Document): RowStyle {
   let spot: Spot | null = null;
   let sample: HTMLElement | null = null;
   let measured = "";
+  let look: PageLook = "light";
+  let isLookKnown = false;
 
-  const write = (): void => sheet.replaceSync(cssFor(spot));
+  const write = (): void => sheet.replaceSync(cssFor(spot, look));
+
+  /** Themes are changed while the page stands, without a word to anybody. */
+  function checkLook(): void {
+    isLookKnown = false;
+    if (sample === null) return;
+    const now = lookAt(sample);
+    if (now === look) return;
+    look = now;
+    write();
+  }
+
   const observer = new ResizeObserver((entries) => {
     const size = entries.at(-1)?.contentRect;
     if (sample === null || size === undefined || size.width === 0) return;
+    checkLook();
     const key = `${size.width} ${size.height}`;
     if (key === measured) return;
     measured = key;
@@ -56,7 +73,11 @@ function makeRowStyle(page: Document): RowStyle {
     drawn(row) {
       // A page that a script writes anew has lost it.
       if (!page.adoptedStyleSheets.includes(sheet)) page.adoptedStyleSheets.push(sheet);
-      if (sample?.isConnected === true) return;
+      if (sample?.isConnected === true) {
+        if (!isLookKnown) setTimeout(() => requestIdleCallback(checkLook), LOOK_MS);
+        isLookKnown = true;
+        return;
+      }
       if (sample !== null) observer.unobserve(sample);
       sample = row;
       observer.observe(row);
@@ -65,7 +86,7 @@ function makeRowStyle(page: Document): RowStyle {
 }
 
 /** A row without a place of its own is made one that the mark's counts from; the page's own rules, if any, win. */
-function cssFor(spot: Spot | null): string {
+function cssFor(spot: Spot | null, look: PageLook): string {
   const { start, top, size } = spot ?? { start: 0, top: 0, size: 16 };
   return `
 :where(${SELECTORS.row}) { position: relative; }
@@ -78,5 +99,7 @@ ${SELECTORS.row} > .${MARK_CLASS} {
   background: center / contain no-repeat;
   forced-color-adjust: none;
   ${spot === null ? "visibility: hidden;" : ""}
-}`;
+}
+${statusIconCss(`${SELECTORS.row} > .${MARK_CLASS}`, look)}
+@media print { ${SELECTORS.row} > .${MARK_CLASS} { display: none; } }`;
 }

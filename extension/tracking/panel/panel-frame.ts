@@ -1,5 +1,5 @@
+import { lookAt } from "../../mail/page-look.ts";
 import { drawing, make } from "./dom.ts";
-import { lookAt } from "./page-look.ts";
 import { PANEL_CSS } from "./panel-style.ts";
 import { placeBeside } from "./placement.ts";
 
@@ -23,7 +23,14 @@ const KEYS = ["keydown", "keyup", "keypress"];
 export function openPanelFrame(button: HTMLElement, title: string): PanelFrame {
   const controller = new AbortController();
   const { signal } = controller;
-  const host = make("div", { "data-sightline-panel": "", "data-look": lookAt(button) });
+  const host = make("div", {
+    "data-sightline-panel": "",
+    "data-look": lookAt(button),
+    lang: "en",
+    dir: "ltr",
+  });
+  // As the page writes what stands about the button.
+  host.style.setProperty("--font", getComputedStyle(button.parentElement ?? button).fontFamily);
   const body = make("div", { class: "body" });
   const close = make("button", { type: "button", class: "close", "aria-label": "Close" });
   close.append(drawing("M4 4l8 8M12 4l-8 8"));

@@ -2,6 +2,7 @@
 export const PANEL_CSS = `
 :host {
   all: initial;
+  direction: ltr;
   position: fixed;
   z-index: 2147483647;
   color-scheme: light;
@@ -23,14 +24,14 @@ export const PANEL_CSS = `
   border: 1px solid var(--line);
   border-radius: 12px;
   box-shadow: 0 4px 16px rgb(0 0 0 / 28%);
-  font: 13px/18px "Google Sans", Roboto, Arial, sans-serif;
+  font: 13px/18px var(--font, sans-serif);
   text-align: left;
   overflow-wrap: anywhere;
   overflow: hidden;
 }
 .panel:focus { outline: none; }
 header { display: flex; align-items: center; gap: 8px; padding: 10px 8px 10px 16px; border-bottom: 1px solid var(--line); }
-h2 { flex: 1; margin: 0; font: 500 14px/20px "Google Sans", Roboto, Arial, sans-serif; }
+h2 { flex: 1; margin: 0; font: 500 14px/20px var(--font, sans-serif); }
 .body { overflow-y: auto; overscroll-behavior: contain; padding: 12px 16px; }
 p, ul, ol, h3 { margin: 0; padding: 0; }
 .summary { font-weight: 500; }
@@ -53,14 +54,14 @@ ol > li:last-child { padding-bottom: 0; }
 [data-verdict=machine] .sign { border-radius: 6px; }
 [data-verdict=self] :is(.sign, strong) { color: var(--self); }
 .reading { flex: 1; min-width: 0; display: grid; gap: 3px; }
-h3 { display: flex; flex-wrap: wrap; gap: 0 8px; font: 500 13px/18px "Google Sans", Roboto, Arial, sans-serif; }
+h3 { display: flex; flex-wrap: wrap; gap: 0 8px; font: 500 13px/18px var(--font, sans-serif); }
 strong { font-weight: 500; }
 summary { cursor: pointer; width: fit-content; border-radius: 4px; }
 details ul { margin: 4px 0 0; padding-left: 18px; display: grid; gap: 3px; }
 .actions { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 8px; }
 .actions:empty { display: none; }
 button {
-  font: 500 12px/16px "Google Sans", Roboto, Arial, sans-serif;
+  font: 500 12px/16px var(--font, sans-serif);
   color: var(--link);
   background: none;
   border: 1px solid var(--line);

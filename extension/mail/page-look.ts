@@ -1,5 +1,7 @@
+export type PageLook = "light" | "dark";
+
 /** Whether a page is dark where an element stands: by the first background behind it that hides what is below. */
-export function lookAt(element: Element): "light" | "dark" {
+export function lookAt(element: Element): PageLook {
   for (let at: Element | null = element.parentElement; at !== null; at = at.parentElement) {
     const color = readColor(getComputedStyle(at).backgroundColor);
     if (color !== null && color.alpha > 0.5) return color.lightness < 0.4 ? "dark" : "light";
