@@ -16,7 +16,13 @@ const ready: Readiness = {
   },
 };
 
-function open({ readiness = ready, trackByDefault = true, html = "" } = {}) {
+function open({
+  readiness = ready,
+  trackByDefault = true,
+  html = "",
+  draftId = "1",
+  switches = new Map<string, boolean>(),
+} = {}) {
   const editor = document.createElement("div");
   editor.innerHTML = html;
   const shown: ComposeToggle[] = [];
@@ -28,7 +34,7 @@ function open({ readiness = ready, trackByDefault = true, html = "" } = {}) {
   trackCompose(
     {
       account: "rep@example.com",
-      draftId: "1",
+      draftId,
       closed: new AbortController().signal,
       editor,
       unfoldQuote: () => undefined,
@@ -55,6 +61,7 @@ function open({ readiness = ready, trackByDefault = true, html = "" } = {}) {
         },
       },
       notices: openNotices("gmail", window),
+      switches,
       sentMail: {
         leaving: () => undefined,
         stayed: () => undefined,
@@ -96,6 +103,17 @@ describe("a compose window", () => {
     expect(states()).toEqual(["off", "on", "off"]);
     expect(remembered).toEqual([true, false]);
     expect(notice()).toBeUndefined();
+  });
+
+  it("of a draft that comes back is as that draft was left, whatever became of others", () => {
+    const switches = new Map<string, boolean>();
+    open({ switches, draftId: "1" }).press();
+    const second = open({ switches, draftId: "2", trackByDefault: false });
+    second.press();
+    expect(open({ switches, draftId: "1" }).states()).toEqual(["off"]);
+    expect(open({ switches, draftId: "2", trackByDefault: false }).states()).toEqual(["on"]);
+    expect(open({ switches, draftId: "3", trackByDefault: false }).states()).toEqual(["off"]);
+    expect(open({ switches, draftId: "3" }).states()).toEqual(["off"]);
   });
 
   it("says why it cannot track, and follows when it can again", () => {

@@ -12,16 +12,19 @@ const UNAVAILABLE: Readonly<Record<Exclude<Readiness["state"], "ready">, string>
 
 /**
  * Makes one compose window track its mail: takes tracked parts of other mails out of the editor, adds the switch, and
- * stands at Send. The switch's last use is the next window's beginning.
+ * stands at Send. The switch's last use is the next draft's beginning.
  */
 export function trackCompose(
   compose: ComposeWindow,
   options: Omit<SendTrackingOptions, "compose" | "wanted" | "untracked"> & {
     readonly notices: Pick<Notices, "untracked">;
+    /** By draft: how its switch stands. Shared by all windows of a page, in which a draft may close and open again. */
+    readonly switches: Map<string, boolean>;
   },
 ): void {
-  const { settings, notices } = options;
-  let wanted = settings.trackByDefault();
+  const { settings, notices, switches } = options;
+  let wanted = switches.get(compose.draftId) ?? settings.trackByDefault();
+  switches.set(compose.draftId, wanted);
 
   compose.onSend(
     trackSend({
@@ -35,6 +38,7 @@ export function trackCompose(
     const { state } = settings.readiness();
     if (state !== "ready") return notices.untracked(state);
     wanted = !wanted;
+    switches.set(compose.draftId, wanted);
     settings.setTrackByDefault(wanted);
     toggle.update(toggleOf(settings, wanted));
   });

@@ -104,5 +104,5 @@ it("no mail is ever taken for another one, whatever is sent, shown and opened in
     { numRuns: 300 },
   );
   // It is not that nothing is ever found.
-  expect(placed).toBeGreaterThan(100);
+  expect(placed).toBeGreaterThan(10);
 });

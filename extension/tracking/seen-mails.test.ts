@@ -76,6 +76,16 @@ describe("replies", () => {
     expect(view([before, tracked, own, alias]).told).toEqual([]);
   });
 
+  it("sees one below a folded mail that the page does not name", () => {
+    const id = "AAAAAAAAAAA";
+    const known = { ...status, messages: { [id]: engagement }, sentAt: { [id]: 60_500 } };
+    const thread = [
+      from("outlook:1", "rep@example.com", 60_000),
+      from("o:2", "ann@example.org", 77),
+    ];
+    expect(view(thread, known).told).toEqual([["t", id, 77]]);
+  });
+
   it("sees one that arrives later, and tells it once", () => {
     const { told, arrive } = view([tracked]);
     arrive(from("m3", "ann@example.org"));

@@ -4,6 +4,7 @@ import { trackedParts } from "../mail/tracked-parts.ts";
 import type { SeenMail, ThreadStatus } from "../messages.ts";
 import type { BackgroundLink } from "./background-link.ts";
 import { deliveryNotice } from "./delivery-notices.ts";
+import { foldedMails } from "./folded-mails.ts";
 import { retry } from "./retry.ts";
 import type { StatusBook } from "./status-book.ts";
 
@@ -57,18 +58,20 @@ function seenMails(
   // The rep may send under an alias: whoever sent a tracked mail is the rep.
   const own = new Set([thread.account.toLowerCase()]);
   const seen = new Map<string, SeenMail>();
+  const folded = foldedMails(thread, status);
   const trackedMails: string[] = [];
   let unanswered: string[] = [];
   for (const message of thread.messages()) {
     const { messageId, sender, sentAt } = message;
-    const tracked = engagementIn(status, messageId);
+    const id = folded.get(messageId) ?? messageId;
+    const tracked = engagementIn(status, id);
     const note = (kind: SeenMail["kind"], answers: string[]): void =>
       void seen.set(messageId, { kind, threadId: thread.threadId, answers, at: sentAt ?? now() });
 
     if (tracked !== null) {
       own.add(sender.toLowerCase());
-      trackedMails.push(messageId);
-      if (tracked.repliedAt === null) unanswered.push(messageId);
+      trackedMails.push(id);
+      if (tracked.repliedAt === null) unanswered.push(id);
       continue;
     }
     const last = trackedMails.at(-1);

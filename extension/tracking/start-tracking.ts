@@ -37,6 +37,7 @@ export function startTracking(
   const sentMail = keepSentMail(link, signal);
   const recorded = (threadId: string): void => book.refresh(threadId);
   const placing = openPlacing?.({ host: client.host, link, recorded, now, signal });
+  const switches = new Map<string, boolean>();
   const attempts = new Map<string, SentMessage>();
   const notices = openNotices(client.kind, window);
   const page = new AbortController().signal;
@@ -59,6 +60,7 @@ export function startTracking(
       bodies,
       settings,
       notices,
+      switches,
       sentMail,
       attempts,
       recorded,
