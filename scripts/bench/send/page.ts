@@ -1,6 +1,10 @@
 import { randomBytes } from "@noble/hashes/utils.js";
-import { trackSend } from "../../../extension/tracking/send-tracking.ts";
+import { createModelFromHtml, Editor, exportContent } from "roosterjs";
+import type { SendHandler } from "../../../extension/mail/mail-client.ts";
+import { editorBodies } from "../../../extension/tracking/editor-bodies.ts";
+import { htmlBodies } from "../../../extension/tracking/html-bodies.ts";
 import { rehearseSend } from "../../../extension/tracking/rehearse-send.ts";
+import { trackSend } from "../../../extension/tracking/send-tracking.ts";
 import type { SentMessage } from "../../../extension/messages.ts";
 import { prepareSenderKey, randomSenderId } from "../../../shared/sender-key.ts";
 import { longMail } from "./long-mail.ts";
@@ -9,33 +13,51 @@ import { longMail } from "./long-mail.ts";
 interface TimedSend {
   /** Milliseconds in our code, from the press of the button to the changed body. */
   readonly milliseconds: number;
+  /** Milliseconds in which the editor then gave its HTML; 0 in Gmail, which has no editor of its own. */
+  readonly exporting: number;
   /** Links that were wrapped. */
   readonly links: number;
+  /** The body as it leaves. */
+  readonly html: string;
+}
+
+/** What is told of it to the bench. */
+export type SendTimes = Omit<TimedSend, "html"> & {
   /** Letters of the body as it leaves. */
   readonly letters: number;
-}
+  /** Addresses in it that lead to the tracking server: links and the pixel. */
+  readonly tracked: number;
+};
 
 export interface SendBench {
   /** What happens when a compose window opens: Send is rehearsed. */
-  openCompose(): Promise<void>;
-  /** Sends so many different mails of 100 KB with 200 links, one after the other. */
-  send(times: number): Promise<TimedSend[]>;
+  openCompose(client: SentMessage["mailClient"]): Promise<void>;
+  /**
+   * Sends so many different mails of 100 KB with 200 links, one after the other.
+   * @param tracking false: the editor gives its HTML, and nothing of ours is done
+   */
+  send(
+    client: SentMessage["mailClient"],
+    times: number,
+    tracking?: boolean,
+  ): Promise<readonly SendTimes[]>;
 }
 
 const key = prepareSenderKey(randomSenderId(randomBytes), randomBytes(32), 1);
 const urls = { trackingOrigin: "https://t.example.com", key };
+const bodies = { gmail: htmlBodies, outlook: editorBodies };
 let serial = 0;
 
 /** The very handler that stands at Send; only what is around it (settings in memory, the outbox) is left out. */
-function sendOnce(): TimedSend {
-  serial += 1;
-  const html = longMail(serial);
-  const editor = document.createElement("div");
-  editor.innerHTML = html;
-  document.body.replaceChildren(editor);
-  let message: SentMessage | null = null;
-  const handler = trackSend({
-    mailClient: "gmail",
+function handlerFor(
+  mailClient: SentMessage["mailClient"],
+  editor: HTMLElement,
+  sent: (message: SentMessage) => void,
+): SendHandler {
+  return trackSend({
+    mailClient,
+    mailHost: "mail.example.com",
+    bodies: bodies[mailClient],
     settings: {
       readiness: () => ({ state: "ready", urls }),
       trackByDefault: () => true,
@@ -44,10 +66,9 @@ function sendOnce(): TimedSend {
       onChange() {},
     },
     sentMail: {
-      leaving(sent) {
-        message = sent;
-      },
+      leaving: sent,
       confirmed: async () => true,
+      stayed() {},
     },
     attempts: new Map(),
     compose: { account: "rep@example.com", draftId: String(serial), editor, unfoldQuote() {} },
@@ -59,26 +80,68 @@ function sendOnce(): TimedSend {
     now: Date.now,
     randomBytes,
   });
+}
 
+const mail = { recipients: [], subject: "The offer" };
+
+/** Gmail: the HTML that leaves is handed over and given back. */
+function sendHtml(): TimedSend {
+  const html = longMail(serial);
+  const editor = emptyEditor();
+  editor.innerHTML = html;
+  let links = 0;
+  const handler = handlerFor("gmail", editor, (message) => (links = message.links.length));
   const start = performance.now();
   handler.pressed();
-  const body = handler.leaving({ recipients: [], subject: "The offer", html });
+  const body = handler.leaving({ ...mail, body: { kind: "html", html } });
   const milliseconds = performance.now() - start;
-  return {
-    milliseconds,
-    links: (message as SentMessage | null)?.links.length ?? 0,
-    letters: body?.length ?? 0,
-  };
+  return { milliseconds, exporting: 0, links, html: body ?? "" };
+}
+
+/** Outlook: its editor, roosterjs, is changed in place, and gives its HTML right after that. */
+function sendEditor(tracking: boolean): TimedSend {
+  const element = emptyEditor();
+  const parse = (html: string): Document => new DOMParser().parseFromString(html, "text/html");
+  const domCreator = { htmlToDOM: parse };
+  const editor = new Editor(element, {
+    initialModel: createModelFromHtml(longMail(serial), undefined, domCreator),
+    trustedHTMLHandler: domCreator,
+  });
+  let links = 0;
+  const handler = handlerFor("outlook", element, (message) => (links = message.links.length));
+  const start = performance.now();
+  if (tracking) {
+    handler.pressed();
+    handler.leaving({ ...mail, body: { kind: "editor", element } });
+  }
+  const changed = performance.now();
+  const html = exportContent(editor, "HTML");
+  const exported = performance.now();
+  editor.dispose();
+  return { milliseconds: changed - start, exporting: exported - changed, links, html };
+}
+
+function emptyEditor(): HTMLDivElement {
+  const editor = document.createElement("div");
+  editor.contentEditable = "true";
+  document.body.replaceChildren(editor);
+  return editor;
 }
 
 const bench: SendBench = {
-  openCompose: () =>
-    rehearseSend(() => new Promise((resolve) => requestIdleCallback(() => resolve()))),
+  openCompose: (client) =>
+    rehearseSend(
+      () => new Promise((resolve) => requestIdleCallback(() => resolve())),
+      bodies[client],
+    ),
 
-  async send(times) {
-    const sends: TimedSend[] = [];
+  async send(client, times, tracking = true) {
+    const sends: SendTimes[] = [];
     for (let count = 0; count < times; count += 1) {
-      sends.push(sendOnce());
+      serial += 1;
+      const { html, ...send } = client === "gmail" ? sendHtml() : sendEditor(tracking);
+      const tracked = html.split(`"${urls.trackingOrigin}/`).length - 1;
+      sends.push({ ...send, letters: html.length, tracked });
       // A turn of the event loop between two, as there always is.
       await new Promise((resolve) => setTimeout(resolve));
     }

@@ -5,16 +5,16 @@ import {
   type LaunchedBrowser,
 } from "../../../e2e/harness/browser.ts";
 import { Extension } from "../../../e2e/harness/extension.ts";
-import { ComposeDriver, GmailPage } from "../../../e2e/harness/gmail-page.ts";
 import { startTrackingServer } from "../../../e2e/harness/tracking-server.ts";
-import { startGmail } from "../../../e2e/gmail/server.ts";
+import type { ComposePage, MailPage } from "../../../e2e/harness/webmail.ts";
+import type { BenchClient } from "./bench-clients.ts";
 import { longMail } from "./long-mail.ts";
 
 /** From the click on Send to the request's start, in milliseconds, by the page's own clock. */
 export interface StandInSends {
   /** In a browser without the extension. */
   readonly without: readonly number[];
-  /** With it, the mail not to be tracked: InboxSDK does its part, and quotes are cleaned. */
+  /** With it, the mail not to be tracked: quotes are cleaned, and in Gmail InboxSDK does its part. */
   readonly untracked: readonly number[];
   readonly tracked: readonly number[];
   /** Messages to the background between the click and the request, in all tracked sends together. */
@@ -30,13 +30,16 @@ interface Seen {
   benchMessages?: number[];
 }
 
-/** Sends the same mails in three ways, in turn, through the stand-in for Gmail: the real extension, as it was built. */
-export async function measureStandInSends(times: number): Promise<StandInSends> {
-  const gmail = await startGmail();
+/** Sends the same mails in three ways, in turn, through a mail client's stand-in: the real extension, as it was built. */
+export async function measureStandInSends(
+  client: BenchClient,
+  times: number,
+): Promise<StandInSends> {
+  const standIn = await client.start();
   const server = await startTrackingServer();
   const browsers: LaunchedBrowser[] = [];
   const open = async (extensions: readonly string[]) => {
-    const browser = await launchBrowser({ hostRules: gmail.hostRules, extensions });
+    const browser = await launchBrowser({ hostRules: standIn.hostRules, extensions });
     browsers.push(browser);
     return browser.context;
   };
@@ -51,8 +54,8 @@ export async function measureStandInSends(times: number): Promise<StandInSends> 
       (globalThis as Seen).benchMessages = times;
       chrome.runtime.onMessage.addListener(() => void times.push(Date.now()));
     });
-    const plain = new GmailPage(bare.pages()[0] ?? (await bare.newPage()));
-    const extended = new GmailPage(context.pages()[0] ?? (await context.newPage()));
+    const plain = client.mailPage(bare.pages()[0] ?? (await bare.newPage()));
+    const extended = client.mailPage(context.pages()[0] ?? (await context.newPage()));
     await plain.open();
     await extended.open();
 
@@ -63,9 +66,9 @@ export async function measureStandInSends(times: number): Promise<StandInSends> 
     // The first of each warms up; it is the slowest by far, and in all three for reasons that are not ours.
     for (let serial = 0; serial <= times; serial += 1) {
       const sends = [
-        await sendThrough(plain, serial, null),
-        await sendThrough(extended, serial, "off"),
-        await sendThrough(extended, serial, "on"),
+        await sendThrough(client, plain, serial, null),
+        await sendThrough(client, extended, serial, "off"),
+        await sendThrough(client, extended, serial, "on"),
       ] as const;
       if (serial === 0) continue;
       without.push(sends[0].milliseconds);
@@ -81,16 +84,20 @@ export async function measureStandInSends(times: number): Promise<StandInSends> 
   } finally {
     for (const browser of browsers) await browser.close();
     await server.dispose();
-    await gmail.close();
+    await standIn.close();
   }
 }
 
-async function sendThrough(gmail: GmailPage, serial: number, tracking: "on" | "off" | null) {
-  const { page } = gmail;
-  await page.locator("[gh=cm]").click();
-  const compose = new ComposeDriver(page, page.locator(".Hd").last());
+async function sendThrough(
+  client: BenchClient,
+  mail: MailPage,
+  serial: number,
+  tracking: "on" | "off" | null,
+) {
+  const { page } = mail;
+  const compose = await client.newMail(mail);
   if (tracking !== null) await choose(await compose.ready(), tracking);
-  const drafts = await countWrites(page);
+  const drafts = await countSaves(page, client.saves);
   await compose.write({
     to: "kim@example.net",
     subject: `Offer ${serial} ${tracking}`,
@@ -98,10 +105,10 @@ async function sendThrough(gmail: GmailPage, serial: number, tracking: "on" | "o
   });
   // The draft is saved first, so that the next request is the one that sends.
   await page.waitForFunction(
-    (before) =>
-      performance.getEntriesByType("resource").filter(({ name }) => name.includes("/sync/u/0/i/s"))
-        .length > before,
-    drafts,
+    ({ before, saves }) =>
+      performance.getEntriesByType("resource").filter(({ name }) => name.includes(saves)).length >
+      before,
+    { before: drafts, saves: client.saves },
   );
   await page.evaluate(() => {
     addEventListener(
@@ -114,32 +121,32 @@ async function sendThrough(gmail: GmailPage, serial: number, tracking: "on" | "o
     );
   });
   await compose.send();
-  await gmail.said("Message sent");
-  const times = await page.waitForFunction(() => {
+  await mail.mailSent();
+  const times = await page.waitForFunction((sends) => {
     const clicked = (globalThis as Seen).benchClickedAt ?? Number.POSITIVE_INFINITY;
     const request = performance
       .getEntriesByType("resource")
-      .find(({ name, startTime }) => name.includes("/sync/u/0/i/s") && startTime >= clicked);
+      .find(({ name, startTime }) => name.includes(sends) && startTime >= clicked);
     return request === undefined
       ? null
       : { clickedAt: performance.timeOrigin + clicked, milliseconds: request.startTime - clicked };
-  });
+  }, client.sends);
   const found = await times.jsonValue();
   await page.evaluate(() => performance.clearResourceTimings());
   if (found === null) throw new Error("the request that sends the mail was not seen");
   return found;
 }
 
-async function choose(compose: ComposeDriver, wanted: "on" | "off"): Promise<void> {
+async function choose(compose: ComposePage, wanted: "on" | "off"): Promise<void> {
   const toggle = compose.toggle();
   if ((await toggle.getAttribute("data-sightline-tracking")) !== wanted) await toggle.click();
   await compose.root.locator(`[data-sightline-tracking=${wanted}]`).waitFor();
 }
 
-function countWrites(page: Page): Promise<number> {
+function countSaves(page: Page, saves: string): Promise<number> {
   return page.evaluate(
-    () =>
-      performance.getEntriesByType("resource").filter(({ name }) => name.includes("/sync/u/0/i/s"))
-        .length,
+    (part) =>
+      performance.getEntriesByType("resource").filter(({ name }) => name.includes(part)).length,
+    saves,
   );
 }
