@@ -22,8 +22,8 @@ export interface ClientUnderTest {
   discard(compose: ComposePage): Promise<void>;
   /** Sends, takes it back before it has left, and gives the form in which it stands again. */
   sendAndTakeBack(world: ContractWorld, compose: ComposePage): Promise<ComposePage>;
-  /** Opens a page of its own that shows the open thread; null where the client has none that is not the application. */
-  readonly openMailPage: ((mail: MailPage) => Promise<Page>) | null;
+  /** Opens a page of its own that shows the open thread and is not the application. */
+  openMailPage(mail: MailPage): Promise<Page>;
 }
 
 /** What each test of the contract works with; the same for all of a client's. */

@@ -1,5 +1,5 @@
 import { expect, test } from "playwright/test";
-import { BODY, type ClientUnderTest, freshSubject, type InWorld } from "./client-under-test.ts";
+import { BODY, freshSubject, type InWorld } from "./client-under-test.ts";
 import type { Note } from "./probe/notes.ts";
 import type { Probe } from "./probe-driver.ts";
 
@@ -21,7 +21,7 @@ const EVERYTHING: readonly Note["what"][] = [
 ];
 
 /** When handlers run, and what they can do to a mail by failing: nothing. */
-export function describeHandlers(world: InWorld, { openMailPage }: ClientUnderTest): void {
+export function describeHandlers(world: InWorld): void {
   test("run for what is there already, and for nothing any more once their signal is aborted", async () => {
     const { client, mail, probe, restart } = world();
     const subject = freshSubject("There already");
@@ -138,19 +138,18 @@ export function describeHandlers(world: InWorld, { openMailPage }: ClientUnderTe
     });
   }
 
-  if (openMailPage !== null)
-    test("that throw at a page of its own that shows mail are caught", async () => {
-      const { mail, probe, said, restart } = world();
-      await mail.send({ to: "ada@example.org", subject: freshSubject("On paper"), html: BODY });
-      await restart({ throws: ["mail page"] });
-      await mail.goTo("sent");
-      await mail.row("On paper").first().click();
-      await expect(mail.body()).toContainText("Dear Ada");
-      const page = await openMailPage(mail);
-      await probe.one("mail page");
-      await page.close();
-      await expectEachCaught(probe, said, ["mail page"]);
-    });
+  test("that throw at a page of its own that shows mail are caught", async () => {
+    const { client, mail, probe, said, restart } = world();
+    await mail.send({ to: "ada@example.org", subject: freshSubject("On paper"), html: BODY });
+    await restart({ throws: ["mail page"] });
+    await mail.goTo("sent");
+    await mail.row("On paper").first().click();
+    await expect(mail.body()).toContainText("Dear Ada");
+    const page = await client.openMailPage(mail);
+    await probe.one("mail page");
+    await page.close();
+    await expectEachCaught(probe, said, ["mail page"]);
+  });
 }
 
 /** Each throw was caught, and logged without what was in it. */

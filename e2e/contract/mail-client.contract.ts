@@ -66,8 +66,8 @@ export function describeMailClient(client: ClientUnderTest): void {
 
     test.describe("sending", () => describeSending(world));
     test.describe("a compose window", () => describeCompose(world));
-    test.describe("lists and open mail", () => describeReading(world, client));
+    test.describe("lists and open mail", () => describeReading(world));
     test.describe("marks", () => describeMarks(world));
-    test.describe("handlers", () => describeHandlers(world, client));
+    test.describe("handlers", () => describeHandlers(world));
   });
 }

@@ -25,7 +25,13 @@ const outlook: ClientUnderTest = {
     standIn.releaseOutgoing();
     return again;
   },
-  openMailPage: null,
+  async openMailPage({ page }) {
+    const opening = page.waitForEvent("popup");
+    await page.locator("#ReadingPaneContainerId [data-standin=print]").first().click();
+    const printed = await opening;
+    await printed.locator("[id^=UniqueMessageBody]").first().waitFor();
+    return printed;
+  },
 };
 
 describeMailClient(outlook);
