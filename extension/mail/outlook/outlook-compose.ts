@@ -89,7 +89,11 @@ export function openForm(first: FoundForm, options: ComposeOptions): OpenForm {
       return current.send;
     },
     handler: {
-      stayed: () => handler?.stayed(),
+      stayed() {
+        handler?.stayed();
+        // Outlook may have saved the draft in between; it saves again what it is told has changed.
+        current.editor.dispatchEvent(new Event("input", { bubbles: true }));
+      },
       sent: (ids) => handler?.sent(ids),
     },
     found(form) {
