@@ -1,7 +1,8 @@
 /**
  * What Sightline looks for in Outlook on the web: test ids, patterns of ids, roles, data attributes; never a word, since
  * labels and titles are in the reader's language. Gathered from public extensions and scripts of 2018 to 2026 (the years
- * stand beside each), not from a live account; asserted by the stand-in in `e2e/outlook`, in three languages.
+ * stand beside each), not from a live account; asserted by the stand-in in `e2e/outlook`, in three languages. How quotes are marked, in Outlook as
+ * elsewhere, stands in `quote-marks.ts`.
  */
 export const SELECTORS = {
   // Writing
@@ -22,7 +23,7 @@ export const SELECTORS = {
   dockedCompose: '[id^="docking_InitVisiblePart_"]',
   /** A compose form in a window of its own. 2022 to 2026. */
   poppedOutCompose: '[data-app-section="Form_Content"]',
-  /** The subject; the middle of the id is the draft's. 2020 to 2026. Inline replies have none. */
+  /** The subject; the middle of the id is the draft's. 2020 to 2026. A reply below its mail may have none. */
   subjectInput: 'input[id^="MSG_"][id$="_SUBJECT"]',
   /** To, Cc and Bcc, in this order, and nothing else beside the editor that can be written in. 2021 to 2026. */
   recipientWell: '[contenteditable="true"]',
@@ -48,17 +49,6 @@ export const SELECTORS = {
   button: 'button, [role="button"], input[type="button"], input[type="submit"]',
   /** Throws the draft away. 2022 to 2026. */
   discard: "#discardCompose",
-  /** Opens the form in a window of its own. 2022 to 2026. */
-  popOut: "#popoutCompose",
-
-  /**
-   * Where a quote begins: Outlook's own marks, and those of its desktop siblings. With the prefix `x_` in mail that was
-   * received. 2018 to 2026.
-   */
-  quoteStart:
-    '#appendonsend, #divRplyFwdMsg, #mail-editor-reference-message-container, [id="x_appendonsend"], [id="x_divRplyFwdMsg"], [id="x_mail-editor-reference-message-container"]',
-  /** The rep's signature, above the quote. 2019 to 2026. */
-  signature: "#Signature",
 
   // Lists
 
