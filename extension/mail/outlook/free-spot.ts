@@ -71,13 +71,13 @@ function columnOf(rows: readonly RowShape[]): number {
   return Math.min(...rows.map(({ width }) => width), ...starts);
 }
 
-/** Below the picture first, then in its height's middle, then from the top. */
+/** Below the picture first, then from the row's middle outwards. */
 function tops(picture: RowBox | null, height: number, size: number): number[] {
   const all: number[] = [];
-  const from =
-    picture === null ? Math.round((height - size) / 2) : Math.ceil(picture.bottom) + CLEAR;
-  for (let top = from; top + size <= height; top += STEP) all.push(top);
-  for (let top = CLEAR; top < from; top += STEP) all.push(top);
+  const below = Math.ceil(picture?.bottom ?? height) + CLEAR;
+  for (let top = below; top + size <= height; top += STEP) all.push(top);
+  const middle = Math.round((height - size) / 2);
+  for (let aside = 0; aside <= middle; aside += STEP) all.push(middle + aside, middle - aside);
   return all;
 }
 
