@@ -171,7 +171,7 @@ export interface OpenThread {
   readonly account: string;
   readonly threadId: string;
   readonly closed: AbortSignal;
-  /** In the order of the page, as far as it has loaded them. */
+  /** The oldest first, however the page shows them, as far as it has loaded them. */
   messages(): readonly ThreadMessage[];
   /** Runs whenever `messages()` gives something else than before. */
   onMessages(handler: () => void): void;
@@ -179,7 +179,7 @@ export interface OpenThread {
 
 export interface ThreadMessage {
   readonly messageId: string;
-  /** The sender's address; "" where the page gives none. */
+  /** The sender's address; the name where the page gives that alone; "" where there is none, as a mail server's notice has it. */
   readonly sender: string;
   /** The sender's name, or "". */
   readonly senderName: string;
