@@ -43,6 +43,29 @@ test("an old pixel in the quote that the server adds unseen counts nothing besid
   expect(await rep.extension.shownNotifications()).toHaveLength(1);
 });
 
+test("an answer is noted while the rep's own mail below it is folded to a line", async ({
+  outlook,
+  server,
+  rep,
+}) => {
+  await rep.mail.send({ to: "Ada <ada@example.org>", subject: "Folded", html: "<p>Hello</p>" });
+  await rep.mail.goTo("sent");
+  await expect(rep.mail.rowMark("Folded", "sent")).toBeVisible();
+  outlook.receive({
+    from: ada,
+    to: [outlook.owner],
+    subject: "Re: Folded",
+    html: "<p>Thank you.</p>",
+    inReplyTo: outlook.sent()[0]?.rfcId ?? "",
+  });
+  await rep.mail.refresh();
+  await rep.mail.row("Folded").click();
+  await expect(rep.mail.messages()).toHaveCount(2);
+  await expect(rep.mail.body(0)).toHaveCount(0);
+  await expect(rep.mail.rowMark("Folded", "replied")).toBeVisible();
+  expect(server.hits()).toBe(0);
+});
+
 test("a reply to all is tracked, and is the open conversation's at once", async ({
   outlook,
   server,

@@ -81,6 +81,7 @@ test(
 
 test("an answer is shown as one", async ({ standIn, rep }) => {
   await adaAnswers(standIn, rep);
+  await expect(rep.mail.mark(0)).toHaveAttribute("data-sightline-status", "replied");
   await rep.mail.goTo("sent");
   await expect(rep.mail.rowMark("Terms", "replied")).toBeVisible();
 });
