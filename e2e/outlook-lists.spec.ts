@@ -37,7 +37,8 @@ async function watchFrames(page: Page, conversations: readonly string[]): Promis
 /** What was seen since; forgets it. */
 async function seenFrames(page: Page): Promise<SeenFrames> {
   return page.evaluate(() => {
-    const { seenFrames: seen } = globalThis as unknown as { seenFrames: SeenFrames };
+    const { seenFrames: seen } = globalThis as { seenFrames?: SeenFrames };
+    if (seen === undefined) throw new Error("Nobody watches the frames.");
     const copy = structuredClone(seen);
     seen.frames = 0;
     seen.wrong.length = 0;

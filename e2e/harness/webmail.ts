@@ -14,11 +14,7 @@ export interface StandIn {
   readonly owner: Contact;
   /** For Chromium's `--host-resolver-rules`: leads the webmail's hosts here. */
   readonly hostRules: readonly string[];
-  readonly requests: readonly {
-    readonly host: string;
-    readonly method: string;
-    readonly path: string;
-  }[];
+  readonly requests: readonly RecordedRequest[];
   /** Originals that the webmail's image proxy was asked for, in order. */
   readonly proxiedImages: readonly string[];
   /** Violations of the page's Content Security Policy, Trusted Types included, as the browser reported them. */
