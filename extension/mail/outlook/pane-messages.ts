@@ -25,7 +25,11 @@ interface Placed {
   readonly threadId: string | null;
 }
 
-export function paneReader(page: Document, now: () => number): PaneReader {
+/** @param isMadeByScript whether the page is a window that a script of the page's has made */
+export function paneReader(
+  page: Document,
+  { now, isMadeByScript }: { readonly now: () => number; readonly isMadeByScript: boolean },
+): PaneReader {
   /** A body's conversation is the one that was open when it came: the page may be on its way to the next one since. */
   const placed = new WeakMap<Element, Placed>();
   const madeUp = new WeakMap<Element, string>();
@@ -59,7 +63,8 @@ export function paneReader(page: Document, now: () => number): PaneReader {
       const found: (PaneMessage & { readonly pixel: MessageId | null })[] = [];
       const read = (element: HTMLElement, body: HTMLElement | null): void => {
         const around = body === null ? element : (messageAround(body) ?? body);
-        if (around === body && isWindowOfItsOwn(page)) return;
+        // Where a mail stands without its headings, it is there to be printed: `onMailPage` tells of it.
+        if (around === body && isMadeByScript) return;
         const head = readHead(around, style, now());
         if (body === null && found.some(({ key }) => key === head.key)) return;
         const pixel = body === null ? (pixels.get(head.key) ?? null) : ownPixel(body);
@@ -79,11 +84,6 @@ export function paneReader(page: Document, now: () => number): PaneReader {
       return withPixels(oldestFirst(found.map(inThread(found)).toSorted(byPlace)));
     },
   };
-}
-
-/** Where a mail stands without its headings, it is there to be printed: `onMailPage` tells of it. */
-function isWindowOfItsOwn({ location }: Document): boolean {
-  return location.protocol === "about:";
 }
 
 type Read = PaneMessage & { readonly pixel: MessageId | null };
