@@ -9,12 +9,7 @@ export function watchMailPage(
   handler: (mail: ShownMail) => void,
   signal: AbortSignal,
 ): void {
-  if (
-    signal.aborted ||
-    page.location.protocol !== "about:" ||
-    page.defaultView !== page.defaultView?.top
-  )
-    return;
+  if (signal.aborted || page.defaultView !== page.defaultView?.top) return;
   const shown = watchShownMail(() => page.body, signal);
   signal.addEventListener(
     "abort",

@@ -37,9 +37,8 @@ function inAddress(page: Document): string | null {
   }
 }
 
-/** A window that a script has made for a mail has no address; what it shows is selected where it came from. */
+/** A window that a script has made for a mail has no address of its own; what it shows is selected where it came from. */
 function inOpener(page: Document): string | null {
-  if (page.location.protocol !== "about:") return null;
   try {
     const from: unknown = page.defaultView?.opener;
     if (!isWindow(from)) return null;

@@ -31,7 +31,9 @@ const LOOK_MS = 2_000;
 
 /** Watches the reading pane of a page, from the first handler on. */
 export function watchReading(page: Document, off: (feature: MailFeature) => void): Reading {
-  const reader = paneReader(page, Date.now);
+  // Asked at once: a document that is written into such a window brings its writer's address with it.
+  const isMadeByScript = page.location.protocol === "about:";
+  const reader = paneReader(page, { now: Date.now, isMadeByScript });
   const messages = new Map<HTMLElement, KnownMessage>();
   const threads = new Map<string, KnownThread>();
   const onMessage = new Set<(message: OpenMessage) => void>();
@@ -152,7 +154,9 @@ export function watchReading(page: Document, off: (feature: MailFeature) => void
   return {
     onMessage: (handler, signal) => add(onMessage, messages, handler, signal),
     onThread: (handler, signal) => add(onThread, threads, handler, signal),
-    onMailPage: (handler, signal) => watchMailPage(page, handler, signal),
+    onMailPage(handler, signal) {
+      if (isMadeByScript) watchMailPage(page, handler, signal);
+    },
     openConversation(within) {
       const pane = within.closest(SELECTORS.readingPane);
       for (const [body, { message }] of messages)
