@@ -89,6 +89,14 @@ describe("a row", () => {
     expect(other.recorded).toEqual(["Other B in t2"]);
   });
 
+  it("may stand in a list at another host of the same mailbox", async () => {
+    const { row, recorded } = page({ host: "outlook.office365.com" });
+    await putUnplaced(mail("A"));
+    row("t1");
+    await settle();
+    expect(recorded).toEqual(["Offer A in t1"]);
+  });
+
   it("gives the page its turn while many mails are looked for", async () => {
     const { row, recorded } = page();
     for (const id of "ABCDEFGHIJ") await putUnplaced(mail(id, { subject: id }));
@@ -204,6 +212,14 @@ describe("an open mail", () => {
     await settle();
     expect(recorded.at(-1)).toBe("Offer A in t9");
     expect(await waiting()).toEqual([]);
+  });
+
+  it("may be opened at another host of the same mailbox", async () => {
+    const { message, recorded } = page({ host: "outlook.cloud.microsoft" });
+    await putUnplaced(mail("A"));
+    message("t1", "A");
+    await settle();
+    expect(recorded).toEqual(["Offer A in t1"]);
   });
 
   it("says nothing of a copy in another mailbox", async () => {

@@ -1,11 +1,12 @@
 import type { ListRow, OpenMessage } from "../mail/mail-client.ts";
+import { mayShowSameMailbox } from "../mail/mail-hosts.ts";
 import type { SentMessage } from "../messages.ts";
 import type { BackgroundLink } from "./background-link.ts";
 import { retry } from "./retry.ts";
 import { onUnplaced, putUnplaced, readUnplaced, removeUnplaced } from "./unplaced.ts";
 
 export interface PlacingOptions {
-  /** The host of the page: a thread's id means nothing in another mailbox. */
+  /** The host of the page, of Outlook: a thread's id means nothing in another mailbox. */
   readonly host: string;
   readonly link: Pick<BackgroundLink, "recordSent">;
   /** The mail is in the database with its thread. */
@@ -65,7 +66,7 @@ export function placeMails({ host, link, recorded, now, signal }: PlacingOptions
 
   function isOfThisPage({ mailHost, account }: SentMessage): boolean {
     const isOtherAccount = account !== "" && accounts.size > 0 && !accounts.has(account);
-    return (mailHost ?? host) === host && !isOtherAccount;
+    return mayShowSameMailbox(mailHost ?? host, host) && !isOtherAccount;
   }
 
   function identify({ messageId, threadId }: OpenMessage): void {
