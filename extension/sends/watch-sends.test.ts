@@ -186,10 +186,21 @@ test("what was seen survives the worker: drafts, and mail on its way", async () 
   expect(await settled()).toEqual([`sent ${idOf(2)}`, `leaving ${idOf(1)}`]);
 });
 
-test("of a draft that nobody saw being saved, the one mail that waits is meant", async () => {
+test("of a draft whose id was not seen, the one mail that waits and was saved as a new draft is meant", async () => {
   const { post, answer, settled } = setUp({ only: idOf(3) });
+  post(outlook.createItem(trackedHtml(3), "SaveOnly"));
   answer(post(outlook.sendItem(draft)));
   expect(await settled()).toEqual([`leaving ${idOf(3)}`, `sent ${idOf(3)}`]);
+});
+
+test("a mail that waits is not taken for another one that is sent by its id", async () => {
+  const { post, settled } = setUp({ only: idOf(3) });
+  // Taken back with Undo, and never saved as a new draft; what is sent was written without Sightline.
+  post(outlook.sendItem(draft));
+  expect(await settled()).toEqual([]);
+  post(outlook.createItem(trackedHtml(4), "SaveOnly"));
+  post(outlook.sendItem(draft));
+  expect(await settled()).toEqual([]);
 });
 
 test.each([
@@ -203,6 +214,7 @@ test.each([
   ],
 ])("nothing is guessed when %s", async (_why, only, body) => {
   const { post, settled } = setUp({ only });
+  post(outlook.createItem(trackedHtml(3), "SaveOnly"));
   post(body);
   expect(await settled()).toEqual([]);
 });

@@ -34,7 +34,7 @@ export interface WatchedRequests {
 export interface SendNotes {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** The one mail that a request can only be about that names a draft nobody saw; null where there is none, or several. */
+  /** The one mail that waits for its request; null where there is none, or several. */
   readonly onlyUnconfirmed: () => Promise<MessageId | null>;
   /** Is called with one after the other, in the order of what happened, and not before it is done with the last. */
   readonly seen: (send: SeenSend) => Promise<void>;
@@ -70,6 +70,8 @@ const watched = storedItem<{
 }>("session", "sends", { drafts: {}, leaving: {} });
 
 const mostRemembered = 100;
+/** Stands for the id of the draft that was last saved for the first time with our pixels: it is in the answer, which is not to be seen. */
+const newDraft = "";
 
 /**
  * Tells of requests of Outlook on the web that send mail with pixels of Sightline, from whichever page or worker they come.
@@ -90,7 +92,7 @@ export function watchSends(requests: WatchedRequests, notes: SendNotes): void {
         if (operation.sends)
           for (const id of await idsOf(operation, drafts, notes.onlyUnconfirmed)) sent.add(id);
         else
-          for (const draft of operation.drafts)
+          for (const draft of operation.drafts.length > 0 ? operation.drafts : [newDraft])
             drafts = withIds(drafts, draft, operation.messageIds);
       }
       const messageIds = [...sent];
@@ -143,9 +145,9 @@ export function watchSends(requests: WatchedRequests, notes: SendNotes): void {
   );
 }
 
-/** Not a draft that is marked as read, or gets another subject; nor the first that is saved of a new one: it has no id yet. */
-function tellsSomething({ sends, hasText, drafts }: ReadOperation): boolean {
-  return sends || (hasText && drafts.length > 0);
+/** Not a draft that is marked as read, or gets another subject; nor a new one without our pixels. */
+function tellsSomething({ sends, hasText, messageIds, drafts }: ReadOperation): boolean {
+  return sends || (hasText && (drafts.length > 0 || messageIds.length > 0));
 }
 
 /** Whose pixels are in the mail that an operation sends. */
@@ -157,9 +159,9 @@ async function idsOf(
   if (hasText || messageIds.length > 0 || draft === undefined) return messageIds;
   const known = [draft, ...others].flatMap((id) => drafts[id] ?? []);
   if (known.length > 0 || others.length > 0 || draft in drafts) return known;
-  // It was saved for the first time with the pixel in it; the answer, which says its id, is not to be seen.
+  // It may have been saved for the first time with the pixel in it, and only the answer said its id.
   const only = await onlyUnconfirmed();
-  return only === null ? [] : [only];
+  return only !== null && drafts[newDraft]?.includes(only) === true ? [only] : [];
 }
 
 function withIds(all: Ids, key: string, messageIds: readonly MessageId[]): Ids {
