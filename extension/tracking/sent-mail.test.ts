@@ -4,7 +4,7 @@ import { messageIdSchema } from "../../shared/ids.ts";
 import type { SentMessage } from "../messages.ts";
 import { readOutbox } from "./outbox.ts";
 import { keepSentMail } from "./sent-mail.ts";
-import { readUnplaced } from "./unplaced.ts";
+import { putUnplaced, readUnplaced } from "./unplaced.ts";
 
 const leaving: SentMessage = {
   id: messageIdSchema.parse("AAAAAAAAAAA"),
@@ -74,6 +74,17 @@ describe("sent mail", () => {
     await vi.runAllTimersAsync();
     expect(await second).toBe(true);
     expect(await readUnplaced(2_000)).toEqual([]);
+  });
+
+  it("is looked for until the background has it with its thread", async () => {
+    const { sentMail } = setUp(1_000);
+    // The background has confirmed it; whoever takes it from the outbox does not know the thread.
+    const unplaced: SentMessage = { ...confirmed, threadId: null, mailMessageId: leaving.id };
+    await putUnplaced(unplaced);
+    const done = sentMail.confirmed({ ...unplaced, threadId: "AAQk" });
+    await vi.runAllTimersAsync();
+    expect(await done).toBe(false);
+    expect(await readUnplaced(2_000)).toEqual([unplaced]);
   });
 
   it("is left to the background when that never answers", async () => {

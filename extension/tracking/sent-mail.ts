@@ -10,7 +10,10 @@ export interface SentMail {
   leaving(message: SentMessage): void;
   /** The mail did not leave. */
   stayed(id: SentMessage["id"]): void;
-  /** The mail client confirmed it. Without a thread it is looked for from now on, see `unplaced.ts`. Resolves to whether it is in the database; if not, the background will see to it. */
+  /**
+   * The mail client confirmed it. Without a thread it is looked for from now on, see `unplaced.ts`. Resolves to whether it is
+   * in the database; if not, the background will see to it.
+   */
   confirmed(message: SentMessage): Promise<boolean>;
 }
 
@@ -31,18 +34,19 @@ export function keepSentMail(
     leaving: (message) => void write(() => putInOutbox(message)),
     stayed: (id) => void write(() => removeFromOutbox(id)),
     async confirmed(message) {
-      // Where the page does not name mails, the background may have confirmed this one before, without its thread.
-      const isOwnId = message.mailMessageId === message.id;
       if (message.threadId === null) await write(() => putUnplaced(message));
-      else if (isOwnId) await write(() => removeUnplaced(message.id));
       await write(() => putInOutbox(message));
       const recorded = await retry(() => link.recordSent(message), {
         attempts: 8,
         firstPauseMs: 500,
         signal,
       });
-      if (recorded) await write(() => removeFromOutbox(message.id));
-      return recorded;
+      if (!recorded) return false;
+      // Where the page does not name mails, the background may have confirmed this one before, without its thread.
+      const isOwnId = message.mailMessageId === message.id;
+      if (isOwnId && message.threadId !== null) await write(() => removeUnplaced(message.id));
+      await write(() => removeFromOutbox(message.id));
+      return true;
     },
   };
 }
