@@ -128,6 +128,19 @@ describe("pending sends", () => {
     expect(form.calls).toEqual(["prepare"]);
   });
 
+  it("blame nothing on Outlook while the computer slept", () => {
+    const pending = start();
+    const form = makeForm();
+    pending.prepare(form, true);
+    form.close();
+    // Some clocks go on during sleep: the time is over, and Outlook has had no turn.
+    vi.setSystemTime(Date.now() + 3_600_000);
+    vi.advanceTimersByTime(90_000);
+    expect(unseen).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(90_000);
+    expect(unseen).toHaveBeenCalledOnce();
+  });
+
   it("say so only when there is a network", () => {
     const pending = start();
     const form = makeForm();

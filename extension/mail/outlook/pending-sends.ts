@@ -79,13 +79,17 @@ export function keepPendingSends<Form extends SendingForm>(unseen: () => void): 
     if (courses.get(course.messageId) !== course || course.state !== "waiting") return;
     stopWaiting(course);
     const byItself = performance.now() - course.since < CLOSES_WITHIN_MS;
-    if (course.surely && byItself) wait(course, UNSEEN_AFTER_MS, () => lookAgain(course));
+    if (course.surely && byItself) lookLater(course);
   }
 
-  /** Without a network, mail waits for one. */
-  function lookAgain(course: Course<Form>): void {
-    if (navigator.onLine) unseen();
-    else wait(course, UNSEEN_AFTER_MS, () => lookAgain(course));
+  /** Without a network, mail waits for one; and whoever closes the computer closes it for Outlook, too. */
+  function lookLater(course: Course<Form>): void {
+    const since = Date.now();
+    wait(course, UNSEEN_AFTER_MS, () => {
+      const hasSlept = Date.now() - since > 2 * UNSEEN_AFTER_MS;
+      if (navigator.onLine && !hasSlept) unseen();
+      else lookLater(course);
+    });
   }
 
   /** What it did to the editor, the next one takes back. */
