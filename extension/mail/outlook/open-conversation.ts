@@ -62,11 +62,18 @@ const PREFIXES = /^(?:\p{L}{1,4} ?: ?)+/u;
 /** Whether a row is of what a heading names; a heading without words proves nothing. */
 function shows(row: Element, heading: Element | null): boolean {
   if (heading === null) return true;
-  const style = dateStyleOf(row.ownerDocument);
-  const said = plainText(row.textContent, style);
-  // Outlook puts buttons and labels into the heading, too.
-  const subjects = [heading, ...heading.querySelectorAll("*")]
+  const said = plainText(row.textContent, dateStyleOf(row.ownerDocument));
+  const subjects = subjectsIn(heading);
+  return subjects.length === 0 || subjects.some((subject) => said.includes(subject));
+}
+
+/**
+ * What may be the subject of a conversation by its heading, without "Re: "; Outlook puts buttons and labels there, too.
+ * In the form of `plainText`.
+ */
+export function subjectsIn(heading: Element): string[] {
+  const style = dateStyleOf(heading.ownerDocument);
+  return [heading, ...heading.querySelectorAll("*")]
     .map(({ textContent }) => plainText(textContent, style).replace(PREFIXES, ""))
     .filter((subject) => subject !== "");
-  return subjects.length === 0 || subjects.some((subject) => said.includes(subject));
 }

@@ -4,6 +4,8 @@ import { makeToggle, type PlacedToggle } from "./compose-toggle.ts";
 import { draftIdOf } from "./draft-id.ts";
 import type { FoundForm } from "./find-forms.ts";
 import type { PreparedMail, SendingForm } from "./pending-sends.ts";
+import { subjectsIn } from "./open-conversation.ts";
+import { dateStyleOf, plainText } from "./page-dates.ts";
 import { pixelIdsIn } from "./pixel-ids.ts";
 import { recipientsOf, wellsOf } from "./recipients.ts";
 import { SELECTORS } from "./selectors.ts";
@@ -20,6 +22,11 @@ export interface OpenForm extends FoundForm, SendingForm {
   readonly compose: ComposeWindow;
   /** The form as it is drawn now, or null while it is not. */
   found(form: FoundForm | null): void;
+  /**
+   * The editor was changed back to what the rep wrote. Outlook may have saved the draft as it was in between, and saves again
+   * what it is told has changed: a draft may be viewed, or sent, from elsewhere.
+   */
+  tellChange(): void;
   /** Whether all that it consists of still stands in the page, the switch included. */
   isWhole(): boolean;
   close(): void;
@@ -50,6 +57,10 @@ export function openForm(first: FoundForm, options: ComposeOptions): OpenForm {
 
   function place(): void {
     if (current.send.isConnected) toggle?.place(current.send);
+  }
+
+  function tellChange(): void {
+    current.editor.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   const compose: ComposeWindow = {
@@ -91,8 +102,7 @@ export function openForm(first: FoundForm, options: ComposeOptions): OpenForm {
     handler: {
       stayed() {
         handler?.stayed();
-        // Outlook may have saved the draft in between; it saves again what it is told has changed.
-        current.editor.dispatchEvent(new Event("input", { bubbles: true }));
+        tellChange();
       },
       sent: (ids) => handler?.sent(ids),
     },
@@ -101,6 +111,7 @@ export function openForm(first: FoundForm, options: ComposeOptions): OpenForm {
       look();
       place();
     },
+    tellChange,
     isWhole: () =>
       current.editor.isConnected &&
       current.root.isConnected &&
@@ -124,7 +135,7 @@ export function openForm(first: FoundForm, options: ComposeOptions): OpenForm {
       callSafely(() => standing.leaving(mail), null);
       lastId = addedTo(before, pixelIdsIn(editor), lastId);
       if (lastId === null) return null;
-      const isReply = hasGivenRecipients && standsBelowMail(root);
+      const isReply = hasGivenRecipients && standsBelowMail(root) && keepsSubject(root);
       return { messageId: lastId, threadId: isReply ? options.openConversation(root) : null };
     },
   };
@@ -152,6 +163,16 @@ function subjectOf(root: Element): string {
   if (input !== null) return input.value;
   const pane = root.closest(SELECTORS.readingPane);
   return pane?.querySelector(SELECTORS.conversationSubject)?.textContent.trim() ?? "";
+}
+
+/** Under another subject, Exchange begins another conversation. */
+function keepsSubject(root: Element): boolean {
+  const input = root.querySelector<HTMLInputElement>(SELECTORS.subjectInput);
+  const heading = root.closest(SELECTORS.readingPane)?.querySelector(SELECTORS.conversationSubject);
+  if (input === null || heading == null) return true;
+  const subject = plainText(input.value, dateStyleOf(root.ownerDocument));
+  const answered = subjectsIn(heading);
+  return answered.length === 0 || answered.some((words) => subject.endsWith(words));
 }
 
 function standsBelowMail(root: Element): boolean {

@@ -32,6 +32,7 @@ function at(selector: string): HTMLElement {
 /** What a tracking does, in short: cleans the editor, puts a pixel into it, takes it out again. */
 function track(compose: ComposeWindow, log: string[], mails: OutgoingMail[] = []): void {
   const clean = (): void => compose.editor.querySelector("img")?.remove();
+  clean();
   compose.onSend({
     pressed() {
       log.push("pressed");
@@ -147,6 +148,23 @@ describe("forms of Outlook", () => {
     expect(changed.mock.calls).toEqual([[0]]);
   });
 
+  it("are saved anew when they come with what an earlier Send had put there, not with what they quote", () => {
+    const changed = vi.fn<() => void>();
+    const openWith = (html: string): void => {
+      document.body.innerHTML = FORM;
+      at(".editor").innerHTML = html;
+      at(".editor").addEventListener("input", changed);
+      const watching = new AbortController();
+      watch().onCompose((compose) => track(compose, []), watching.signal);
+      expect(at(".editor").querySelector("img")).toBeNull();
+      watching.abort();
+    };
+    openWith(`<blockquote><img src="${PIXEL}"></blockquote>`);
+    expect(changed).not.toHaveBeenCalled();
+    openWith(`<p>Hello</p><img src="${PIXEL}">`);
+    expect(changed).toHaveBeenCalledOnce();
+  });
+
   it("are made ready again when what Outlook asks is answered, until the rep writes on", () => {
     document.body.innerHTML = `${FORM}<div role="dialog"><button id="anyway"></button></div>`;
     const { log } = start();
@@ -226,6 +244,22 @@ describe("forms of Outlook", () => {
     at("#send").click();
     seen("sent");
     expect(log.at(-1)).toBe("sent null");
+  });
+
+  it("of replies that got another subject go to a conversation that nobody knows yet", () => {
+    document.body.innerHTML = `<div id="ReadingPaneContainerId">
+      <h1 id="CONV_1_SUBJECT"><span>Re: Offer</span><button>Categories</button></h1>
+      <div id="UniqueMessageBody_1" role="document"></div>${FORM}</div>`;
+    const { log } = start();
+    const subject = at("input") as HTMLInputElement;
+    const send = (words: string): string | undefined => {
+      subject.value = words;
+      at("#send").click();
+      seen("sent");
+      return log.at(-1);
+    };
+    expect(send("AW: Offer ")).toBe("sent open");
+    expect(send("Offer, part two")).toBe("sent null");
   });
 
   it("let a mail leave whatever a handler throws", () => {

@@ -4,6 +4,7 @@ import { callSafely } from "../call-safely.ts";
 import { draftIdOf } from "./draft-id.ts";
 import { findForms, type FoundForm } from "./find-forms.ts";
 import { type ComposeOptions, openForm, type OpenForm } from "./outlook-compose.ts";
+import { ownPixel } from "./own-pixel.ts";
 import { keepPendingSends } from "./pending-sends.ts";
 import { pixelIdsIn } from "./pixel-ids.ts";
 import { mayBePress, type Press, readPress } from "./send-presses.ts";
@@ -66,7 +67,9 @@ export function watchForms(options: FormsOptions): Pick<MailClient, "onCompose" 
     const form = openForm(found, options);
     forms.add(form);
     pending.opened(form, pixelIdsIn(form.editor));
+    const wasNearlySent = ownPixel(form.editor) !== null;
     for (const handler of handlers) callSafely(() => handler(form.compose), undefined);
+    if (wasNearlySent && ownPixel(form.editor) === null) form.tellChange();
   }
 
   function lookAtUnreachable(editor: Element): void {
