@@ -48,6 +48,36 @@ describe("status book", () => {
     expect(told).toEqual(["t7"]);
   });
 
+  it("asks about a row that comes and goes as the list is scrolled once in half a minute", async () => {
+    const { link, asked } = fakeLink([]);
+    const book = openStatusBook(link, forever);
+    const showFor = async (milliseconds: number): Promise<void> => {
+      const gone = new AbortController();
+      book.follow("t1", () => undefined, gone.signal);
+      await vi.advanceTimersByTimeAsync(milliseconds);
+      gone.abort();
+    };
+    await showFor(100);
+    await showFor(29_900);
+    expect(asked).toEqual([["t1"]]);
+    await showFor(100);
+    expect(asked).toEqual([["t1"], ["t1"]]);
+    book.refresh("t1");
+    await vi.runAllTimersAsync();
+    expect(asked).toHaveLength(3);
+  });
+
+  it("asks again about a row whose question nobody answered", async () => {
+    const { link, asked, failTimes } = fakeLink([]);
+    const book = openStatusBook(link, forever);
+    failTimes(4);
+    book.follow("t1", () => undefined, forever);
+    await vi.advanceTimersByTimeAsync(5_000);
+    book.follow("t1", () => undefined, forever);
+    await vi.runAllTimersAsync();
+    expect(asked).toHaveLength(5);
+  });
+
   it("keeps nothing for a row that is gone before it is followed", async () => {
     const { link, asked, broadcast } = fakeLink(["t1"]);
     const book = openStatusBook(link, forever);

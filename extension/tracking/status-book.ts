@@ -17,6 +17,8 @@ export interface StatusBook {
 const GATHER_MS = 10;
 /** The most that one `thread-statuses` request takes. */
 const MOST_THREADS = 500;
+/** Rows come and go as a list is scrolled. What changes is broadcast; this is for broadcasts that did not arrive. */
+const ASK_AGAIN_MS = 30_000;
 
 /** Follows statuses through one batched request per list and the background's broadcasts. */
 export function openStatusBook(
@@ -25,6 +27,7 @@ export function openStatusBook(
 ): StatusBook {
   const known = new Map<string, ThreadStatus>();
   const followers = new Map<string, Set<(status: ThreadStatus) => void>>();
+  const askedAt = new Map<string, number>();
   let wanted = new Set<string>();
 
   function receive(statuses: readonly ThreadStatus[]): void {
@@ -39,11 +42,12 @@ export function openStatusBook(
     wanted = new Set();
     for (let start = 0; start < threadIds.length; start += MOST_THREADS) {
       const batch = threadIds.slice(start, start + MOST_THREADS);
-      await retry(async () => receive(await link.threadStatuses(batch)), {
+      const answered = await retry(async () => receive(await link.threadStatuses(batch)), {
         attempts: 4,
         firstPauseMs: 500,
         signal,
       });
+      if (!answered) for (const threadId of batch) askedAt.delete(threadId);
     }
   }
 
@@ -51,6 +55,7 @@ export function openStatusBook(
     if (signal.aborted) return;
     if (wanted.size === 0) setTimeout(() => void ask(), GATHER_MS);
     wanted.add(threadId);
+    askedAt.set(threadId, performance.now());
   }
 
   link.onStatuses(receive, signal);
@@ -65,7 +70,7 @@ export function openStatusBook(
       });
       const status = known.get(threadId);
       if (status !== undefined) handler(status);
-      want(threadId);
+      if (performance.now() - (askedAt.get(threadId) ?? -Infinity) >= ASK_AGAIN_MS) want(threadId);
     },
     refresh: want,
   };
