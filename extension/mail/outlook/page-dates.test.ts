@@ -29,6 +29,16 @@ describe("readPageDate", () => {
     expect(readPageDate(text, { language }, now)).toBe(at);
   });
 
+  it("takes no part of a weekday's name for morning or afternoon", () => {
+    const noon = new Date(2026, 8, 19, 12, 0).getTime();
+    expect(readPageDate("sam. 19/09/2026 12:00", { language: "fr-FR" }, now)).toBe(noon);
+    const morning = new Date(2026, 8, 17, 9, 5).getTime();
+    const text = "الخميس ١٧\u200f/٩\u200f/٢٠٢٦ ٩:٠٥ ص";
+    expect(readPageDate(text, { language: "ar-EG" }, now)).toBe(morning);
+    const afternoon = new Date(2026, 8, 17, 14, 52).getTime();
+    expect(readPageDate("2026年9月17日下午2:52", { language: "zh-CN" }, now)).toBe(afternoon);
+  });
+
   it("tells day and month apart by the weekday, else by what has been", () => {
     const style = { language: "en-US" };
     const third = new Date(2026, 8, 3, 9, 5).getTime();
@@ -45,6 +55,9 @@ describe("readPageDate", () => {
     "9/17/2026",
     "yesterday",
     "99/99/2026 2:52 PM",
+    // Buddhist and Persian years.
+    "17/9/2569 14:52",
+    "26/6/1405 14:52",
     "17.9. 14.52",
   ])("does not guess at %j", (text) => {
     expect(readPageDate(text, { language: "en-US" }, now)).toBeNull();
@@ -52,7 +65,7 @@ describe("readPageDate", () => {
 
   it("reads whatever languages write", () => {
     const languages =
-      "en-US en-GB de fr es it pt-BR nl sv da nb fi pl cs tr he ja ko zh-CN zh-TW uk ru el hu ro";
+      "en-US en-GB de fr es it pt-BR nl sv da nb fi pl cs tr he ja ko zh-CN zh-TW uk ru el hu ro ar-EG hi vi";
     const minutes = integer({ min: new Date(2021, 0, 1).getTime() / 60_000, max: now / 60_000 });
     assert(
       property(constantFrom(...languages.split(" ")), minutes, (language, minute) => {

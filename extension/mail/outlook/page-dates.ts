@@ -7,8 +7,10 @@ export interface DateStyle {
 const BIDI_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 /** Three numbers with little between them: "9/17/2026", "17.09.2026", "2026. 9. 17.", "2026年9月17日". */
 const NUMERIC_DATE =
-  /(?<![\d:])(?:(\d{4})[^\d:]{1,3}(\d{1,2})[^\d:]{1,3}(\d{1,2})|(\d{1,2})[^\d:]{1,3}(\d{1,2})[^\d:]{1,3}(\d{4}|\d{2}))(?![\d:]|\.\d)/;
+  /(?<![\d:])(?:(\d{4})\s?[^\d:\s]{1,2}\s?(\d{1,2})\s?[^\d:\s]{1,2}\s?(\d{1,2})|(\d{1,2})\s?[^\d:\s]{1,2}\s?(\d{1,2})\s?[^\d:\s]{1,2}\s?(\d{4}|\d{2}))(?![\d:]|\.\d)/;
 const TIME = /(?<![\d.:])(\d{1,2})[:.](\d{2})(?![\d:])/;
+/** Scripts that put nothing between words. */
+const WRITTEN_TOGETHER = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Thai}]/u;
 const DAY = 86_400_000;
 
 /** The page's language; the browser's where it names none that is known. */
@@ -54,8 +56,9 @@ export function plainText(text: string, { language }: DateStyle): string {
 
 /**
  * Reads "Thu 9/17/2026 2:52 PM" and what other languages make of it, as local time.
- * @param now milliseconds since 1970: of two readings the one that has been is meant
- * @returns milliseconds since 1970, whole minutes; null for what has no date, no time, or is not understood
+ * @param now milliseconds since 1970: no mail is of tomorrow, and of two readings the one that has been is meant
+ * @returns milliseconds since 1970, whole minutes; null for what has no date, no time, or is not understood, such as the
+ *   years of another calendar
  */
 export function readPageDate(text: string, style: DateStyle, now: number): number | null {
   const words = wordsOf(style.language);
@@ -70,7 +73,7 @@ export function readPageDate(text: string, style: DateStyle, now: number): numbe
     .map((date) => moment(date, clock))
     .filter((reading) => reading !== null)
     .filter((reading) => fitsWeekday(reading, rest, words));
-  return readings.find((reading) => reading <= now + DAY) ?? readings[0] ?? null;
+  return readings.find((reading) => reading <= now + DAY) ?? null;
 }
 
 interface Words {
@@ -127,7 +130,13 @@ function isKnown(language: string): boolean {
 function readClock(text: string, { am, pm }: Words): { hour: number; minute: number } | null {
   const time = TIME.exec(text);
   if (time === null) return null;
-  const has = (word: string): boolean => word !== "" && text.includes(word);
+  const before = text.slice(0, time.index).trimEnd();
+  const after = text.slice(time.index + time[0].length).trimStart();
+  // Only beside the time: in "sam. 21 nov. 12:00" there is an "am", too.
+  const has = (word: string): boolean =>
+    word !== "" &&
+    ((after.startsWith(word) && !isLatin(after.charAt(word.length))) ||
+      (before.endsWith(word) && !isLatin(before.charAt(before.length - word.length - 1))));
   const hour = Number(time[1]);
   const minute = Number(time[2]);
   const isAfternoon = has(pm) || /(?<!\p{L})p\.? ?m\.?(?!\p{L})/u.test(text);
@@ -135,6 +144,10 @@ function readClock(text: string, { am, pm }: Words): { hour: number; minute: num
   if (hour > 23 || minute > 59) return null;
   if (isAfternoon) return { hour: hour < 12 ? hour + 12 : hour, minute };
   return { hour: isMorning && hour === 12 ? 0 : hour, minute };
+}
+
+function isLatin(letter: string): boolean {
+  return /\p{Script=Latin}/u.test(letter);
 }
 
 /** "September 17, 2026": year, month, day. */
