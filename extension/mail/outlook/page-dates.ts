@@ -9,8 +9,6 @@ const BIDI_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const NUMERIC_DATE =
   /(?<![\d:])(?:(\d{4})\s?[^\d:\s]{1,2}\s?(\d{1,2})\s?[^\d:\s]{1,2}\s?(\d{1,2})|(\d{1,2})\s?[^\d:\s]{1,2}\s?(\d{1,2})\s?[^\d:\s]{1,2}\s?(\d{4}|\d{2}))(?![\d:]|\.\d)/;
 const TIME = /(?<![\d.:])(\d{1,2})[:.](\d{2})(?![\d:])/;
-/** Scripts that put nothing between words. */
-const WRITTEN_TOGETHER = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Thai}]/u;
 const DAY = 86_400_000;
 
 /** The page's language; the browser's where it names none that is known. */
