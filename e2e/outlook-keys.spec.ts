@@ -60,6 +60,37 @@ test.describe("where drafts are saved at once", () => {
     await expect.poll(() => outlook.drafts()[0]?.html).not.toContain(server.host);
     await expect.poll(() => outlook.drafts()[0]?.html).toContain(written);
   });
+
+  test("a send that is taken back leaves a draft as it was written, also where nobody writes on", async ({
+    outlook,
+    server,
+    rep,
+  }) => {
+    outlook.holdOutgoing();
+    const compose = await rep.outlook.compose();
+    await compose.write({ ...mail, subject: "Taken back" });
+    const written = await compose.written();
+    await compose.send();
+    const again = await rep.outlook.undo();
+    await expect.poll(() => again.written()).toBe(written);
+    await expect.poll(() => outlook.drafts()[0]?.html).toContain(written);
+    expect(outlook.drafts()[0]?.html).not.toContain(server.host);
+  });
+});
+
+test("what Send did and took back does not come again with Ctrl+Z", async ({ server, rep }) => {
+  const compose = await rep.outlook.compose();
+  await compose.write({ ...mail, subject: "" });
+  await compose.editor().pressSequentially("Hi ");
+  await compose.sendWithKeys();
+  await rep.outlook.choose("dialog-secondary");
+  // Goes on writing at once.
+  await compose.editor().pressSequentially("\nthere");
+  for (const key of [...Array<string>(6).fill("z"), ...Array<string>(6).fill("y")]) {
+    expect(await compose.written()).not.toContain(server.host);
+    await compose.page.keyboard.press(`Control+${key}`);
+  }
+  await expect.poll(() => compose.written()).toContain("there");
 });
 
 test("a mail that was plain text for a while is tracked, and its switch stays one", async ({

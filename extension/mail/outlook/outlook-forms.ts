@@ -7,6 +7,7 @@ import { type ComposeOptions, openForm, type OpenForm } from "./outlook-compose.
 import { ownPixel } from "./own-pixel.ts";
 import { keepPendingSends } from "./pending-sends.ts";
 import { pixelIdsIn } from "./pixel-ids.ts";
+import { SELECTORS } from "./selectors.ts";
 import { mayBePress, type Press, readPress } from "./send-presses.ts";
 import { watchPage } from "./watch-page.ts";
 
@@ -80,7 +81,12 @@ export function watchForms(options: FormsOptions): Pick<MailClient, "onCompose" 
     report("compose-unreachable");
   }
 
-  function onEvent(event: Event): void {
+  function onKeyDown(event: Event): void {
+    if (writes(event)) onWriting(event);
+    onPress(event);
+  }
+
+  function onPress(event: Event): void {
     const press = callSafely(() => {
       if (!mayBePress(event)) return null;
       scan();
@@ -106,7 +112,7 @@ export function watchForms(options: FormsOptions): Pick<MailClient, "onCompose" 
   }
 
   /** Who goes on writing has answered what Outlook asked. */
-  function onInput(event: Event): void {
+  function onWriting(event: Event): void {
     const [target] = event.composedPath();
     const form = pending.unresolved();
     if (!event.isTrusted || form === null || !(target instanceof Node)) return;
@@ -114,7 +120,7 @@ export function watchForms(options: FormsOptions): Pick<MailClient, "onCompose" 
   }
 
   watchPage(page, {
-    events: { click: onEvent, keydown: onEvent, input: onInput },
+    events: { click: onPress, keydown: onKeyDown, input: onWriting },
     scan,
     isWhole: () => [...forms].every((form) => form.isWhole()),
   });
@@ -133,6 +139,19 @@ export function watchForms(options: FormsOptions): Pick<MailClient, "onCompose" 
       for (const reason of early.splice(0)) callSafely(() => handler(reason), undefined);
     },
   };
+}
+
+const NOT_WRITING = new Set(["Tab", "Escape", "Shift", "Control", "Alt", "AltGraph", "Meta"]);
+
+/**
+ * Whether a key is one for the editor. It keeps what it holds before it acts upon a key, for Ctrl+Z: that must be what the
+ * rep wrote. Of some keys (Enter, Backspace) no `input` follows.
+ */
+function writes(event: Event): boolean {
+  if (!("key" in event) || typeof event.key !== "string" || NOT_WRITING.has(event.key))
+    return false;
+  const [target] = event.composedPath();
+  return target instanceof Element && target.closest(SELECTORS.editor) !== null;
 }
 
 /** The same elements, or the same draft in others that took their place. */
