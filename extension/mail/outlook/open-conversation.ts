@@ -16,13 +16,9 @@ export function openConversationOf(page: Document): string | null {
   const heading = page.querySelector(SELECTORS.conversationSubject);
   const named = /^CONV_(.*)_SUBJECT$/.exec(heading?.id ?? "")?.[1] ?? "";
   if (CONVERSATION.test(named)) return named;
-  const rows = page.querySelectorAll(`${SELECTORS.row}[aria-selected="true"]`);
-  const [row] = rows;
-  if (row !== undefined && rows.length === 1) {
-    const id = row.getAttribute(SELECTORS.conversationId);
-    return id !== null && shows(row, heading) ? id : null;
-  }
-  return rows.length > 1 ? null : (inAddress(page) ?? inOpener(page));
+  const rows = selectedRows(page);
+  if (rows.length === 0) return inAddress(page) ?? inOpener(page);
+  return onlyOneOf(rows, heading);
 }
 
 /** "/mail/sentitems/id/AAQk…" */
@@ -43,13 +39,27 @@ function inOpener(page: Document): string | null {
     const from: unknown = page.defaultView?.opener;
     if (!isWindow(from)) return null;
     const heading = page.querySelector(SELECTORS.conversationSubject);
-    const rows = from.document.querySelectorAll(`${SELECTORS.row}[aria-selected="true"]`);
-    const [row] = rows;
-    if (row === undefined || rows.length > 1) return inAddress(from.document);
-    return shows(row, heading) ? row.getAttribute(SELECTORS.conversationId) : null;
+    const rows = selectedRows(from.document);
+    const only = onlyOneOf(rows, heading);
+    return rows.length === 0 || conversationsOf(rows).size > 1 ? inAddress(from.document) : only;
   } catch {
     return null; // It has gone, or elsewhere.
   }
+}
+
+function selectedRows(page: Document): readonly Element[] {
+  return [...page.querySelectorAll(`${SELECTORS.row}[aria-selected="true"]`)];
+}
+
+/** A conversation that is unfolded in the list has a row for each of its mails, all with its id. */
+function conversationsOf(rows: readonly Element[]): ReadonlySet<string> {
+  return new Set(rows.map((row) => row.getAttribute(SELECTORS.conversationId) ?? ""));
+}
+
+function onlyOneOf(rows: readonly Element[], heading: Element | null): string | null {
+  const [id = "", ...others] = conversationsOf(rows);
+  const isIt = id !== "" && others.length === 0 && rows.some((row) => shows(row, heading));
+  return isIt ? id : null;
 }
 
 function isWindow(value: unknown): value is Window {

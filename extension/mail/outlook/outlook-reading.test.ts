@@ -116,6 +116,20 @@ describe("messages", () => {
     expect(page.openNow().map(({ threadId }) => threadId)).toEqual([A]);
   });
 
+  it("know their conversation where each of its mails has a row, and not where several are selected", async () => {
+    const rowsOf = (...ids: string[]): string =>
+      ids
+        .map((id) => `<p role="option" data-convid="${id}" aria-selected="true">Offer</p>`)
+        .join("");
+    page.list.innerHTML = rowsOf(A, B);
+    page.show({ body: pixel("m") });
+    page.watch();
+    expect(page.openNow()).toEqual([]);
+    page.list.innerHTML = rowsOf(A, A);
+    await vi.advanceTimersByTimeAsync(2_500);
+    expect(page.openNow().map(({ threadId }) => threadId)).toEqual([A]);
+  });
+
   it("tell what shows of them", async () => {
     page.select(A);
     page.show({ body: "<p>Hello</p>" });

@@ -1,6 +1,7 @@
 import type { MailClient, MailFeature, OpenMessage, OpenThread } from "../mail-client.ts";
 import { callSafely } from "../call-safely.ts";
 import { watchShownMail, type WatchedMail } from "../shown-mail.ts";
+import { isOfMail } from "./is-of-mail.ts";
 import { lookWhenChanged } from "./look-when-changed.ts";
 import { watchMailPage } from "./mail-page.ts";
 import { messageMark, type MessageMarkPlace } from "./message-mark.ts";
@@ -28,6 +29,8 @@ interface KnownMessage {
 /** What does not come in so many looks is not there. */
 const LOOKS = 4;
 const LOOK_MS = 2_000;
+/** So many mails that never showed a body, while none ever did, are no accident. */
+const BODILESS_MAILS = 3;
 
 /** Watches the reading pane of a page, from the first handler on. */
 export function watchReading(page: Document, off: (feature: MailFeature) => void): Reading {
@@ -76,6 +79,8 @@ export function watchReading(page: Document, off: (feature: MailFeature) => void
 
   function lookAtThreads(read: readonly PaneMessage[]): void {
     const byThread = Map.groupBy(read, ({ threadId }) => threadId ?? "");
+    // Whether somebody answered is a matter of who came first.
+    const isOrdered = !reader.isOrderUnknown();
     byThread.delete("");
     for (const [threadId, known] of threads) {
       if (byThread.get(threadId)?.some(({ body }) => body !== null) === true) continue;
@@ -87,7 +92,7 @@ export function watchReading(page: Document, off: (feature: MailFeature) => void
       const before = threads.get(threadId);
       const known = before ?? openThread(threadId);
       threads.set(threadId, known);
-      known.update(ofThread);
+      known.update(isOrdered ? ofThread : []);
       if (before !== undefined) continue;
       for (const handler of onThread) callSafely(() => handler(known.offered), undefined);
     }
@@ -95,18 +100,27 @@ export function watchReading(page: Document, off: (feature: MailFeature) => void
 
   /** How long it has been so that something is missing, in looks. */
   const missing = { reading: 0, replies: 0 };
+  /** Mails that have stood open without a body, and for how many looks; one that is slow to load, or folded, is no proof. */
+  const bodiless = new Map<string, number>();
+  let hasSeenBody = false;
 
   function lookForWhatIsMissing(): void {
     look();
     if (isOver()) return;
     const read = reader.read().filter(({ body }) => body !== null);
     const isUnread = read.some(({ threadId }) => threadId === null);
-    const isUnknown = read.length === 0 && page.querySelector(SELECTORS.openMail) !== null;
-    count("reading", isUnread || isUnknown);
-    count(
-      "replies",
-      read.some(({ sender, sentAt }) => sender === null || sentAt === null),
-    );
+    hasSeenBody ||= read.length > 0;
+    count("reading", isUnread || (!hasSeenBody && isUnknown()));
+    count("replies", read.some(({ sender }) => sender === null) || reader.isOrderUnknown());
+  }
+
+  function isUnknown(): boolean {
+    const mail = isOfMail(page) ? page.querySelector(SELECTORS.openMail) : null;
+    if (mail === null) return false;
+    if (page.querySelector(SELECTORS.unknownBody) !== null) return true;
+    const looks = (bodiless.get(mail.id) ?? 0) + 1;
+    bodiless.set(mail.id, looks);
+    return [...bodiless.values()].filter((times) => times >= LOOKS).length >= BODILESS_MAILS;
   }
 
   function count(feature: "reading" | "replies", isMissing: boolean): void {

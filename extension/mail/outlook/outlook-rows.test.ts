@@ -11,6 +11,7 @@ let off: MailFeature[];
 
 beforeEach(() => {
   vi.useFakeTimers({ now: at });
+  globalThis.location.href = "https://outlook.office.com/mail/sentitems";
   document.documentElement.lang = "en-US";
   document.body.innerHTML = `<div role="listbox"></div>`;
   list = document.querySelector<HTMLElement>("[role=listbox]") ?? document.body;
@@ -180,6 +181,25 @@ const mail = {
   sentAt: at,
 };
 
+describe("pages of the same host without mail", () => {
+  it.each(["calendar/view/week", "people/", "tasks", "files/", "host/1a2b"])(
+    "at /%s their lists are not blamed; where mail comes to be shown, it is",
+    async (path) => {
+      globalThis.location.href = `https://outlook.office.com/${path}`;
+      const nameless = row("a");
+      nameless.removeAttribute("data-convid");
+      nameless.dataset["focusableRow"] = "true";
+      list.append(nameless);
+      watch();
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(off).toEqual([]);
+      globalThis.location.href = "https://outlook.office.com/mail/inbox";
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(off).toEqual(["list-marks"]);
+    },
+  );
+});
+
 describe("looksLike", () => {
   const looks = (sent: Parameters<ListRow["looksLike"]>[0] = mail): string[] =>
     offered.filter((one) => one.looksLike(sent)).map(({ threadId }) => threadId);
@@ -233,6 +253,26 @@ describe("looksLike", () => {
     await vi.advanceTimersByTimeAsync(20_000);
     expect(looks({ ...mail, sentAt: at + 20_000 })).toEqual([]);
   });
+
+  it.each(["inbox", "", "search", "AAMkAGI2"])(
+    "takes nothing in the folder %j, where a help desk's receipt says the same",
+    (folder) => {
+      globalThis.location.href = `https://outlook.office.com/mail/${folder}`;
+      list.append(row("a"));
+      watch();
+      expect(looks()).toEqual([]);
+    },
+  );
+
+  it.each(["0/sentitems", "sentitems/id/AAQkAD", "team@x.example/sentitems"])(
+    "knows %s as sent mail",
+    (path) => {
+      globalThis.location.href = `https://outlook.live.com/mail/${path}`;
+      list.append(row("a"));
+      watch();
+      expect(looks()).toEqual(["a"]);
+    },
+  );
 
   it("takes one that stood there as a draft", async () => {
     globalThis.location.href = "https://outlook.office.com/mail/drafts";

@@ -1,6 +1,7 @@
 import type { ListRow, MailFeature } from "../mail-client.ts";
 import { callSafely } from "../call-safely.ts";
 import { saysTheSame } from "./looks-like.ts";
+import { isOfMail } from "./is-of-mail.ts";
 import { otherRows } from "./neighbours.ts";
 import { dateStyleOf } from "./page-dates.ts";
 import { type RowMark, rowMark } from "./row-mark.ts";
@@ -49,6 +50,7 @@ export function watchRows(
       mark: (status) => callSafely(() => mark.show(status), undefined),
       looksLike: (mail) =>
         callSafely(() => {
+          if (!showsSentMail(page)) return false;
           const seenAt = firstSeen.get(threadId) ?? Date.now();
           if (closed.aborted || mail.sentAt === null || seenAt < mail.sentAt - BEFORE_MS)
             return false;
@@ -90,7 +92,8 @@ export function watchRows(
   let nameless = 0;
   const looking = setInterval(() => {
     if (known.size > 0) return clearInterval(looking);
-    nameless = page.querySelector(SELECTORS.namelessRow) === null ? 0 : nameless + 1;
+    const isNameless = isOfMail(page) && page.querySelector(SELECTORS.namelessRow) !== null;
+    nameless = isNameless ? nameless + 1 : 0;
     if (nameless < LOOKS) return;
     clearInterval(looking);
     off("list-marks");
@@ -98,6 +101,14 @@ export function watchRows(
 
   // The marks stay as long as their rows do; they are taken away where the page uses a row for another conversation.
   signal.addEventListener("abort", () => clearInterval(looking));
+}
+
+/**
+ * Elsewhere a row is what somebody wrote to the rep: a help desk's receipt has the subject, the name and the minute of the mail
+ * that it is for. The address names the folder in every language.
+ */
+function showsSentMail({ location }: Document): boolean {
+  return /\/sentitems(?:\/|$)/i.test(location.pathname);
 }
 
 /** Among drafts a conversation stands before its mail is sent. */

@@ -17,7 +17,13 @@ export interface PaneMessage extends MessageHead {
 export interface PaneReader {
   /** The oldest first, those of other conversations between them. */
   read(): readonly PaneMessage[];
+  /** Whether what was read last has several messages, and neither their times nor others' say which came first. */
+  isOrderUnknown(): boolean;
 }
+
+const MINUTE = 60_000;
+/** How far the clocks of the browser and of the mail server may be apart, beside the minute that a page leaves out. */
+const APART_MS = 30_000;
 
 interface Placed {
   readonly key: string;
@@ -34,8 +40,10 @@ export function paneReader(
   const placed = new WeakMap<Element, Placed>();
   const madeUp = new WeakMap<Element, string>();
   /** By the page's own names: what was seen of a message before it was folded. */
-  const pixels = new Map<string, MessageId>();
+  const pixels = new Map<string, Pixel>();
   let count = 0;
+  let isOldestOnTop: boolean | null = null;
+  let isOrderUnknown = false;
 
   function threadOf(body: HTMLElement, key: string): string | null {
     const before = placed.get(body);
@@ -60,7 +68,7 @@ export function paneReader(
   return {
     read() {
       const style = dateStyleOf(page);
-      const found: (PaneMessage & { readonly pixel: MessageId | null })[] = [];
+      const found: Read[] = [];
       const read = (element: HTMLElement, body: HTMLElement | null): void => {
         const around = body === null ? element : (messageAround(body) ?? body);
         // Where a mail stands without its headings, it is there to be printed: `onMailPage` tells of it.
@@ -74,6 +82,7 @@ export function paneReader(
       };
       for (const body of page.querySelectorAll<HTMLElement>(SELECTORS.messageBody))
         if (body.parentElement?.closest(SELECTORS.messageBody) === null) read(body, body);
+      isOrderUnknown = false;
       if (found.length === 0) return [];
       const folded = [...page.querySelectorAll<HTMLElement>(SELECTORS.sender)].filter(
         (heading) =>
@@ -81,12 +90,20 @@ export function paneReader(
           heading.closest(SELECTORS.dockedCompose) === null,
       );
       for (const heading of folded) read(heading, null);
-      return withPixels(oldestFirst(found.map(inThread(found)).toSorted(byPlace)));
+      const inPlace = found.map(inThread(found)).toSorted(byPlace);
+      isOldestOnTop = directionOf(inPlace) ?? isOldestOnTop;
+      isOrderUnknown =
+        inPlace.length > 1 &&
+        isOldestOnTop === null &&
+        inPlace.every(({ sentAt }) => sentAt === null);
+      return withPixels(oldestFirst(inPlace, isOldestOnTop ?? false));
     },
+    isOrderUnknown: () => isOrderUnknown,
   };
 }
 
-type Read = PaneMessage & { readonly pixel: MessageId | null };
+type Pixel = NonNullable<ReturnType<typeof ownPixel>>;
+type Read = PaneMessage & { readonly pixel: Pixel | null };
 
 /** A folded message is of the conversation of those about it, where they are of one. */
 function inThread(found: readonly Read[]): (message: Read) => Read {
@@ -109,17 +126,24 @@ function byPlace(a: PaneMessage, b: PaneMessage): number {
   return (place & Node.DOCUMENT_POSITION_FOLLOWING) === 0 ? 1 : -1;
 }
 
-/**
- * Outlook shows the newest on top unless it is told otherwise. Times are whole minutes: which way the page goes tells of
- * those in the same one.
- */
-function oldestFirst<Message extends PaneMessage>(inPlace: readonly Message[]): readonly Message[] {
+/** Whether the oldest stands on top; null where the times do not tell. */
+function directionOf(inPlace: readonly PaneMessage[]): boolean | null {
   const times = inPlace.map(({ sentAt }) => sentAt).filter((at) => at !== null);
   const [first = 0] = times;
   const last = times.at(-1) ?? 0;
-  const isOldestOnTop = first < last;
+  return first === last ? null : first < last;
+}
+
+/**
+ * Times are whole minutes: which way the page goes tells of those in the same one. Outlook shows the newest on top unless it
+ * is told otherwise, and then does so for every conversation.
+ */
+function oldestFirst<Message extends PaneMessage>(
+  inPlace: readonly Message[],
+  isOldestOnTop: boolean,
+): readonly Message[] {
   const along = isOldestOnTop ? [...inPlace] : inPlace.toReversed();
-  return times.length < inPlace.length
+  return along.some(({ sentAt }) => sentAt === null)
     ? along
     : along.toSorted((a, b) => (a.sentAt ?? 0) - (b.sentAt ?? 0));
 }
@@ -127,9 +151,28 @@ function oldestFirst<Message extends PaneMessage>(inPlace: readonly Message[]): 
 /** Of several that have the same pixel the oldest is the mail; the others quote it without saying so. */
 function withPixels(messages: readonly Read[]): readonly PaneMessage[] {
   const taken = new Set<MessageId>();
-  return messages.map(({ pixel, ...message }) => {
-    if (pixel === null || taken.has(pixel)) return message;
-    taken.add(pixel);
-    return { ...message, messageId: pixel };
+  const own = new Map<Read, MessageId>();
+  for (const message of messages) {
+    const { pixel } = message;
+    if (pixel === null || taken.has(pixel.messageId)) continue;
+    taken.add(pixel.messageId);
+    own.set(quotedBy(message, pixel, messages) ?? message, pixel.messageId);
+  }
+  return messages.map((read) => {
+    const { pixel: _, ...message } = read;
+    return { ...message, messageId: own.get(read) ?? message.messageId };
   });
+}
+
+/** A folded mail of the minute in which the pixel was made is what an open one of another minute quotes without saying so. */
+function quotedBy(message: Read, { mintedAt }: Pixel, all: readonly Read[]): Read | null {
+  const isOfIt = ({ sentAt }: Read): boolean =>
+    sentAt !== null &&
+    mintedAt * 1_000 > sentAt - APART_MS &&
+    mintedAt * 1_000 < sentAt + MINUTE + APART_MS;
+  if (isOfIt(message)) return null;
+  const [only, ...others] = all.filter(
+    (one) => one.body === null && one.pixel === null && isOfIt(one),
+  );
+  return others.length === 0 ? (only ?? null) : null;
 }

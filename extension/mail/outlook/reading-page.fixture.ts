@@ -8,14 +8,17 @@ export const B = `AAQk${"b".repeat(40)}=`;
 /** The message id that is the bytes of this letter. */
 export const idOf = (letter: string): string => btoa(letter.repeat(8)).replace(/=+$/, "");
 
-const tokenOf = (letter: string): string =>
-  btoa(`\u0001${letter.repeat(8)}${"\u0000".repeat(15)}`)
+function tokenOf(letter: string, mintedAt: number): string {
+  const seconds = Math.floor(mintedAt / 1000);
+  const time = [24, 16, 8, 0].map((bits) => String.fromCharCode((seconds >>> bits) & 255)).join("");
+  return btoa(`\u0001${letter.repeat(8)}${time}${"\u0000".repeat(11)}`)
     .replaceAll("+", "-")
     .replaceAll("/", "_");
+}
 
-/** The pixel of that message. */
-export const pixel = (letter: string): string =>
-  `<img src="https://t.example.com/o/abcdefghijk/${tokenOf(letter)}.gif">`;
+/** The pixel of that message, made then (milliseconds since 1970). */
+export const pixel = (letter: string, mintedAt = 0): string =>
+  `<img src="https://t.example.com/o/abcdefghijk/${tokenOf(letter, mintedAt)}.gif">`;
 
 /** @throws where there is none */
 export function find(selector: string): HTMLElement {

@@ -77,5 +77,8 @@ export const SELECTORS = {
   sentTime: '[id^="MSG_"][id$="_DATETIME"], [data-testid="SentReceivedSavedTime"]',
   /** What only an open mail has, whether or not its body is known. */
   openMail:
-    '[id^="CONV_"][id$="_SUBJECT"], [id^="MSG_"][id$="_FROM"], [data-testid="SentReceivedSavedTime"], #ReadingPaneContainerId [role="document"]',
+    '[id^="CONV_"][id$="_SUBJECT"], [id^="MSG_"][id$="_FROM"], [data-testid="SentReceivedSavedTime"]',
+  /** What can only be the body of an open mail, but is not named as one. */
+  unknownBody:
+    '#ReadingPaneContainerId [role="document"]:not([id^="UniqueMessageBody"]), [data-app-section="ConversationContainer"] [role="document"]:not([id^="UniqueMessageBody"])',
 } as const;
