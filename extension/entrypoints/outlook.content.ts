@@ -1,6 +1,8 @@
 import "../strict-csp.ts";
+import type { ContentScriptContext } from "wxt/utils/content-script-context";
 import { defineContentScript } from "wxt/utils/define-content-script";
 import { connectOutlook } from "../mail/outlook/connect-outlook.ts";
+import { whenMailShows } from "../mail/outlook/when-mail-shows.ts";
 import { outlookPages } from "../mail/mail-hosts.ts";
 import { followSends } from "../sends/follow-sends.ts";
 import { editorBodies } from "../tracking/editor-bodies.ts";
@@ -15,13 +17,18 @@ export default defineContentScript({
   matchAboutBlank: true,
   matchOriginAsFallback: true,
   runAt: "document_end",
-  async main(context) {
-    const outlook = connectOutlook(followSends);
-    startTracking(outlook, await followSettings(context), context.signal, {
-      bodies: editorBodies,
-      placeMails,
-    });
-    // Nothing tells a content script that its extension was reloaded; asking does.
-    context.setInterval(() => undefined, 5_000);
+  main(context) {
+    const where = { isFrame: self !== top, origin: self.origin };
+    whenMailShows(document, where, () => void start(context), context.signal);
   },
 });
+
+async function start(context: ContentScriptContext): Promise<void> {
+  const outlook = connectOutlook(followSends);
+  startTracking(outlook, await followSettings(context), context.signal, {
+    bodies: editorBodies,
+    placeMails,
+  });
+  // Nothing tells a content script that its extension was reloaded; asking does.
+  context.setInterval(() => undefined, 5_000);
+}
