@@ -82,11 +82,11 @@ export function watchForms(options: FormsOptions): Pick<MailClient, "onCompose" 
   }
 
   function onKeyDown(event: Event): void {
-    if (writes(event)) onWriting(event);
-    onPress(event);
+    if (!onPress(event) && writes(event)) onWriting(event);
   }
 
-  function onPress(event: Event): void {
+  /** @returns whether it is a press that means something for a mail */
+  function onPress(event: Event): boolean {
     const press = callSafely(() => {
       if (!mayBePress(event)) return null;
       scan();
@@ -95,6 +95,7 @@ export function watchForms(options: FormsOptions): Pick<MailClient, "onCompose" 
       return null;
     }, null);
     if (press !== null) callSafely(() => act(press), undefined);
+    return press !== null;
   }
 
   /** Nobody has taken the forms over yet. */
