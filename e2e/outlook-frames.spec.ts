@@ -15,7 +15,10 @@ test("frames without mail are let be: nothing is said there, and nothing fails",
       const frame = document.createElement("iframe");
       if (sandbox !== null) frame.setAttribute("sandbox", sandbox);
       // A form of somebody else's, of which nothing is to be said.
-      frame.srcdoc = "<p>Advertisement</p><input placeholder=To><button>Send</button>";
+      const form = new Blob(["<p>Advertisement</p><input placeholder=To><button>Send</button>"], {
+        type: "text/html",
+      });
+      frame.src = URL.createObjectURL(form);
       document.body.append(frame);
       if (sandbox !== "allow-same-origin") continue;
       for (const nested of ["about:blank", "data:text/html,<p>Advertisement"]) {

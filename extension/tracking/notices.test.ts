@@ -31,8 +31,18 @@ describe("notices", () => {
     untracked("paused");
     document.querySelector<HTMLElement>("[data-sightline-untracked=paused]")?.click();
     expect(told()).toEqual([expect.stringContaining("did not see Gmail send")]);
-    vi.advanceTimersByTime(10_000);
+    vi.advanceTimersByTime(11_000);
     expect(document.body.innerHTML).toBe("");
+  });
+
+  it("stand as long as it takes to read them", () => {
+    const { untracked, featureOff } = openNotices("outlook", window);
+    featureOff("reading");
+    untracked("failed");
+    vi.advanceTimersByTime(10_000);
+    expect(told()).toEqual([expect.stringContaining("open mail")]);
+    vi.advanceTimersByTime(10_000);
+    expect(told()).toEqual([]);
   });
 
   it("stand in a window's opener, too, which stays when the window is closed", () => {

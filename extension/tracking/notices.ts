@@ -32,13 +32,13 @@ const UNTRACKED: Readonly<Record<UntrackedReason, string>> = {
 
 const FEATURE_OFF: Readonly<Record<MailFeature, (mailClient: string) => string>> = {
   "list-marks": (mailClient) =>
-    `${mailClient} shows this list in a way that Sightline does not know, so it has no ticks. Mail is tracked; Sightline's icon has all opens and clicks.`,
+    `${mailClient} shows this list in a way that Sightline does not know, so it has no ticks. Mail is tracked all the same: click Sightline's icon for its opens and clicks.`,
   reading: (mailClient) =>
-    `${mailClient} shows open mail in a way that Sightline does not know, so it has no ticks, and your own views of it may count. Mail is tracked; Sightline's icon has all opens and clicks.`,
+    `${mailClient} shows open mail in a way that Sightline does not know, so it has no ticks, and your own views may count as opens. Mail is tracked all the same: click Sightline's icon for its opens and clicks.`,
   replies: (mailClient) =>
-    `${mailClient} does not tell Sightline who wrote the mails of this conversation, so replies and bounces go unnoticed. Opens and clicks are tracked.`,
+    `${mailClient} does not tell Sightline who wrote the mails of this conversation, or when, so replies and bounces go unnoticed. Opens and clicks are tracked.`,
   confirmation: (mailClient) =>
-    `Sightline did not see ${mailClient} send your mail. It is listed once somebody opens it or clicks.`,
+    `Sightline did not see ${mailClient} send your mail. It will be listed once somebody opens it or clicks a link in it.`,
 };
 
 const NAMES: Readonly<Record<MailClient["kind"], string>> = { gmail: "Gmail", outlook: "Outlook" };
@@ -73,12 +73,14 @@ const NOTICE: Partial<CSSStyleDeclaration> = {
 };
 
 const SHOWN_MS = 10_000;
+/** Some words take longer to read. */
+const MS_PER_LETTER = 90;
 
 /** The window of the page, as far as notices go. */
 export type NoticeWindow = Pick<Window, "document" | "opener" | "top">;
 
 /**
- * Tells the rep what is not as it should be, in the page's corner, each for ten seconds or until it is clicked. Read out
+ * Tells the rep what is not as it should be, in the page's corner, each for ten seconds, a long one longer, or until it is clicked. Read out
  * by screen readers.
  */
 export function openNotices(mailClient: MailClient["kind"], view: NoticeWindow): Notices {
@@ -117,7 +119,7 @@ function showIn(
   };
   notice.addEventListener("click", close);
   place.append(notice);
-  setTimeout(close, SHOWN_MS);
+  setTimeout(close, Math.max(SHOWN_MS, words.length * MS_PER_LETTER));
 }
 
 const PLACE_NAME = "data-sightline-notices";

@@ -16,6 +16,8 @@ interface KnownRow {
 /** A list that has not named its rows after this, in looks of `LOOK_MS`, does not. */
 const LOOKS = 4;
 const LOOK_MS = 2_000;
+/** Above an empty list a single advertisement may stand, which looks like mail. */
+const NAMELESS_ROWS = 2;
 /** A conversation that stood in a list so long before a mail was sent is not that mail's. */
 const BEFORE_MS = 2_000;
 const MOST_SEEN = 5_000;
@@ -92,7 +94,8 @@ export function watchRows(
   let nameless = 0;
   const looking = setInterval(() => {
     if (known.size > 0) return clearInterval(looking);
-    const isNameless = isOfMail(page) && page.querySelector(SELECTORS.namelessRow) !== null;
+    const isNameless =
+      isOfMail(page) && page.querySelectorAll(SELECTORS.namelessRow).length >= NAMELESS_ROWS;
     nameless = isNameless ? nameless + 1 : 0;
     if (nameless < LOOKS) return;
     clearInterval(looking);
