@@ -161,8 +161,7 @@ export const broadcastSchema = z.discriminatedUnion("type", [
   /** These threads' statuses changed. */
   z.object({ type: z.literal("statuses-changed"), statuses: z.array(threadStatusSchema) }),
   /**
-   * A request was seen that sends mail with these pixels. Some are of other senders or of quoted mail, for what is not this
-   * tab's.
+   * A request was seen that sends mail with these pixels. Some may be another tab's, another sender's, or a quoted mail's.
    * - `leaving`: it is on its way to the mail server.
    * - `sent`: the mail server took it.
    * - `failed`: it did not, or nobody answered.

@@ -9,6 +9,7 @@ import { dateStyleOf, plainText } from "./page-dates.ts";
 import { pixelIdsIn } from "./pixel-ids.ts";
 import { recipientsOf, wellsOf } from "./recipients.ts";
 import { SELECTORS } from "./selectors.ts";
+import { shownText } from "./shown-text.ts";
 
 export interface ComposeOptions {
   readonly page: Document;
@@ -161,8 +162,9 @@ function bodyOf(editor: HTMLElement): OutgoingBody {
 function subjectOf(root: Element): string {
   const input = root.querySelector<HTMLInputElement>(SELECTORS.subjectInput);
   if (input !== null) return input.value;
-  const pane = root.closest(SELECTORS.readingPane);
-  return pane?.querySelector(SELECTORS.conversationSubject)?.textContent.trim() ?? "";
+  const heading = root.closest(SELECTORS.readingPane)?.querySelector(SELECTORS.conversationSubject);
+  if (heading == null) return "";
+  return shownText(heading, (element) => element.matches(SELECTORS.button)).trim();
 }
 
 /** Under another subject, Exchange begins another conversation. */

@@ -221,7 +221,7 @@ describe("forms of Outlook", () => {
 
   it("of replies below a mail go to its conversation, forwards nobody knows where", () => {
     const mail =
-      '<h1 id="CONV_1_SUBJECT">Offer</h1><div id="UniqueMessageBody_1" role="document"></div>';
+      '<h1 id="CONV_1_SUBJECT">Offer <button>Flag</button></h1><div id="UniqueMessageBody_1" role="document"></div>';
     const inline = FORM.replace(/<input.*>/, "");
     document.body.innerHTML = `<div id="ReadingPaneContainerId">${mail}${inline}</div>`;
     const { log, mails } = start();

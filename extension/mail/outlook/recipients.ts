@@ -1,13 +1,11 @@
 import type { MailPerson } from "../../messages.ts";
 import { SELECTORS } from "./selectors.ts";
+import { shownText } from "./shown-text.ts";
 
 /** The order of the wells; Bcc stands alone after To only where Cc is hidden, which no mark tells. */
 const FIELDS: readonly MailPerson["field"][] = ["to", "cc", "bcc"];
 
 const ADDRESS = /[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]*[^\s<>()[\]"',;:.]/;
-
-/** Fluent's icons are letters of a font. */
-const ICONS = /[\uE000-\uF8FF]/g;
 
 /**
  * To whom a form's mail goes. The page shows names; where it says an address beside one (a title, a label, an attribute, the
@@ -31,7 +29,7 @@ function peopleIn(well: HTMLElement, field: MailPerson["field"]): MailPerson[] {
     (chip) => chip.parentElement?.closest(SELECTORS.recipientChip) == null,
   );
   const people = chips.map((chip) => personOf(chip, well, chips, field));
-  const typed = textOf(well, (element) => element.matches(SELECTORS.recipientChip));
+  const typed = shownText(well, (element) => element.matches(SELECTORS.recipientChip));
   for (const part of typed.split(/[;,\n]/)) {
     const person = readText(part, field);
     if (person.email !== "") people.push(person);
@@ -50,7 +48,7 @@ function personOf(
   field: MailPerson["field"],
 ): MailPerson {
   const shown = readText(
-    textOf(chip, (element) => element.matches(SELECTORS.button)),
+    shownText(chip, (element) => element.matches(SELECTORS.button)),
     field,
   );
   if (shown.email !== "") return shown;
@@ -81,13 +79,4 @@ function readText(text: string, field: MailPerson["field"]): MailPerson {
     .replace(/<\s*>|\(\s*\)/, "")
     .replace(/^["'\s]+|["';,\s]+$/g, "");
   return { email, name, field };
-}
-
-function textOf(element: Element, leftOut: (element: Element) => boolean): string {
-  let text = "";
-  for (const child of element.childNodes) {
-    if (child instanceof Element) text += leftOut(child) ? " " : textOf(child, leftOut);
-    else text += child.textContent ?? "";
-  }
-  return text.replace(ICONS, "").replace(/[\u200B\u200E\u200F\uFEFF]/g, "");
 }
