@@ -1,6 +1,7 @@
 import { messageIdSchema } from "../../shared/ids.ts";
 import type { OpenThread } from "../mail/mail-client.ts";
 import type { ThreadStatus } from "../messages.ts";
+import { ownSenders } from "./own-senders.ts";
 
 const MINUTE = 60_000;
 /** How far the clocks of the mail server and of Sightline's may be apart, beside the minute that a page leaves out. */
@@ -24,15 +25,13 @@ export function foldedMails(
   );
   if (missing.length === 0) return new Map();
 
-  // Whoever sent a tracked mail is the rep.
-  const senders = shown.filter(({ messageId }) => known.has(messageId)).map(({ sender }) => sender);
-  const own = new Set([thread.account, ...senders].map(inSmallLetters));
-  own.delete("");
+  const own = ownSenders(thread.account);
+  for (const message of shown) if (known.has(message.messageId)) own.add(message);
   const folded = shown.filter(
-    ({ messageId, contents, sender }) =>
-      contents === null &&
-      !known.has(messageId) &&
-      (own.size === 0 || own.has(inSmallLetters(sender))),
+    (message) =>
+      message.contents === null &&
+      !known.has(message.messageId) &&
+      (own.isEmpty() || own.has(message)),
   );
 
   const found = new Map<string, string>();
@@ -49,8 +48,4 @@ export function foldedMails(
 /** Whether something can have happened in the minute that a page shows. */
 function isWithin(minute: number | null, at: number): boolean {
   return minute !== null && at >= minute - APART_MS && at < minute + MINUTE + APART_MS;
-}
-
-function inSmallLetters(address: string): string {
-  return address.toLowerCase();
 }

@@ -60,6 +60,23 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 describe("replies", () => {
+  it("knows the rep by name where a folded mail does not say the address", async () => {
+    const named = (message: ThreadMessage, senderName: string) => ({ ...message, senderName });
+    const { told } = view([
+      named(tracked, "Sal Es"),
+      named(from("m3", "Sal Es"), "Sal Es"),
+      // Another one of that name.
+      named(from("m4", "sal@elsewhere.example", 7), "Sal Es"),
+    ]);
+    expect(told).toEqual([["t", "m2", 7]]);
+    const byName = view([
+      named(from("m2", "Sal Es"), "Sal Es"),
+      named(from("m3", "sales@example.com"), "Sal Es"),
+      named(from("m4", "Ann"), "Ann"),
+    ]);
+    expect(byName.told).toEqual([["t", "m2", 5]]);
+  });
+
   it("sees what somebody else wrote below a tracked mail", () => {
     expect(view([before, tracked, from("m3", "ann@example.org", 77)]).told).toEqual([
       ["t", "m2", 77],

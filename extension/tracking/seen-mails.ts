@@ -5,6 +5,7 @@ import type { SeenMail, ThreadStatus } from "../messages.ts";
 import type { BackgroundLink } from "./background-link.ts";
 import { deliveryNotice } from "./delivery-notices.ts";
 import { foldedMails } from "./folded-mails.ts";
+import { ownSenders } from "./own-senders.ts";
 import { retry } from "./retry.ts";
 import type { StatusBook } from "./status-book.ts";
 
@@ -55,21 +56,20 @@ function seenMails(
   status: ThreadStatus,
   { now }: SeenMailOptions,
 ): Map<string, SeenMail> {
-  // The rep may send under an alias: whoever sent a tracked mail is the rep.
-  const own = new Set([thread.account.toLowerCase()]);
+  const own = ownSenders(thread.account);
   const seen = new Map<string, SeenMail>();
   const folded = foldedMails(thread, status);
   const trackedMails: string[] = [];
   let unanswered: string[] = [];
   for (const message of thread.messages()) {
-    const { messageId, sender, sentAt } = message;
+    const { messageId, sentAt } = message;
     const id = folded.get(messageId) ?? messageId;
     const tracked = engagementIn(status, id);
     const note = (kind: SeenMail["kind"], answers: string[]): void =>
       void seen.set(messageId, { kind, threadId: thread.threadId, answers, at: sentAt ?? now() });
 
     if (tracked !== null) {
-      own.add(sender.toLowerCase());
+      own.add(message);
       trackedMails.push(id);
       if (tracked.repliedAt === null) unanswered.push(id);
       continue;
@@ -80,7 +80,7 @@ function seenMails(
     if (notice !== null) {
       if (notice === "failed" && engagementIn(status, last)?.bouncedAt === null)
         note("bounce", [last]);
-    } else if (own.has(sender.toLowerCase())) {
+    } else if (own.has(message)) {
       // Without its own time it would count as new each time that it is seen.
       if (sentAt !== null && isUntracked(message)) note("follow-up", [...trackedMails]);
     } else if (unanswered.length > 0) {
