@@ -4,6 +4,10 @@ import { SELECTORS } from "./selectors.ts";
 /** What changes all the time and shows no mail: lists that are scrolled, what is being written. */
 const PASSED_OVER = `${SELECTORS.list}, [contenteditable="true"]`;
 
+/** A window of a mail's own, or for printing, has no such place. */
+const SHOWS_MAIL = `${SELECTORS.readingPane}, ${SELECTORS.messageBody}`;
+const PARTS_OF_MAIL = `${SHOWS_MAIL}, ${SELECTORS.sender}, ${SELECTORS.sentTime}, ${SELECTORS.conversationSubject}, ${SELECTORS.row}`;
+
 /**
  * Runs `look` when nodes of a page came or went, at once, before it is painted.
  * @returns ends it
@@ -17,10 +21,18 @@ export function lookWhenChanged(page: Document, look: () => void): () => void {
 }
 
 function matters({ target, addedNodes, removedNodes }: MutationRecord): boolean {
-  if (!(target instanceof Element)) return true;
+  if (!(target instanceof Element) || target.localName === "html") return true;
   if (target.closest(PASSED_OVER) !== null) return false;
   // Ours that comes is no change; ours that goes is to be put back.
-  return removedNodes.length > 0 || [...addedNodes].some((node) => !isOurs(node));
+  const changed = [...[...addedNodes].filter((node) => !isOurs(node)), ...removedNodes];
+  if (changed.length === 0) return false;
+  return target.closest(SHOWS_MAIL) !== null || changed.some((node) => isOfMail(node));
+}
+
+/** Menus, hints and notices come and go all the time elsewhere. */
+function isOfMail(node: Node): boolean {
+  if (!(node instanceof Element)) return false;
+  return isOurs(node) || node.matches(PARTS_OF_MAIL) || node.querySelector(PARTS_OF_MAIL) !== null;
 }
 
 function isOurs(node: Node): boolean {

@@ -21,9 +21,18 @@ export interface PaneReader {
   isOrderUnknown(): boolean;
 }
 
+const SEARCH_AGAIN_MS = 1_000;
 const MINUTE = 60_000;
 /** How far the clocks of the browser and of the mail server may be apart, beside the minute that a page leaves out. */
 const APART_MS = 30_000;
+
+interface Searched {
+  readonly key: string;
+  readonly first: Node | null;
+  readonly last: Node | null;
+  readonly at: number;
+  readonly pixel: Pixel | null;
+}
 
 interface Placed {
   readonly key: string;
@@ -39,6 +48,7 @@ export function paneReader(
   /** A body's conversation is the one that was open when it came: the page may be on its way to the next one since. */
   const placed = new WeakMap<Element, Placed>();
   const madeUp = new WeakMap<Element, string>();
+  const searched = new WeakMap<Element, Searched>();
   /** By the page's own names: what was seen of a message before it was folded. */
   const pixels = new Map<string, Pixel>();
   let count = 0;
@@ -58,6 +68,22 @@ export function paneReader(
     return threadId;
   }
 
+  /** Long mails are not searched at every change of the page. */
+  function pixelIn(body: HTMLElement, key: string): Pixel | null {
+    const { firstChild: first, lastChild: last } = body;
+    const at = now();
+    const before = searched.get(body);
+    const isSame =
+      before?.key === key &&
+      before.first === first &&
+      before.last === last &&
+      at - before.at < SEARCH_AGAIN_MS;
+    if (isSame) return before.pixel;
+    const pixel = ownPixel(body);
+    searched.set(body, { key, first, last, at, pixel });
+    return pixel;
+  }
+
   function makeUp(element: Element, key: string): string {
     if (key !== "") return `outlook:${key}`;
     const known = madeUp.get(element) ?? `outlook:${++count}`;
@@ -75,7 +101,7 @@ export function paneReader(
         if (around === body && isMadeByScript) return;
         const head = readHead(around, style, now());
         if (body === null && found.some(({ key }) => key === head.key)) return;
-        const pixel = body === null ? (pixels.get(head.key) ?? null) : ownPixel(body);
+        const pixel = body === null ? (pixels.get(head.key) ?? null) : pixelIn(body, head.key);
         if (pixel !== null && head.key !== "") pixels.set(head.key, pixel);
         const threadId = body === null ? null : threadOf(body, head.key);
         found.push({ ...head, threadId, messageId: makeUp(element, head.key), body, pixel });
