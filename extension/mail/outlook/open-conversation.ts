@@ -21,6 +21,11 @@ export function openConversationOf(page: Document): string | null {
   return onlyOneOf(rows, heading);
 }
 
+/** Whether rows of several conversations are selected, to be moved, say; which one is open cannot be told then. */
+export function areSeveralSelected(page: Document): boolean {
+  return conversationsOf(selectedRows(page)).size > 1;
+}
+
 /** "/mail/sentitems/id/AAQk…" */
 function inAddress(page: Document): string | null {
   const written = /\/id\/([^/?#]+)/.exec(page.location.pathname)?.[1];

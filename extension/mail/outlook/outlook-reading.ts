@@ -5,6 +5,7 @@ import { isOfMail } from "./is-of-mail.ts";
 import { lookWhenChanged } from "./look-when-changed.ts";
 import { watchMailPage } from "./mail-page.ts";
 import { messageMark, type MessageMarkPlace } from "./message-mark.ts";
+import { areSeveralSelected } from "./open-conversation.ts";
 import { type PaneMessage, paneReader } from "./pane-messages.ts";
 import { type KnownThread, openThread } from "./pane-threads.ts";
 import { SELECTORS } from "./selectors.ts";
@@ -108,7 +109,7 @@ export function watchReading(page: Document, off: (feature: MailFeature) => void
     look();
     if (isOver()) return;
     const read = reader.read().filter(({ body }) => body !== null);
-    const isUnread = read.some(({ threadId }) => threadId === null);
+    const isUnread = read.some(({ threadId }) => threadId === null) && !areSeveralSelected(page);
     hasSeenBody ||= read.length > 0;
     count("reading", isUnread || (!hasSeenBody && isUnknown()));
     count("replies", read.some(({ sender }) => sender === null) || reader.isOrderUnknown());

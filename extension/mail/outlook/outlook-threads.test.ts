@@ -133,6 +133,17 @@ describe("threads", () => {
     expect(page.ids()).toEqual([idOf("m")]);
   });
 
+  it("take no form of an answer for a folded mail", () => {
+    page.select(A);
+    page.show({ key: "k1", body: pixel("m") });
+    page.pane.insertAdjacentHTML(
+      "afterbegin",
+      '<div><button id="MSG_d1_FROM">From</button><div contenteditable="true" role="textbox"></div></div>',
+    );
+    page.watch();
+    expect(page.threads[0]?.messages().map(({ messageId }) => messageId)).toEqual([idOf("m")]);
+  });
+
   it("leave out whose sender is not said, and say after a while that answers go unnoticed", async () => {
     page.select(A);
     page.show({ key: "k1", body: pixel("m") }, { key: "k2", from: "" });
@@ -170,6 +181,16 @@ describe("what is not missing", () => {
   ])("%s", async (_, html) => {
     page.watch();
     expect(await told(html)).toEqual([]);
+  });
+
+  it("the conversation of a mail, while several rows are selected", async () => {
+    page.list.innerHTML = [A, B]
+      .map((id) => `<p role="option" data-convid="${id}" aria-selected="true">Offer</p>`)
+      .join("");
+    page.watch();
+    page.show({ body: pixel("m") });
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(page.off).toEqual([]);
   });
 
   it("a body in a page that has shown one before", async () => {

@@ -100,7 +100,9 @@ export function paneReader(
         // Where a mail stands without its headings, it is there to be printed: `onMailPage` tells of it.
         if (around === body && isMadeByScript) return;
         const head = readHead(around, style, now());
-        if (body === null && found.some(({ key }) => key === head.key)) return;
+        // A form may name its sender, too, but has no time.
+        const isNone = head.time === null || found.some(({ key }) => key === head.key);
+        if (body === null && isNone) return;
         const pixel = body === null ? (pixels.get(head.key) ?? null) : pixelIn(body, head.key);
         if (pixel !== null && head.key !== "") pixels.set(head.key, pixel);
         const threadId = body === null ? null : threadOf(body, head.key);
