@@ -121,6 +121,27 @@ test("a send that is refused in an answer that looks good is tracked once when i
     .toEqual(["opened"]);
 });
 
+test("a mail that seems to have failed, and is thrown away then, is known by its first open", async ({
+  outlook,
+  server,
+  rep,
+}) => {
+  outlook.failNextSend("answer-lost");
+  const compose = await rep.outlook.compose();
+  await compose.write(mail);
+  await compose.send();
+  await rep.mail.notSent();
+  const html = outlook.deliveredTo("ada@example.org")[0]?.html ?? "";
+  server.advance(60_000);
+  await readInGmail(html);
+  await expect
+    .poll(async () => {
+      const stored = await rep.extension.mail("Later");
+      return [stored?.recorded, stored?.engagement.state];
+    })
+    .toEqual([true, "opened"]);
+});
+
 test("a mail whose tab is closed right after Send is recorded, and placed when its list is seen", async ({
   outlook,
   mailPage,

@@ -100,8 +100,11 @@ export interface SendHandler {
   pressed(): void;
   /** Gives the HTML that leaves instead of a body of kind `html`, or null for no change. The mail waits for it. */
   leaving(mail: OutgoingMail): string | null;
-  /** It did not leave, and its window stands open: what `leaving` did to the editor is taken back. */
-  stayed(): void;
+  /**
+   * Its window stands open, and nothing is on its way: what `leaving` did to the editor is taken back.
+   * `mayHaveLeft`: it was on its way before, and only the mail server's answer may be lost.
+   */
+  stayed(course: { readonly mayHaveLeft: boolean }): void;
   /** It has left. */
   sent(ids: SentIds): void;
 }

@@ -112,13 +112,13 @@ export function trackSend(options: SendTrackingOptions): SendHandler {
         return null;
       }
     },
-    stayed() {
+    stayed({ mayHaveLeft }) {
       takeBack();
       // An editor may have drawn its content anew, with addresses in another form.
       stripElement(compose.editor);
       const attempt = attempts.get(compose.draftId);
       // It stays in `attempts`: the next one is the same message, and this one may yet turn out to have left.
-      if (attempt !== undefined) options.sentMail.stayed(attempt.id);
+      if (attempt !== undefined && !mayHaveLeft) options.sentMail.stayed(attempt.id);
     },
     sent({ threadId, messageId }) {
       undo = () => undefined;

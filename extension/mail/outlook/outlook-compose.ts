@@ -101,8 +101,8 @@ export function openForm(first: FoundForm, options: ComposeOptions): OpenForm {
       return current.send;
     },
     handler: {
-      stayed() {
-        handler?.stayed();
+      stayed(course) {
+        handler?.stayed(course);
         tellChange();
       },
       sent: (ids) => handler?.sent(ids),

@@ -50,6 +50,8 @@ interface Course<Form> extends PreparedMail {
   readonly surely: boolean;
   readonly since: number;
   state: "waiting" | "leaving" | "stayed";
+  /** On its way to the mail server, now or at an earlier press. */
+  wasSeen: boolean;
   timer: ReturnType<typeof setTimeout> | null;
 }
 
@@ -72,7 +74,8 @@ export function keepPendingSends<Form extends SendingForm>(unseen: () => void): 
     stopWaiting(course);
     if (course.form.closed.aborted || course.state === "stayed") return;
     course.state = "stayed";
-    callSafely(() => course.form.handler.stayed(), undefined);
+    const mayHaveLeft = course.wasSeen;
+    callSafely(() => course.form.handler.stayed({ mayHaveLeft }), undefined);
   }
 
   function onClosed(course: Course<Form>): void {
@@ -119,6 +122,7 @@ export function keepPendingSends<Form extends SendingForm>(unseen: () => void): 
         surely,
         since,
         state: "waiting",
+        wasSeen: earlier?.wasSeen ?? false,
         timer: null,
       };
       courses.set(course.messageId, course);
@@ -151,6 +155,7 @@ export function keepPendingSends<Form extends SendingForm>(unseen: () => void): 
         if (course === undefined) continue;
         if (phase === "leaving") {
           course.state = "leaving";
+          course.wasSeen = true;
           wait(course, UNSEEN_AFTER_MS, () => stay(course));
         } else if (phase === "failed") {
           stay(course);
