@@ -1,58 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { prepareSenderKey } from "../../../shared/sender-key.ts";
-import { randomMessageId } from "../../../shared/token.ts";
-import { mintOpenUrl } from "../../../shared/tracked-url.ts";
-import { senderIdSchema } from "../../../shared/ids.ts";
 import type { SeenSend } from "../../sends/follow-sends.ts";
 import type { ComposeWindow, MissedSend, OutgoingMail } from "../mail-client.ts";
+import { at, DRAFT, FORM, messageId, PIXEL, track } from "./forms-page.fixture.ts";
 import { watchForms } from "./outlook-forms.ts";
-
-const DRAFT = "AQMkADAwATM0MDAAMS1iYzY5LTE2";
-const messageId = randomMessageId((count) => new Uint8Array(count).fill(7));
-const key = prepareSenderKey(senderIdSchema.parse("abcdefghijk"), new Uint8Array(32), 1);
-const PIXEL = mintOpenUrl(
-  { trackingOrigin: "https://t.example", key },
-  { messageId, mintedAt: 1_000, recipient: 0 },
-);
-
-const FORM = `
-  <div id="docking_InitVisiblePart_0">
-    <div class="bar"><div data-testid="ComposeSendButton"><button id="send"></button></div></div>
-    <div contenteditable="true"><span data-lpc-hover-target-id="1" title="ann@example.org">Ann</span></div>
-    <input id="MSG_${DRAFT}_SUBJECT" value="Hello">
-    <div id="editorParent_1"><div contenteditable="true" role="textbox" class="editor"></div></div>
-  </div>`;
-
-function at(selector: string): HTMLElement {
-  const element = document.querySelector<HTMLElement>(selector);
-  if (element === null) throw new Error(`no ${selector}`);
-  return element;
-}
-
-/** What a tracking does, in short: cleans the editor, puts a pixel into it, takes it out again. */
-function track(compose: ComposeWindow, log: string[], mails: OutgoingMail[] = []): void {
-  const clean = (): void => compose.editor.querySelector("img")?.remove();
-  clean();
-  compose.onSend({
-    pressed() {
-      log.push("pressed");
-      clean();
-    },
-    leaving(mail) {
-      log.push("leaving");
-      mails.push(mail);
-      const image = document.createElement("img");
-      image.setAttribute("src", PIXEL);
-      if (mail.body.kind === "editor") mail.body.element.append(image);
-      return null;
-    },
-    stayed() {
-      log.push("stayed");
-      clean();
-    },
-    sent: ({ threadId }) => void log.push(`sent ${threadId}`),
-  });
-}
 
 describe("forms of Outlook", () => {
   /** Watches stay for as long as the window; they get no forms of later tests. */
@@ -85,15 +35,17 @@ describe("forms of Outlook", () => {
   }
 
   beforeEach(() => {
+    history.replaceState(null, "", "/mail/");
     vi.useFakeTimers();
     ending = new AbortController();
     signal = ending.signal;
     document.body.innerHTML = "";
   });
-  afterEach(() => {
+  afterEach(async () => {
     ending.abort();
     document.body.innerHTML = "";
-    vi.advanceTimersByTime(10_000);
+    // What watches the page hears of it now, not when the next test, or none, has it.
+    await vi.advanceTimersByTimeAsync(10_000);
     vi.useRealTimers();
     vi.restoreAllMocks();
   });
@@ -260,6 +212,18 @@ describe("forms of Outlook", () => {
     };
     expect(send("AW: Offer ")).toBe("sent open");
     expect(send("Offer, part two")).toBe("sent null");
+  });
+
+  it("of other pages, as the calendar's invitations, are let be", () => {
+    history.replaceState(null, "", "/calendar/view/week");
+    document.body.innerHTML = FORM + FORM.replace(/<div id="editorParent_1.*/, "</div>");
+    const { composes } = start();
+    const missed = vi.fn<() => void>();
+    watch().onMissedSend(missed, signal);
+    at("#send").click();
+    vi.advanceTimersByTime(30_000);
+    expect(composes).toEqual([]);
+    expect(missed).not.toHaveBeenCalled();
   });
 
   it("let a mail leave whatever a handler throws", () => {

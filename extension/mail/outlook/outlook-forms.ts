@@ -2,7 +2,8 @@ import type { FollowSends } from "../../sends/follow-sends.ts";
 import type { ComposeWindow, MailClient, MissedSend } from "../mail-client.ts";
 import { callSafely } from "../call-safely.ts";
 import { draftIdOf } from "./draft-id.ts";
-import { findForms, type FoundForm } from "./find-forms.ts";
+import { findForms, type FoundForm, type FoundForms } from "./find-forms.ts";
+import { isOfMail } from "./is-of-mail.ts";
 import { type ComposeOptions, openForm, type OpenForm } from "./outlook-compose.ts";
 import { ownPixel } from "./own-pixel.ts";
 import { keepPendingSends } from "./pending-sends.ts";
@@ -21,6 +22,9 @@ export interface FormsOptions extends ComposeOptions {
 const UNREACHABLE_MS = 8_000;
 /** An editor is taken away for a moment when the form changes between rich and plain text. */
 const WITHOUT_EDITOR_MS = 1_000;
+
+/** Invitations of the calendar have the same editor, and look like mail's. */
+const NO_FORMS: FoundForms = { forms: [], unreachable: [] };
 
 /** Watches what mail is written in a page, and stands at every Send. */
 export function watchForms(options: FormsOptions): Pick<MailClient, "onCompose" | "onMissedSend"> {
@@ -41,7 +45,7 @@ export function watchForms(options: FormsOptions): Pick<MailClient, "onCompose" 
 
   /** Makes what is known of the page's forms true. */
   function scan(): void {
-    const { forms: found, unreachable } = findForms(page);
+    const { forms: found, unreachable } = isOfMail(page) ? findForms(page) : NO_FORMS;
     const taken = new Set<FoundForm>();
     for (const form of forms) {
       const now = found.find((one) => !taken.has(one) && isSame(one, form)) ?? null;
@@ -88,7 +92,7 @@ export function watchForms(options: FormsOptions): Pick<MailClient, "onCompose" 
   /** @returns whether it is a press that means something for a mail */
   function onPress(event: Event): boolean {
     const press = callSafely(() => {
-      if (!mayBePress(event)) return null;
+      if (!mayBePress(event) || !isOfMail(page)) return null;
       scan();
       if (handlers.size > 0) return readPress(event, [...forms]);
       if (sendsAny(event)) report("too-early");
