@@ -3,7 +3,7 @@ import type { PageLook } from "./page-look.ts";
 
 type State = StatusMark["state"];
 
-const GREY = "#80868b";
+const GREY = "#70757a";
 const GREEN = "#188038";
 
 /** The dark page's are as bright as they must be to be seen on it, on its selected rows, too. */
