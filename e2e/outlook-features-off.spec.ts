@@ -44,6 +44,7 @@ test.describe("without the conversations' ids in lists", () => {
     server,
     rep,
   }) => {
+    outlook.seedSent(2);
     await rep.mail.send(mail);
     await rep.mail.goTo("sent");
     const told = rep.mail.page.locator("[data-sightline-feature-off=list-marks]");
