@@ -22,6 +22,9 @@ test(
     await expect(rep.gmail.row("Second").locator('[data-sightline-status="opened"]')).toBeVisible();
     await expect(rep.gmail.row("Third").locator('[data-sightline-status="sent"]')).toBeVisible();
     await expect(rep.gmail.page.locator(".zA [data-sightline-status]")).toHaveCount(3);
-    expect(await messages()).toEqual([{ type: "thread-statuses", threads: 50 }]);
+    const [question, ...others] = await messages();
+    expect([question?.type, others]).toEqual(["thread-statuses", []]);
+    // The three were asked about when they were recorded; that may be long enough ago to ask again.
+    expect([47, 48, 49, 50]).toContain(question?.threads);
   },
 );
