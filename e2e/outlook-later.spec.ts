@@ -81,11 +81,19 @@ test("a scheduled mail leaves tracked", async ({ outlook, server, rep }) => {
   const html = outlook.deliveredTo("ada@example.org")[0]?.html ?? "";
   expect(pixelOf(html, server.origin)).toContain("/o/");
   expect(wrappedLinksOf(html, server.origin)).toHaveLength(1);
-  server.advance(60_000);
+
+  const sentAt = (await rep.extension.mail("Later"))?.sentAt ?? 0;
+  expect(sentAt).toBeGreaterThan(Date.now());
+  expect(new Date(sentAt).toISOString()).toMatch(/:00:00[.]000Z$/);
+  const state = async () => (await rep.extension.mail("Later"))?.engagement.state;
+  await test.step("what comes with its delivery is no reading", async () => {
+    server.advance(sentAt + 3_000 - Date.now());
+    await readInGmail(html);
+    await expect.poll(state).toBe("unconfirmed");
+  });
+  server.advance(300_000);
   await readInGmail(html);
-  await expect
-    .poll(async () => (await rep.extension.mail("Later"))?.engagement.state)
-    .toBe("opened");
+  await expect.poll(state).toBe("opened");
 });
 
 test("“Send” in the menu sends as the button does", async ({ outlook, server, rep }) => {

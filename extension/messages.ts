@@ -30,8 +30,22 @@ export const sentMessageSchema = z.object({
   /** Null until the mail client confirmed the send, as is `sentAt`. See `SentIds`. */
   mailMessageId: z.nullable(z.string()),
   sentAt: z.nullable(z.number()),
+  /** The mail server was told to send it at `sentAt`, which is that server's time then and not this computer's. */
+  scheduled: z.optional(z.boolean()),
 });
 export type SentMessage = z.infer<typeof sentMessageSchema>;
+
+/**
+ * What a sent mail says of its time. All in milliseconds since 1970.
+ * @param at when it was sent, or was given to the mail server to be sent later
+ * @param deferredUntil when the mail server sends it; null: at once
+ */
+export function sendingTime(
+  at: number,
+  deferredUntil: number | null,
+): Pick<SentMessage, "sentAt" | "scheduled"> {
+  return deferredUntil === null ? { sentAt: at } : { sentAt: deferredUntil, scheduled: true };
+}
 
 /** What a list row or an open thread shows of one thread. */
 export const threadStatusSchema = z.object({
@@ -172,6 +186,8 @@ export const broadcastSchema = z.discriminatedUnion("type", [
     messageIds: z.array(messageIdSchema),
     /** Milliseconds since 1970. */
     at: z.number(),
+    /** When the mail server is to send it, of a mail that is scheduled; milliseconds since 1970. */
+    deferredUntil: z.nullable(z.number()),
   }),
 ]);
 export type Broadcast = z.infer<typeof broadcastSchema>;

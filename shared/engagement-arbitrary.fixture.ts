@@ -59,6 +59,7 @@ export const someFacts: fc.Arbitrary<MessageFacts> = fc
   .record(
     {
       confirmedAt: fc.option(fc.integer({ min: 0, max: 12 }).map(seconds)),
+      scheduled: fc.boolean(),
       recipients: fc.integer({ min: 1, max: 3 }),
       links: fc.nat({ max: 4 }),
       repliedAt: fc.option(time),

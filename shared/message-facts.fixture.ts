@@ -6,6 +6,7 @@ export function messageFacts(change: Partial<MessageFacts> = {}): MessageFacts {
     sentAt: 0,
     confirmedAt: null,
     heldFor: 0,
+    scheduled: false,
     recipients: 1,
     links: 0,
     repliedAt: null,

@@ -45,6 +45,8 @@ export interface MessageFacts {
   readonly confirmedAt: number | null;
   /** How long at least the mail client keeps a mail after that, so that sending can be undone, in milliseconds. */
   readonly heldFor: number;
+  /** It was written earlier: the mail server was told to send it at `confirmedAt`, and nobody said when it did. */
+  readonly scheduled: boolean;
   readonly recipients: number;
   /** How many links were wrapped. */
   readonly links: number;

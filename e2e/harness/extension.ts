@@ -53,6 +53,7 @@ export interface StoredMail {
   readonly threadId: string | null;
   readonly mailMessageId: string | null;
   readonly recorded: boolean;
+  readonly sentAt: number | null;
   readonly links: readonly string[];
   readonly recipients: readonly { readonly email: string; readonly field: string }[];
   readonly events: readonly {

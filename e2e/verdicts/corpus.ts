@@ -14,6 +14,7 @@ import { own } from "./stories/own.ts";
 import { passedOn } from "./stories/passed-on.ts";
 import { previews } from "./stories/previews.ts";
 import { readings } from "./stories/readings.ts";
+import { scheduled } from "./stories/scheduled.ts";
 import { thatWasMe } from "./stories/that-was-me.ts";
 import { timing } from "./stories/timing.ts";
 import type { Story } from "./story.ts";
@@ -29,6 +30,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Story[]>> = {
   previews,
   machines,
   timing,
+  "scheduled mail": scheduled,
   bursts,
   readings,
   networks,

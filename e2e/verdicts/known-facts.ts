@@ -8,7 +8,7 @@ import { messageIdOf, SEND_TIME } from "./minting.ts";
 import { expectedOf, isFetch, milliseconds, type Seen, type Story } from "./story.ts";
 import { fetchesOf, THE_MAIL, type StoryMail } from "./timeline.ts";
 
-/** All stories' mails are sent in Gmail, where sending can be undone for 5 s at least. */
+/** Stories' mails are sent in Gmail, where sending can be undone for 5 s at least; but for scheduled ones. */
 const GMAIL_HOLDS_MS = 5_000;
 
 /** Mail clients give the time of a mail cut to the minute. */
@@ -72,7 +72,8 @@ export function knownOfMail(
     facts: {
       sentAt: SEND_TIME + (mail.confirmedAt ?? mail.sentAt),
       confirmedAt: mail.confirmedAt === null ? null : SEND_TIME + mail.confirmedAt,
-      heldFor: GMAIL_HOLDS_MS,
+      heldFor: mail.scheduled ? 0 : GMAIL_HOLDS_MS,
+      scheduled: mail.scheduled,
       recipients: mail.to.length,
       links: mail.links.length,
       repliedAt: timesOf("reply").at(0) ?? null,

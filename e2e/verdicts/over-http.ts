@@ -92,7 +92,7 @@ function sentMessage({ story, sendTime }: Scene, mail: StoryMail, confirmed: boo
   const at = mail.confirmedAt;
   return {
     id: messageIdOf(mail.name),
-    mailClient: "gmail",
+    mailClient: mail.scheduled ? "outlook" : "gmail",
     account: "rep@example.com",
     subject: SUBJECT,
     recipients: mail.to.map((name) => ({
@@ -104,7 +104,9 @@ function sentMessage({ story, sendTime }: Scene, mail: StoryMail, confirmed: boo
     mintedAt: sendTime + mail.sentAt + ahead,
     threadId: confirmed ? mail.threadId : null,
     mailMessageId: confirmed ? mail.mailMessageId : null,
-    sentAt: confirmed && at !== null ? sendTime + at + ahead : null,
+    // A scheduled mail is sent by the mail server's clock.
+    sentAt: confirmed && at !== null ? sendTime + at + (mail.scheduled ? 0 : ahead) : null,
+    scheduled: mail.scheduled,
   };
 }
 

@@ -118,6 +118,12 @@ export const SOURCES = {
     where: "https://support.google.com/mail/answer/2819488",
     when: "2026-11",
   },
+  deferredSend: {
+    what: "A mail can be left with the mail server, which sends it when its time has come; one that is over means at once.",
+    where:
+      "[MS-OXOMSG] 2.2.3.4, PidTagDeferredSendTime; https://learn.microsoft.com/openspecs/exchange_server_protocols/ms-oxomsg/718cf9a3-3276-4f77-9f65-2b8dcf536bad",
+    when: "2026-11",
+  },
   timingRules: {
     what: "Rules in use elsewhere: less than 2 s after sending, a click before any open within 30 s, every link within 3 s, many recipients of one sender from one network within seconds.",
     where: "Mautic, HubSpot, warmbly, and the help pages of closed products",

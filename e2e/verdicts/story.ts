@@ -21,6 +21,8 @@ export interface Mail {
   readonly links?: readonly string[];
   /** When the mail client said that it was sent, counted from its own Send; default "1s"; null: it never did. */
   readonly confirmed?: Span | null;
+  /** The time for which it was scheduled in Outlook, counted from Send; default: it is sent at once, in Gmail. */
+  readonly scheduled?: Span;
   /** When the extension hears of the mail, counted from its own Send; default at once. */
   readonly recorded?: Span;
 }

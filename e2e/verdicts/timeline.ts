@@ -7,8 +7,9 @@ export const THE_MAIL = "";
 export interface StoryMail {
   readonly name: string;
   readonly sentAt: number;
-  /** When the mail client said that it was sent, or null. */
+  /** When the mail client said that it was sent, or null. Of scheduled mail, the time that was chosen. */
   readonly confirmedAt: number | null;
+  readonly scheduled: boolean;
   readonly to: readonly string[];
   readonly links: readonly string[];
   /** The mail client's ids. */
@@ -29,7 +30,7 @@ const USUAL = {
   links: ["https://www.example.com/pricing?plan=team", "https://docs.example.com/"],
   confirmed: "1s",
   recorded: "0s",
-} as const satisfies Required<Mail>;
+} as const satisfies Required<Omit<Mail, "scheduled">>;
 
 /** The mails of a story, its own first. */
 export function mailsOf(story: Story): StoryMail[] {
@@ -57,7 +58,8 @@ export function momentsOf(story: Story): Moment[] {
     moments.push({ at: mail.sentAt, kind: "send", mail });
     moments.push({ at: recordedAt, kind: "record", mail });
     if (mail.confirmedAt !== null) {
-      moments.push({ at: Math.max(mail.confirmedAt, recordedAt), kind: "confirm", mail });
+      const saidAt = mail.scheduled ? mail.sentAt : mail.confirmedAt;
+      moments.push({ at: Math.max(saidAt, recordedAt), kind: "confirm", mail });
     }
   }
   let hit = 0;
@@ -77,9 +79,10 @@ export function fetchesOf(story: Story): Fetch[] {
 }
 
 function complete(
-  { to = USUAL.to, links = USUAL.links, confirmed = USUAL.confirmed }: Mail,
+  { to = USUAL.to, links = USUAL.links, scheduled, confirmed = USUAL.confirmed }: Mail,
   sentAt: number,
-): Pick<StoryMail, "sentAt" | "confirmedAt" | "to" | "links"> {
-  const confirmedAt = confirmed === null ? null : sentAt + milliseconds(confirmed);
-  return { sentAt, confirmedAt, to, links };
+): Pick<StoryMail, "sentAt" | "confirmedAt" | "scheduled" | "to" | "links"> {
+  const said = scheduled ?? confirmed;
+  const confirmedAt = said === null ? null : sentAt + milliseconds(said);
+  return { sentAt, confirmedAt, scheduled: scheduled !== undefined, to, links };
 }

@@ -70,12 +70,15 @@ function factsOf(
   document: Omit<MessageDocument, "engagement" | "due">,
   ownDevices: readonly ClientTraits[],
 ): MessageFacts {
-  const { mailClient, sentAt, clockSkew, recipients, links } = document;
+  const { mailClient, sentAt, recipients, links } = document;
+  const { scheduled = false } = document;
+  const hasTime = scheduled || document.clockSkew !== null;
   const { repliedAt, bouncedAt, followUps, alongside, corrections } = document;
   return {
     sentAt: sentTime(document),
     // By a clock of which nothing is known it could be any time.
-    confirmedAt: sentAt === null || clockSkew === null ? null : sentAt - clockSkew,
+    confirmedAt: sentAt === null || !hasTime ? null : sentTime(document),
+    scheduled,
     heldFor: heldForMs[mailClient],
     recipients: Math.max(1, recipients.length),
     links: links.length,
@@ -101,7 +104,10 @@ export function sentTime({
   sentAt,
   mintedAt,
   clockSkew,
-}: Pick<MessageDocument, "sentAt" | "mintedAt" | "clockSkew">): number {
+  scheduled,
+}: Pick<MessageDocument, "sentAt" | "mintedAt" | "clockSkew" | "scheduled">): number {
+  // Mail servers' clocks are right.
+  if (scheduled === true && sentAt !== null) return sentAt;
   return (sentAt ?? mintedAt) - (clockSkew ?? 0);
 }
 
@@ -143,6 +149,7 @@ export function completeDocument(
     threadId: message.threadId ?? before.threadId,
     mailMessageId: message.mailMessageId ?? before.mailMessageId,
     sentAt: message.sentAt ?? before.sentAt,
+    scheduled: (message.sentAt === null ? before : message).scheduled,
     clockSkew: before.clockSkew ?? clockSkew,
     recorded: true,
   };

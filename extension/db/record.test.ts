@@ -128,6 +128,34 @@ describe("recordSent", () => {
     });
   });
 
+  test("judges by the time for which a mail was scheduled, whatever this computer's clock says", async () => {
+    const db = emptyDatabase();
+    const later = sentAt + 1_200_000;
+    const scheduled = sentMessage(1, { mailClient: "outlook", sentAt: later, scheduled: true });
+    const atDelivery = hit(2, { receivedAt: later + 3_000 });
+    const read = hit(3);
+    const verdicts = async () => {
+      const { engagement } = (await db.messages.get(mailId(1))) ?? {};
+      return [engagement?.state, engagement?.opens];
+    };
+    // Of a clock of which nothing is known, and of one that is wrong.
+    for (const skew of [null, 300_000]) {
+      await db.messages.clear();
+      await recordEvents(db, stretch({ events: [atDelivery] }));
+      await recordSent(db, scheduled, skew, telling);
+      expect(await verdicts()).toMatchObject(["unconfirmed", { person: 0, unconfirmed: 1 }]);
+      await recordEvents(db, stretch({ events: [read], cursor: "c2" }));
+      expect(await verdicts()).toMatchObject(["opened", { person: 1 }]);
+    }
+    // Its draft is opened, and sent at once.
+    await recordSent(db, sentMessage(1, { mailClient: "outlook", sentAt: null }), 0, telling);
+    expect(await db.messages.get(mailId(1))).toMatchObject({ sentAt: later, scheduled: true });
+    await recordSent(db, sentMessage(1, { mailClient: "outlook" }), 0, telling);
+    const { scheduled: still, sentAt: sent } = (await db.messages.get(mailId(1))) ?? {};
+    expect([still, sent]).toEqual([undefined, sentAt]);
+    expect(await verdicts()).toMatchObject(["opened", { person: 2 }]);
+  });
+
   test("supersedes the mail that was sent under the same id before an undo", async () => {
     const db = emptyDatabase();
     const ids = { threadId: "thread-1", mailMessageId: "gmail-1" };

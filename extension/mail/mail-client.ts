@@ -105,7 +105,7 @@ export interface SendHandler {
    * `mayHaveLeft`: it was on its way before, and only the mail server's answer may be lost.
    */
   stayed(course: { readonly mayHaveLeft: boolean }): void;
-  /** It has left. */
+  /** It has left, or is with the mail server, which sends it later. */
   sent(ids: SentIds): void;
 }
 
@@ -115,6 +115,8 @@ export interface SentIds {
   readonly threadId: string | null;
   /** Null where the mail client's page names no message: then it is Sightline's own id, read from the mail's pixel. */
   readonly messageId: string | null;
+  /** When the mail server sends it, of a mail that is scheduled, in milliseconds since 1970; else it has left. */
+  readonly deferredUntil?: number | null;
 }
 
 /** Something that can carry a status mark. */

@@ -21,16 +21,30 @@ beforeEach(() => fakeBrowser.reset());
 test("confirms a mail whose request was seen: it names itself, and its thread is looked for", async () => {
   await putInOutbox(prepared(1));
   await putInOutbox(prepared(2));
-  await confirmInOutbox([mailId(1), mailId(7)], later);
+  await confirmInOutbox({ messageIds: [mailId(1), mailId(7)], at: later, deferredUntil: null });
   const confirmed = { ...prepared(1), sentAt: later, mailMessageId: mailId(1) };
   expect(await readOutbox()).toEqual([confirmed, prepared(2)]);
+  expect(await readUnplaced(later)).toEqual([confirmed]);
+});
+
+test("a scheduled mail is sent when its time has come", async () => {
+  await putInOutbox(prepared(1));
+  const deferredUntil = later + 3_600_000;
+  await confirmInOutbox({ messageIds: [mailId(1)], at: later, deferredUntil });
+  const confirmed = {
+    ...prepared(1),
+    sentAt: deferredUntil,
+    scheduled: true,
+    mailMessageId: mailId(1),
+  };
+  expect(await readOutbox()).toEqual([confirmed]);
   expect(await readUnplaced(later)).toEqual([confirmed]);
 });
 
 test("leaves alone what its tab confirmed, and Gmail's", async () => {
   const mails = [prepared(1, { threadId: "AAQk", sentAt }), prepared(2, { mailClient: "gmail" })];
   for (const mail of mails) await putInOutbox(mail);
-  await confirmInOutbox([mailId(1), mailId(2)], later);
+  await confirmInOutbox({ messageIds: [mailId(1), mailId(2)], at: later, deferredUntil: null });
   expect(await readOutbox()).toEqual(mails);
   expect(await readUnplaced(later)).toEqual([]);
 });

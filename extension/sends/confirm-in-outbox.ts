@@ -1,8 +1,9 @@
 import { browser } from "wxt/browser";
 import type { MessageId } from "../../shared/ids.ts";
-import type { SentMessage } from "../messages.ts";
+import { type SentMessage, sendingTime } from "../messages.ts";
 import { outboxItem, readOutbox } from "../tracking/outbox.ts";
 import { unplacedItem } from "../tracking/unplaced.ts";
+import type { SeenSend } from "./follow-sends.ts";
 
 /** Undo holds a mail back for 10 s at most; nobody waits longer than this for a request that comes by itself. */
 const youngMs = 120_000;
@@ -16,12 +17,15 @@ function isUnconfirmed({ mailClient, sentAt }: SentMessage): boolean {
  * Confirms mails of Outlook's whose requests were seen, so that one whose tab is gone is recorded all the same. Its thread is
  * not known, and looked for; a tab that knows it says so afterwards. Those that the outbox does not hold, or holds as
  * confirmed, are left alone.
- * @param at milliseconds since 1970
  */
-export async function confirmInOutbox(messageIds: readonly MessageId[], at: number): Promise<void> {
+export async function confirmInOutbox({
+  messageIds,
+  at,
+  deferredUntil,
+}: Pick<SeenSend, "messageIds" | "at" | "deferredUntil">): Promise<void> {
   for (const message of await readOutbox()) {
     if (!messageIds.includes(message.id) || !isUnconfirmed(message)) continue;
-    const confirmed = { ...message, sentAt: at, mailMessageId: message.id };
+    const confirmed = { ...message, ...sendingTime(at, deferredUntil), mailMessageId: message.id };
     // At once: whoever takes it from the outbox finds the other there.
     await browser.storage.local.set({ ...outboxItem(confirmed), ...unplacedItem(confirmed) });
   }

@@ -4,7 +4,13 @@ import { idOf, outlook, owaRequest, pixelUrl, trackedHtml } from "./samples.ts";
 
 const draft = "AAMkAGQ2YjE0/draft+1=";
 const html = trackedHtml(1);
-const saved = { sends: false, hasText: true, messageIds: [idOf(1)], drafts: [] };
+const saved = {
+  sends: false,
+  hasText: true,
+  messageIds: [idOf(1)],
+  drafts: [],
+  deferredUntil: null,
+};
 const sent = { ...saved, sends: true };
 const json = (value: unknown) => JSON.stringify(value);
 
@@ -28,12 +34,18 @@ describe("what writes mail is read", () => {
     [
       "a draft's subject, which is no text",
       outlook.updateItem(draft, null, "SendAndSaveCopy"),
-      { sends: true, hasText: false, messageIds: [], drafts: [draft] },
+      { sends: true, hasText: false, messageIds: [], drafts: [draft], deferredUntil: null },
     ],
     [
       "drafts as they were saved",
       outlook.sendItem(draft, "AAMkB"),
-      { sends: true, hasText: false, messageIds: [], drafts: [draft, "AAMkB"] },
+      {
+        sends: true,
+        hasText: false,
+        messageIds: [],
+        drafts: [draft, "AAMkB"],
+        deferredUntil: null,
+      },
     ],
     [
       "a mutation for a whole mail",
@@ -76,7 +88,7 @@ describe("what writes mail is read", () => {
       outlook.sendDraft("SendDraft", { Body: outlook.bodyOf(html) }),
     ];
     expect(readSend(json(batch))).toEqual([
-      { sends: false, hasText: true, messageIds: [], drafts: ["AAMkB"] },
+      { sends: false, hasText: true, messageIds: [], drafts: ["AAMkB"], deferredUntil: null },
       sent,
     ]);
   });
@@ -96,6 +108,39 @@ describe("what writes mail is read", () => {
     expect(readSend(written(outlook.createItem(html, "SendAndSaveCopy")))).toEqual([sent]);
     expect(readSend(written(outlook.sendItem(draft)))[0]?.drafts).toEqual([draft]);
   });
+});
+
+describe("when a scheduled mail is to leave is read", () => {
+  const time = "2026-11-22T08:00:00.000Z";
+  const deferredUntil = Date.parse(time);
+  const read = (payload: string) => readSend(payload).map((operation) => operation.deferredUntil);
+  const gateway = (draft: object) =>
+    json(outlook.sendDraft("SendDraft", { Body: outlook.bodyOf(html), ...draft }));
+
+  test.each([
+    ["of a new mail", outlook.createItem(html, "SendAndSaveCopy", time)],
+    ["of a draft", outlook.updateItem(draft, html, "SendAndSaveCopy", time)],
+    ["of one that is saved", outlook.updateItem(draft, null, "SaveOnly", time)],
+    ["of a draft of the gateway's", gateway({ deferredSendTime: time })],
+    ["in another spelling", gateway({ DeferredSendTime: "2026-11-22T09:00:00+01:00" })],
+    [
+      "as the property of an object",
+      gateway({ singleValueExtendedProperties: [{ id: "SystemTime 0x3fef", value: time }] }),
+    ],
+    [
+      "by the property's number",
+      gateway({ ExtendedProperty: { ExtendedFieldURI: { PropertyTag: 16367 }, Value: time } }),
+    ],
+  ])("%s", (_what, payload) => expect(read(payload)).toEqual([deferredUntil]));
+
+  test.each([
+    ["another property", outlook.createItem(html, "SendOnly", time).replace("0x3FEF", "0x0039")],
+    ["no time", outlook.createItem(html, "SendOnly", "tomorrow")],
+    ["a time that could be any zone's", outlook.createItem(html, "SendOnly", time.slice(0, -5))],
+    ["none", outlook.createItem(html, "SendOnly", "")],
+    ["words of the mail", outlook.createItem(`0x3FEF deferredSendTime ${time}`, "SendOnly")],
+    ["an object instead", gateway({ deferredSendTime: { time } })],
+  ])("but not %s", (_what, payload) => expect(read(payload)).toEqual([null]));
 });
 
 describe("a pixel is found", () => {
@@ -142,7 +187,7 @@ describe("nothing is taken for a send that is none", () => {
       MessageDisposition: "SendAndSaveCopy",
     });
     expect(readSend(payload)).toEqual([
-      { sends: true, hasText: false, messageIds: [], drafts: [] },
+      { sends: true, hasText: false, messageIds: [], drafts: [], deferredUntil: null },
     ]);
   });
 });

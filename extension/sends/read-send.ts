@@ -11,6 +11,8 @@ export interface ReadOperation {
   readonly messageIds: readonly MessageId[];
   /** Exchange's ids of the drafts that it is about; none of a draft that was never saved. */
   readonly drafts: readonly string[];
+  /** When the mail server is to send it, of a mail that is scheduled; milliseconds since 1970. */
+  readonly deferredUntil: number | null;
 }
 
 /** A "/" as it is, escaped as in JSON, or percent-encoded any number of times. */
@@ -25,6 +27,11 @@ const SENDING_QUERY = /^\s*mutation\s+Send(?:Draft|Item|Mail|Message|Smart)/i;
 const DRAFT_ID = /^(?:UpdateResponse)?ItemIds?$/i;
 const TEXT_HOLDER = /^(?:New)?Body(?:Content)?$/i;
 const TEXT = /^(?:Value|Content)$/i;
+/** PidTagDeferredSendTime; https://learn.microsoft.com/en-us/openspecs/exchange_server_protocols/ms-oxomsg */
+const DEFERRAL = /"(?:SystemTime )?0x3FEF"|:16367\b/i;
+const DEFERRED_TIME = /^Deferred(?:Send|Delivery)Time$/i;
+/** Of which one hour it is, whoever reads it. */
+const ZONED_TIME = /T.+(?:Z|[+-]\d\d:?\d\d)$/i;
 
 /**
  * Reads what Outlook posts to `service.svc` or to its GraphQL gateway; none where it can be nothing that saves or sends, or
@@ -49,12 +56,19 @@ function readOperation(operation: unknown): ReadOperation {
   const drafts = new Set<string>();
   let sends = false;
   let hasText = false;
+  let deferredUntil: number | null = null;
+
+  function readTime(text: unknown): void {
+    const time = typeof text === "string" && ZONED_TIME.test(text) ? Date.parse(text) : Number.NaN;
+    if (!Number.isNaN(time)) deferredUntil = time;
+  }
 
   function readText(text: string, key: string, holder: string): void {
     if (key === "MessageDisposition") sends ||= SENDING_DISPOSITION.test(text);
     else if (key === "__type" || key === "operationName") sends ||= SENDING_OPERATION.test(text);
     else if (key === "query") sends ||= SENDING_QUERY.test(text);
     else if (DRAFT_ID.test(key) || (/^id$/i.test(key) && DRAFT_ID.test(holder))) drafts.add(text);
+    else if (DEFERRED_TIME.test(key)) readTime(text);
     hasText ||= TEXT_HOLDER.test(holder) && TEXT.test(key);
     for (const [, token = ""] of text.matchAll(PIXEL)) {
       const payload = claimedPayload(token);
@@ -66,10 +80,17 @@ function readOperation(operation: unknown): ReadOperation {
   function read(value: unknown, key: string, holder: string): void {
     if (typeof value === "string") readText(value, key, holder);
     else if (Array.isArray(value)) for (const part of value) read(part, key, holder);
-    else if (typeof value === "object" && value !== null)
+    else if (typeof value === "object" && value !== null) {
+      const {
+        Value: property,
+        value: its = property,
+        ...names
+      }: Record<string, unknown> = { ...value };
+      if (typeof its === "string" && DEFERRAL.test(JSON.stringify(names))) readTime(its);
       for (const [name, part] of Object.entries(value)) read(part, name, key);
+    }
   }
 
   read(operation, "", "");
-  return { sends, hasText, messageIds: [...messageIds], drafts: [...drafts] };
+  return { sends, hasText, messageIds: [...messageIds], drafts: [...drafts], deferredUntil };
 }

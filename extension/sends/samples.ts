@@ -47,19 +47,41 @@ const bodyOf = (html: string) => ({
   BodyType: "HTML",
   Value: html,
 });
+/** The property PidTagDeferredSendTime, of a mail that is to leave at this moment. */
+const deferral = (until: string) => ({
+  ExtendedProperty: [
+    {
+      __type: "ExtendedPropertyType:#Exchange",
+      ExtendedFieldURI: { PropertyTag: "0x3FEF", PropertyType: "SystemTime" },
+      Value: until,
+    },
+  ],
+});
 const itemId = (id: string) => ({ __type: "ItemId:#Exchange", Id: id, ChangeKey: "CQAAABYA" });
 
 /** For tests: what Outlook posts. */
 export const outlook = {
-  createItem: (html: string, disposition: string) =>
+  createItem: (html: string, disposition: string, until: string | null = null) =>
     owaRequest("CreateItem", {
-      Items: [{ __type: "Message:#Exchange", Subject: "Offer", Body: bodyOf(html) }],
+      Items: [
+        {
+          __type: "Message:#Exchange",
+          Subject: "Offer",
+          Body: bodyOf(html),
+          ...(until === null ? {} : deferral(until)),
+        },
+      ],
       ClientSupportsIrm: true,
       OutboundCharset: "AutoDetect",
       MessageDisposition: disposition,
       ComposeOperation: "newMail",
     }),
-  updateItem: (draft: string, html: string | null, disposition: string) =>
+  updateItem: (
+    draft: string,
+    html: string | null,
+    disposition: string,
+    until: string | null = null,
+  ) =>
     owaRequest("UpdateItem", {
       ItemChanges: [
         {
@@ -78,6 +100,15 @@ export const outlook = {
                     __type: "SetItemField:#Exchange",
                     Path: { __type: "PropertyUri:#Exchange", FieldURI: "Body" },
                     Item: { __type: "Message:#Exchange", Body: bodyOf(html) },
+                  },
+                ]),
+            ...(until === null
+              ? []
+              : [
+                  {
+                    __type: "SetItemField:#Exchange",
+                    Path: { __type: "ExtendedPropertyUri:#Exchange", PropertyTag: "0x3FEF" },
+                    Item: { __type: "Message:#Exchange", ...deferral(until) },
                   },
                 ]),
           ],

@@ -1,84 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { MessageId } from "../../shared/ids.ts";
 import { idOf, outlook, trackedHtml } from "./samples.ts";
-import type { SeenSend } from "./follow-sends.ts";
-import { watchSends, type WatchedRequests } from "./watch-sends.ts";
+import { setUp } from "./watch-sends.fixture.ts";
 
 const draft = "AAMkAGdraft=";
 const html = trackedHtml(1);
 const newMail = outlook.createItem(html, "SendAndSaveCopy");
-
-type Listener<Event extends keyof WatchedRequests> = Parameters<
-  WatchedRequests[Event]["addListener"]
->[0];
-
-/** A browser whose requests the tests make, and a worker that watches them; `restart` is another worker. */
-function setUp({ only = null as MessageId | null, seen = async () => {} } = {}) {
-  const told: string[] = [];
-  const errors: unknown[] = [];
-  const filters: unknown[] = [];
-  let listeners: { [Event in keyof WatchedRequests]?: Listener<Event> } = {};
-  let now = 1_000;
-  const event = <Event extends keyof WatchedRequests>(name: Event) => ({
-    addListener(listener: Listener<Event>, filter: unknown, extra?: unknown) {
-      Object.assign(listeners, { [name]: listener });
-      filters.push([name, filter, extra]);
-    },
-  });
-  const notes = {
-    now: () => now++,
-    onlyUnconfirmed: async () => only,
-    seen: async ({ phase, messageIds }: SeenSend) => {
-      told.push(`${phase} ${messageIds.join(" ")}`);
-      await seen();
-    },
-    report: (error: unknown) => void errors.push(error),
-  };
-  const restart = () => {
-    listeners = {};
-    watchSends(
-      {
-        onBeforeRequest: event("onBeforeRequest"),
-        onBeforeSendHeaders: event("onBeforeSendHeaders"),
-        onBeforeRedirect: event("onBeforeRedirect"),
-        onResponseStarted: event("onResponseStarted"),
-        onErrorOccurred: event("onErrorOccurred"),
-      },
-      notes,
-    );
-  };
-  restart();
-
-  let requests = 0;
-  /** Posts as a page does, or as a worker, of which the browser says nothing else. */
-  function post(body: string, header: string | null = null, chunk = 7): string {
-    requests += 1;
-    const requestId = String(requests);
-    const bytes = new TextEncoder().encode(body);
-    const raw = Array.from({ length: Math.ceil(bytes.length / chunk) }, (_, index) => ({
-      bytes: bytes.slice(index * chunk, (index + 1) * chunk).buffer,
-    }));
-    listeners.onBeforeRequest?.({ requestId, ...(body === "" ? {} : { requestBody: { raw } }) });
-    const own = header === null ? [] : [{ name: "X-OWA-UrlPostData", value: header }];
-    const requestHeaders = [{ name: "Action", value: "CreateItem" }, ...own];
-    listeners.onBeforeSendHeaders?.({ requestId, requestHeaders });
-    return requestId;
-  }
-  const answer = (requestId: string, statusCode = 200) =>
-    listeners.onResponseStarted?.({ requestId, statusCode });
-  const redirect = (requestId: string, statusCode: number) =>
-    listeners.onBeforeRedirect?.({ requestId, statusCode });
-  const fail = (requestId: string) => listeners.onErrorOccurred?.({ requestId });
-  /** Everything that was told after what came until now is dealt with. */
-  const settled = async () => {
-    const mark = `leaving ${idOf(999)}`;
-    post(outlook.createItem(trackedHtml(999), "SendOnly"));
-    await expect.poll(() => told.filter((line) => line === mark)).toHaveLength(1);
-    return told.splice(0).filter((line) => line !== mark);
-  };
-  return { post, answer, redirect, fail, settled, restart, filters, errors };
-}
 
 beforeEach(() => fakeBrowser.reset());
 

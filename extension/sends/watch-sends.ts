@@ -60,22 +60,28 @@ const filter: Browser.webRequest.RequestFilter = {
 const HEADER = "x-owa-urlpostdata";
 
 type Ids = Readonly<Record<string, readonly MessageId[]>>;
+type Deferrals = Readonly<Record<string, number | null>>;
 
 /** Survives the worker, which may be stopped while a draft waits for its send, or a request for its answer. */
 const watched = storedItem<{
   /** Whose pixels were in a draft, by its id, when it was saved last. */
   readonly drafts: Ids;
-  /** Whose pixels are in a mail that is leaving, by the request. */
-  readonly leaving: Ids;
-}>("session", "sends", { drafts: {}, leaving: {} });
+  /** When a draft is to be sent, by its id, where it is known. */
+  readonly deferrals: Deferrals;
+  /** What is leaving, by the request. */
+  readonly leaving: Readonly<Record<string, Pick<SeenSend, "messageIds" | "deferredUntil">>>;
+}>("session", "sends", { drafts: {}, deferrals: {}, leaving: {} });
 
 const mostRemembered = 100;
+/** Exchange has a year 4501 that stands for "none". */
+const farthestMs = 10 * 365 * 24 * 3_600_000;
 /** Stands for the id of the draft that was last saved for the first time with our pixels: it is in the answer, which is not to be seen. */
 const newDraft = "";
 
 /**
  * Tells of requests of Outlook on the web that send mail with pixels of Sightline, from whichever page or worker they come.
- * To be called in the first turn of the worker, which each of these requests wakes. Of a request nothing is kept but ids.
+ * To be called in the first turn of the worker, which each of these requests wakes. Of a request nothing is kept but ids,
+ * and the time for which a mail is scheduled.
  */
 export function watchSends(requests: WatchedRequests, notes: SendNotes): void {
   const inTurn = takeTurns();
@@ -86,31 +92,39 @@ export function watchSends(requests: WatchedRequests, notes: SendNotes): void {
     if (operations.length === 0) return;
     const at = notes.now();
     run(async () => {
-      let { drafts, leaving } = await watched.getValue();
+      let { drafts, deferrals, leaving } = await watched.getValue();
       const sent = new Set<MessageId>();
+      const times = new Set<number | null>();
       for (const operation of operations) {
-        if (operation.sends)
-          for (const id of await idsOf(operation, drafts, notes.onlyUnconfirmed)) sent.add(id);
-        else
-          for (const draft of operation.drafts.length > 0 ? operation.drafts : [newDraft])
-            drafts = withIds(drafts, draft, operation.messageIds);
+        if (operation.sends) {
+          const ids = await idsOf(operation, drafts, notes.onlyUnconfirmed);
+          for (const id of ids) sent.add(id);
+          if (ids.length > 0) times.add(timeOf(operation, { drafts, deferrals }, at));
+        } else {
+          const isNew = operation.drafts.length === 0;
+          for (const draft of isNew ? [newDraft] : operation.drafts) {
+            if (operation.hasText) drafts = withEntry(drafts, draft, operation.messageIds);
+            if (isNew || operation.deferredUntil !== null)
+              deferrals = withEntry(deferrals, draft, operation.deferredUntil);
+          }
+        }
       }
-      const messageIds = [...sent];
-      if (messageIds.length > 0) leaving = withIds(leaving, requestId, messageIds);
-      await watched.setValue({ drafts, leaving });
-      if (messageIds.length > 0)
-        await notes.seen({ type: "send-seen", phase: "leaving", messageIds, at });
+      const [time = null, ...otherTimes] = times;
+      const seen = { messageIds: [...sent], deferredUntil: otherTimes.length > 0 ? null : time };
+      if (sent.size > 0) leaving = withEntry(leaving, requestId, seen);
+      await watched.setValue({ drafts, deferrals, leaving });
+      if (sent.size > 0) await notes.seen({ type: "send-seen", phase: "leaving", ...seen, at });
     });
   }
 
   function ends(requestId: string, phase: "sent" | "failed"): undefined {
     const at = notes.now();
     run(async () => {
-      const { drafts, leaving } = await watched.getValue();
-      const { [requestId]: messageIds, ...others } = leaving;
-      if (messageIds === undefined) return;
-      await watched.setValue({ drafts, leaving: others });
-      await notes.seen({ type: "send-seen", phase, messageIds: [...messageIds], at });
+      const { leaving, ...drafts } = await watched.getValue();
+      const { [requestId]: seen, ...others } = leaving;
+      if (seen === undefined) return;
+      await watched.setValue({ ...drafts, leaving: others });
+      await notes.seen({ type: "send-seen", phase, ...seen, at });
     });
   }
 
@@ -146,8 +160,26 @@ export function watchSends(requests: WatchedRequests, notes: SendNotes): void {
 }
 
 /** Not a draft that is marked as read, or gets another subject; nor a new one without our pixels. */
-function tellsSomething({ sends, hasText, messageIds, drafts }: ReadOperation): boolean {
-  return sends || (hasText && (drafts.length > 0 || messageIds.length > 0));
+function tellsSomething({
+  sends,
+  hasText,
+  messageIds,
+  drafts,
+  deferredUntil,
+}: ReadOperation): boolean {
+  const isKnown = drafts.length > 0 || messageIds.length > 0;
+  return sends || (isKnown && (hasText || deferredUntil !== null));
+}
+
+/** When an operation has its mail sent, where that is not `at` once. With the whole mail it says so itself. */
+function timeOf(
+  { deferredUntil, hasText, drafts: [draft = newDraft] }: ReadOperation,
+  { drafts, deferrals }: { readonly drafts: Ids; readonly deferrals: Deferrals },
+  at: number,
+): number | null {
+  const saved = deferrals[draft in drafts || draft in deferrals ? draft : newDraft];
+  const time = deferredUntil ?? (hasText ? null : saved) ?? at;
+  return time > at && time < at + farthestMs ? time : null;
 }
 
 /** Whose pixels are in the mail that an operation sends. */
@@ -164,9 +196,13 @@ async function idsOf(
   return only !== null && drafts[newDraft]?.includes(only) === true ? [only] : [];
 }
 
-function withIds(all: Ids, key: string, messageIds: readonly MessageId[]): Ids {
+function withEntry<Value>(
+  all: Readonly<Record<string, Value>>,
+  key: string,
+  value: Value,
+): Readonly<Record<string, Value>> {
   const { [key]: _, ...others } = all;
-  return Object.fromEntries([...Object.entries(others), [key, messageIds]].slice(-mostRemembered));
+  return Object.fromEntries([...Object.entries(others), [key, value]].slice(-mostRemembered));
 }
 
 /** A body as text. What is a file's is not to be had, and the rest is no JSON then. */

@@ -52,6 +52,25 @@ describe("a row", () => {
     expect(recorded).toEqual([]);
   });
 
+  it("of a scheduled mail is found once its time has come, and is not asked all the while", async () => {
+    const { row, recorded } = page();
+    const sentAt = START + 40 * 24 * 3_600_000;
+    await putUnplaced(mail("A", { sentAt, scheduled: true }));
+    // Another one, that no row is.
+    await putUnplaced(mail("B", { subject: "Else" }));
+    let asked = 0;
+    row("t1", ({ subject }) => {
+      asked += 1;
+      return subject === "Offer";
+    });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toBeLessThan(10);
+    await vi.advanceTimersByTimeAsync(sentAt - 61_000 - START);
+    expect(recorded).toEqual([]);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(recorded).toEqual(["Offer A in t1"]);
+  });
+
   it("is looked at again when another one has left the page", async () => {
     const { row, recorded } = page();
     await putUnplaced(mail("A"));

@@ -31,6 +31,8 @@ const QUIET_MS = 300;
 const SETTLED_MS = 3_000;
 /** After this long the page has its turn. */
 const SLICE_MS = 5;
+/** Timers know no more than 24 days, and a mail may be scheduled for later. */
+const LONGEST_WAIT_MS = 24 * 3_600_000;
 
 interface KnownMail {
   readonly mail: SentMessage;
@@ -98,15 +100,21 @@ export function placeMails({ host, link, recorded, now, signal }: PlacingOptions
       .map(({ mail }) => mail);
   }
 
-  /** Runs `look` when the list has been quiet and some mail can have come into it. */
-  function lookSoon(): void {
+  /**
+   * Runs `look` when the list has been quiet and some mail can have come into it.
+   * @param since of what could have come until then, the list was asked
+   */
+  function lookSoon(since = -Infinity): void {
     clearTimeout(timer);
     timer = undefined;
     if (signal.aborted || rows.size === 0) return;
-    const dues = lookedFor().flatMap(({ sentAt }) => (sentAt === null ? [] : sentAt + SETTLED_MS));
+    const dues = lookedFor()
+      .flatMap(({ sentAt }) => (sentAt === null ? [] : sentAt + SETTLED_MS))
+      .filter((due) => due > since);
     if (dues.length === 0) return;
     const wait = Math.min(...dues) - now();
-    timer = setTimeout(() => void look(), Math.max(QUIET_MS, wait));
+    const pause = Math.min(LONGEST_WAIT_MS, Math.max(QUIET_MS, wait));
+    timer = setTimeout(() => void look(), pause);
   }
 
   async function look(): Promise<void> {
@@ -126,13 +134,13 @@ export function placeMails({ host, link, recorded, now, signal }: PlacingOptions
       since = now();
     }
     timer = undefined;
+    const asked = now();
     for (const mail of lookedFor()) {
       const [row] = fitting.get(mail) ?? [];
       if (row !== undefined && isItsOwn(mail, row, fitting)) guess(mail, row.threadId);
     }
     // Others are due later.
-    const isWaiting = lookedFor().some(({ sentAt }) => (sentAt ?? 0) + SETTLED_MS > now());
-    if (isWaiting) lookSoon();
+    lookSoon(asked);
   }
 
   function isItsOwn(

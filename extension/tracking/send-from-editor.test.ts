@@ -82,6 +82,18 @@ describe("Send from an editor", () => {
     expect(log).toEqual([]);
   });
 
+  it("is sent when its time has come, of a scheduled mail", () => {
+    const { handler, kept, mail } = inEditor();
+    handler.leaving(mail);
+    handler.sent({ threadId: null, messageId: null, deferredUntil: NOW + 60_000 });
+    expect([...kept.values()]).toMatchObject([{ id, sentAt: NOW + 60_000, scheduled: true }]);
+    handler.leaving(mail);
+    handler.sent({ threadId: null, messageId: null, deferredUntil: null });
+    expect([...kept.values()].map(({ sentAt, scheduled }) => [sentAt, scheduled])).toEqual([
+      [NOW, undefined],
+    ]);
+  });
+
   it("is the same message when the mail server refuses it after all", () => {
     const { handler, kept, mail } = inEditor();
     handler.leaving(mail);

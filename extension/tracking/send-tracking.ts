@@ -1,7 +1,7 @@
 import { randomMessageId } from "../../shared/token.ts";
 import { mintClickUrl, mintOpenUrl, type TrackedUrlContext } from "../../shared/tracked-url.ts";
 import type { ComposeWindow, MailClient, OutgoingMail, SendHandler } from "../mail/mail-client.ts";
-import type { SentMessage } from "../messages.ts";
+import { type SentMessage, sendingTime } from "../messages.ts";
 import type { Bodies, TrackedBody } from "./bodies.ts";
 import type { SentMail } from "./sent-mail.ts";
 import { showsTracked, stripElement } from "./strip.ts";
@@ -120,7 +120,7 @@ export function trackSend(options: SendTrackingOptions): SendHandler {
       // It stays in `attempts`: the next one is the same message, and this one may yet turn out to have left.
       if (attempt !== undefined && !mayHaveLeft) options.sentMail.stayed(attempt.id);
     },
-    sent({ threadId, messageId }) {
+    sent({ threadId, messageId, deferredUntil = null }) {
       undo = () => undefined;
       const attempt = attempts.get(compose.draftId);
       if (attempt === undefined) return;
@@ -128,7 +128,7 @@ export function trackSend(options: SendTrackingOptions): SendHandler {
         ...attempt,
         threadId,
         mailMessageId: messageId ?? attempt.id,
-        sentAt: options.now(),
+        ...sendingTime(options.now(), deferredUntil),
       };
       // A window that stands there again has a mail that was refused after all: the next one is the same message. Where
       // the page names mails, what was sent has its own name.

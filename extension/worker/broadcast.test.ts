@@ -22,7 +22,13 @@ function browserTabs(answer: (tab: number) => Promise<unknown> = async () => und
   return { tabs, queries, sent, told: () => sent.map(({ tab }) => tab) };
 }
 
-const send: Broadcast = { type: "send-seen", phase: "sent", messageIds: [mailId(1)], at: 1 };
+const send: Broadcast = {
+  type: "send-seen",
+  phase: "sent",
+  messageIds: [mailId(1)],
+  at: 1,
+  deferredUntil: null,
+};
 
 test("statuses go to Gmail, to Outlook and to windows without an address, once each", async () => {
   const db = emptyDatabase();

@@ -10,7 +10,7 @@ export function createSendNotes(api: { readonly tabs: BroadcastTabs }): SendNote
     onlyUnconfirmed: () => onlyUnconfirmed(Date.now()),
     async seen(send) {
       // Before the tab is told: what it knows of the mail besides comes after it. Whoever watches the outbox records it.
-      if (send.phase === "sent") await confirmInOutbox(send.messageIds, send.at);
+      if (send.phase === "sent") await confirmInOutbox(send);
       await broadcastToAll(api.tabs, send);
     },
     report,

@@ -229,7 +229,12 @@ test("a mail of Outlook's whose tab was closed right after Send is recorded by i
   fakeBrowser.storage.onChanged.addListener(worker.onStorageChanged);
   const unconfirmed = { threadId: null, mailMessageId: null, sentAt: null };
   await putInOutbox(sentMessage(1, { mailClient: "outlook", ...unconfirmed }));
-  const seen = { type: "send-seen" as const, messageIds: [mailId(1)], at: 7 };
+  const seen = {
+    type: "send-seen" as const,
+    messageIds: [mailId(1)],
+    at: 7,
+    deferredUntil: null,
+  };
   await worker.sends.seen({ ...seen, phase: "leaving" });
   expect(await db.messages.get(mailId(1))).toBeUndefined();
   await worker.sends.seen({ ...seen, phase: "sent" });

@@ -61,6 +61,26 @@ tellStories({
       { 1: "unconfirmed soon-after-sending", 2: "person", 3: "person" },
     ],
     [
+      "a second later where a mail was scheduled, for then that is the time of Send itself; and who reads it later counts",
+      { sentAt: minutes(10), confirmedAt: minutes(10), scheduled: true },
+      [
+        hit({ id: 1, receivedAt: minutes(10) + 1_999 }),
+        hit({ id: 2, country: "AT", receivedAt: minutes(10) + seconds(2) }),
+        hit({ id: 3, ...gmail, receivedAt: minutes(10) + 9_999 }),
+        hit({ id: 4, ...gmail, receivedAt: minutes(15) }),
+        hit({ id: 5, ...click, receivedAt: minutes(10) + 1_500 }),
+        hit({ id: 6, ...gmail, receivedAt: minutes(3) }),
+      ],
+      {
+        1: "unconfirmed soon-after-sending",
+        2: "person",
+        3: "unconfirmed soon-after-sending",
+        4: "person",
+        5: "unconfirmed soon-after-sending",
+        6: "unconfirmed before-sent",
+      },
+    ],
+    [
       "not where nobody confirmed the sending, and not what the server doubts already",
       { sentAt: minutes(10) },
       [hit({ id: 1 }), hit({ id: 2, ...gmail, verdict: "unconfirmed" })],

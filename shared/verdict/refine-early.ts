@@ -4,8 +4,9 @@ import type { JudgedHit, Mail } from "./refinement.ts";
 const CLOCKS_DIFFER_MS = 2_000;
 /**
  * The mail client's word comes about a second after Send, from which the server counts by the token: so these are the
- * times of its rules, less a second.
+ * times of its rules, less a second. For a scheduled mail there is no such word: they count from the time that was chosen.
  */
+const WORD_COMES_MS = 1_000;
 const SOON_MS = 1_000;
 const AT_DELIVERY_MS = 9_000;
 /** Through these networks the provider's own machines may fetch at delivery: Gmail's proxy, Microsoft's scanner. */
@@ -25,11 +26,13 @@ export function isBeforeSending(mail: Mail, { event }: JudgedHit): boolean {
 
 /**
  * Whether it came as soon after sending as nobody reads, or as Gmail and Microsoft may fetch at delivery. The server says so,
- * too, but only where the sender's clock is right, and without knowing how long the mail client kept the mail.
+ * too, but only where the sender's clock is right, and without knowing how long the mail client, or the mail server, kept the
+ * mail.
  */
 export function isSoonAfterSending(mail: Mail, hit: JudgedHit): boolean {
   const mayDeliver = DELIVERERS.has(hit.event.client.family) && isByMailProxy(hit);
-  const since = hit.event.receivedAt - sendingOf(mail);
+  const word = sendingOf(mail) + (mail.scheduled ? WORD_COMES_MS : 0);
+  const since = hit.event.receivedAt - word;
   return since < (mayDeliver ? AT_DELIVERY_MS : mail.heldFor + SOON_MS);
 }
 

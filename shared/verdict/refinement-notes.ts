@@ -36,15 +36,16 @@ export const REFINEMENT_NOTES: Readonly<
   },
   "before-sent": {
     description:
-      "It came more than 2 s before the mail client confirmed the sending, so no recipient had the mail: scanners of outgoing mail and the rep's own programs do.",
+      "It came more than 2 s before the mail client confirmed the sending, or before the time for which the mail was scheduled, so no recipient had the mail: scanners of outgoing mail and the rep's own programs do.",
     source:
       'Gmail\'s "Undo send" holds mail back for 5 to 30 s after Send; https://support.google.com/mail/answer/2819488',
     date,
   },
   "soon-after-sending": {
     description:
-      "What the server took for a person's within 1 s of the mail client's word that it was sent (6 s in Gmail, which keeps every mail for 5 s or more so that sending can be undone), or within 9 s where it came from Gmail's proxy or from Microsoft's network, in which a provider's own machines look at mail that they deliver. The server has rules for these times, but they go by the sender's clock, and by the moment of Send; this goes by the server's own clock. A click or a reply can still confirm it.",
-    source: "As for gmail-proxy-at-once and at-once, whose times it keeps",
+      "What the server took for a person's within 1 s of the mail client's word that it was sent (6 s in Gmail, which keeps every mail for 5 s or more so that sending can be undone), or within 9 s where it came from Gmail's proxy or from Microsoft's network, in which a provider's own machines look at mail that they deliver. For a mail that was scheduled it is within 2 s and 10 s of the time that was chosen. The server has rules for these times, but they go by the sender's clock, and by the moment of Send; this goes by the server's own clock. A click or a reply can still confirm it.",
+    source:
+      "As for gmail-proxy-at-once and at-once, whose times it keeps; of scheduled mail: [MS-OXOMSG] 2.2.3.4, PidTagDeferredSendTime",
     date,
   },
   "delivery-failed": {

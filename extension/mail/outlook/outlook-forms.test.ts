@@ -11,7 +11,7 @@ describe("forms of Outlook", () => {
   let tell: (send: SeenSend) => void = () => undefined;
   const unseen = vi.fn<() => void>();
   const seen = (phase: SeenSend["phase"]): void =>
-    tell({ type: "send-seen", phase, messageIds: [messageId], at: 0 });
+    tell({ type: "send-seen", phase, messageIds: [messageId], at: 0, deferredUntil: null });
   const watch = (): ReturnType<typeof watchForms> =>
     watchForms({
       page: document,

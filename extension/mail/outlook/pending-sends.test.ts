@@ -22,7 +22,10 @@ function makeForm(draftId = "draft", messageId = ID): TestForm {
     mail: { messageId, threadId: "thread" },
     handler: {
       stayed: ({ mayHaveLeft }) => void calls.push(mayHaveLeft ? "stayed, or left" : "stayed"),
-      sent: ({ threadId, messageId: sentAs }) => void calls.push(`sent ${threadId} ${sentAs}`),
+      sent: ({ threadId, messageId: sentAs, deferredUntil }) =>
+        void calls.push(
+          `sent ${threadId} ${sentAs}${deferredUntil == null ? "" : ` at ${deferredUntil}`}`,
+        ),
     },
     prepare() {
       calls.push("prepare");
@@ -35,7 +38,7 @@ function makeForm(draftId = "draft", messageId = ID): TestForm {
 
 function seen(phase: SeenSend["phase"], ...ids: string[]): SeenSend {
   const messageIds = ids.map((id) => messageIdSchema.parse(id));
-  return { type: "send-seen", phase, messageIds, at: 0 };
+  return { type: "send-seen", phase, messageIds, at: 0, deferredUntil: null };
 }
 
 describe("pending sends", () => {
@@ -59,6 +62,14 @@ describe("pending sends", () => {
     expect(form.calls).toEqual(["prepare"]);
     vi.advanceTimersByTime(100_000);
     expect(form.calls).toEqual(["prepare", "stayed"]);
+  });
+
+  it("say for when a mail is scheduled", () => {
+    const pending = start();
+    const form = makeForm();
+    pending.prepare(form, true);
+    pending.seen({ ...seen("sent", ID), deferredUntil: 7 });
+    expect(form.calls).toEqual(["prepare", "sent thread null at 7"]);
   });
 
   it("leave alone what is on its way, and say that it has left", () => {

@@ -149,7 +149,7 @@ export function keepPendingSends<Form extends SendingForm>(unseen: () => void): 
         asked = { ...course, form, state: "stayed" };
       }
     },
-    seen({ phase, messageIds }) {
+    seen({ phase, messageIds, deferredUntil }) {
       for (const id of messageIds) {
         const course = courses.get(id);
         if (course === undefined) continue;
@@ -162,7 +162,8 @@ export function keepPendingSends<Form extends SendingForm>(unseen: () => void): 
         } else {
           forget(course);
           const { threadId } = course;
-          callSafely(() => course.form.handler.sent({ threadId, messageId: null }), undefined);
+          const ids = { threadId, messageId: null, deferredUntil };
+          callSafely(() => course.form.handler.sent(ids), undefined);
         }
       }
     },
