@@ -51,7 +51,10 @@ export type MissedSend = "too-early" | "not-offered" | "scheduled" | "compose-un
 export interface ComposeWindow {
   /** The address of the mailbox that it belongs to. */
   readonly account: string;
-  /** The same for every window in which this draft is written: after a failed send, Gmail opens a second one. */
+  /**
+   * The same for every window in which this draft is written after a send that failed or was taken back: Gmail, for one, opens a
+   * second one. Where it was closed and opened again from among the drafts, it may be another.
+   */
   readonly draftId: string;
   /** Aborted when the window is gone for good. */
   readonly closed: AbortSignal;
