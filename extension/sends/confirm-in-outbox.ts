@@ -1,8 +1,8 @@
 import { browser } from "wxt/browser";
 import type { MessageId } from "../../shared/ids.ts";
 import { type SentMessage, sendingTime } from "../messages.ts";
-import { outboxItem, readOutbox } from "../tracking/outbox.ts";
-import { unplacedItem } from "../tracking/unplaced.ts";
+import { outbox } from "../tracking/outbox.ts";
+import { unplaced } from "../tracking/unplaced.ts";
 import type { SeenSend } from "./follow-sends.ts";
 
 /** Undo holds a mail back for 10 s at most; nobody waits longer than this for a request that comes by itself. */
@@ -23,11 +23,11 @@ export async function confirmInOutbox({
   at,
   deferredUntil,
 }: Pick<SeenSend, "messageIds" | "at" | "deferredUntil">): Promise<void> {
-  for (const message of await readOutbox()) {
+  for (const message of await outbox.read()) {
     if (!messageIds.includes(message.id) || !isUnconfirmed(message)) continue;
     const confirmed = { ...message, ...sendingTime(at, deferredUntil), mailMessageId: message.id };
     // At once: whoever takes it from the outbox finds the other there.
-    await browser.storage.local.set({ ...outboxItem(confirmed), ...unplacedItem(confirmed) });
+    await browser.storage.local.set({ ...outbox.item(confirmed), ...unplaced.item(confirmed) });
   }
 }
 
@@ -36,7 +36,7 @@ export async function confirmInOutbox({
  * none, or where it could be another.
  */
 export async function onlyUnconfirmed(now: number): Promise<MessageId | null> {
-  const [only, ...others] = (await readOutbox()).filter(
+  const [only, ...others] = (await outbox.read()).filter(
     (message) => isUnconfirmed(message) && now - message.mintedAt < youngMs,
   );
   return only === undefined || others.length > 0 ? null : only.id;

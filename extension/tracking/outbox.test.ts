@@ -2,7 +2,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { SentMessage } from "../messages.ts";
 import { messageIdSchema } from "../../shared/ids.ts";
-import { isOutboxKey, putInOutbox, readOutbox, removeFromOutbox } from "./outbox.ts";
+import { isOutboxKey, outbox } from "./outbox.ts";
 
 const minted = Date.UTC(2026, 10, 21);
 
@@ -28,12 +28,12 @@ beforeEach(() => fakeBrowser.reset());
 
 describe("outbox", () => {
   it("holds a mail until it is removed, in its latest form", async () => {
-    await putInOutbox(mail("AAAAAAAAAAA"));
-    expect(await readOutbox()).toEqual([mail("AAAAAAAAAAA")]);
-    await putInOutbox(mail("AAAAAAAAAAA", confirmed));
-    expect(await readOutbox()).toEqual([mail("AAAAAAAAAAA", confirmed)]);
-    await removeFromOutbox(messageIdSchema.parse("AAAAAAAAAAA"));
-    expect(await readOutbox()).toEqual([]);
+    await outbox.put(mail("AAAAAAAAAAA"));
+    expect(await outbox.read()).toEqual([mail("AAAAAAAAAAA")]);
+    await outbox.put(mail("AAAAAAAAAAA", confirmed));
+    expect(await outbox.read()).toEqual([mail("AAAAAAAAAAA", confirmed)]);
+    await outbox.remove(messageIdSchema.parse("AAAAAAAAAAA"));
+    expect(await outbox.read()).toEqual([]);
   });
 
   it("throws away what it cannot read and leaves other items alone", async () => {
@@ -41,7 +41,7 @@ describe("outbox", () => {
       "outbox/broken": { id: 1 },
       preferences: { paused: true },
     });
-    expect(await readOutbox()).toEqual([]);
+    expect(await outbox.read()).toEqual([]);
     expect(await fakeBrowser.storage.local.get(null)).toEqual({ preferences: { paused: true } });
   });
 

@@ -3,7 +3,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { SentMessage } from "../messages.ts";
 import { mail, page, START } from "./place-mails.fixture.ts";
-import { putUnplaced } from "./unplaced.ts";
+import { unplaced } from "./unplaced.ts";
 
 /** What a rep does with three subjects to one person, and what happens meanwhile. */
 const step = fc.oneof(
@@ -77,7 +77,7 @@ it("no mail is ever taken for another one, whatever is sent, shown and opened in
           const message = mail(id, { subject: next.subject });
           const since = Date.now() + next.lag;
           sent.push({ threadId: `t${id}`, mail: message, tracked: next.tracked, since });
-          if (next.tracked) await putUnplaced(message);
+          if (next.tracked) await unplaced.put(message);
         } else if (next.do === "wait") {
           await vi.advanceTimersByTimeAsync(next.ms);
         } else if (next.do === "show") {

@@ -1,7 +1,7 @@
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { mail, page, START, waiting } from "./place-mails.fixture.ts";
-import { putUnplaced } from "./unplaced.ts";
+import { unplaced } from "./unplaced.ts";
 
 const settle = () => vi.advanceTimersByTimeAsync(4_000);
 
@@ -14,7 +14,7 @@ afterEach(() => vi.useRealTimers());
 describe("a row", () => {
   it("that only one mail can have, and no other row, is that mail's", async () => {
     const { row, recorded, shown } = page();
-    await putUnplaced(mail("A"));
+    await unplaced.put(mail("A"));
     row("t1");
     row("t2", () => false);
     await settle();
@@ -26,7 +26,7 @@ describe("a row", () => {
   });
 
   it("is found by a page that is opened later, and once in all tabs", async () => {
-    await putUnplaced(mail("A"));
+    await unplaced.put(mail("A"));
     await vi.advanceTimersByTimeAsync(60_000);
     const [first, second] = [page(), page()];
     first.row("t1");
@@ -44,7 +44,7 @@ describe("a row", () => {
 
   it("waits for its list to be quiet", async () => {
     const { row, recorded } = page();
-    await putUnplaced(mail("A", { mintedAt: START - 60_000, sentAt: START - 60_000 }));
+    await unplaced.put(mail("A", { mintedAt: START - 60_000, sentAt: START - 60_000 }));
     row("t1");
     await vi.advanceTimersByTimeAsync(200);
     row("t2");
@@ -55,9 +55,9 @@ describe("a row", () => {
   it("of a scheduled mail is found once its time has come, and is not asked all the while", async () => {
     const { row, recorded } = page();
     const sentAt = START + 40 * 24 * 3_600_000;
-    await putUnplaced(mail("A", { sentAt, scheduled: true }));
+    await unplaced.put(mail("A", { sentAt, scheduled: true }));
     // Another one, that no row is.
-    await putUnplaced(mail("B", { subject: "Else" }));
+    await unplaced.put(mail("B", { subject: "Else" }));
     let asked = 0;
     row("t1", ({ subject }) => {
       asked += 1;
@@ -73,7 +73,7 @@ describe("a row", () => {
 
   it("is looked at again when another one has left the page", async () => {
     const { row, recorded } = page();
-    await putUnplaced(mail("A"));
+    await unplaced.put(mail("A"));
     row("t1");
     const second = row("t2");
     await settle();
@@ -85,7 +85,7 @@ describe("a row", () => {
 
   it("may stand there twice, where a list shows single mails", async () => {
     const { row, recorded } = page();
-    await putUnplaced(mail("A"));
+    await unplaced.put(mail("A"));
     row("t1");
     row("t1");
     await settle();
@@ -94,11 +94,11 @@ describe("a row", () => {
 
   it("of another mailbox is none of its", async () => {
     const { row, recorded } = page({ host: "outlook.live.com" });
-    await putUnplaced(mail("A"));
+    await unplaced.put(mail("A"));
     row("t1");
     const other = page();
     other.placing.seeAccount("somebody@example.com");
-    await putUnplaced(mail("B", { subject: "Other", account: "rep@example.com" }));
+    await unplaced.put(mail("B", { subject: "Other", account: "rep@example.com" }));
     other.row("t2", ({ subject }) => subject === "Other");
     await settle();
     expect([...recorded, ...other.recorded]).toEqual([]);
@@ -110,7 +110,7 @@ describe("a row", () => {
 
   it("may stand in a list at another host of the same mailbox", async () => {
     const { row, recorded } = page({ host: "outlook.office365.com" });
-    await putUnplaced(mail("A"));
+    await unplaced.put(mail("A"));
     row("t1");
     await settle();
     expect(recorded).toEqual(["Offer A in t1"]);
@@ -118,7 +118,7 @@ describe("a row", () => {
 
   it("gives the page its turn while many mails are looked for", async () => {
     const { row, recorded } = page();
-    for (const id of "ABCDEFGHIJ") await putUnplaced(mail(id, { subject: id }));
+    for (const id of "ABCDEFGHIJ") await unplaced.put(mail(id, { subject: id }));
     const turns = new Set<number>();
     let turn = 0;
     row("t1", ({ subject }) => {
@@ -137,9 +137,9 @@ describe("a row", () => {
 describe("two mails with one subject to one person within a minute", () => {
   it("stay apart, whichever of their rows shows", async () => {
     const { row, recorded } = page();
-    await putUnplaced(mail("A"));
+    await unplaced.put(mail("A"));
     await vi.advanceTimersByTimeAsync(500);
-    await putUnplaced(mail("B"));
+    await unplaced.put(mail("B"));
     const first = row("t1");
     await settle();
     row("t2");
@@ -152,10 +152,10 @@ describe("two mails with one subject to one person within a minute", () => {
 
   it("stay apart where the first had been found before the second left", async () => {
     const { row, recorded } = page();
-    await putUnplaced(mail("A"));
+    await unplaced.put(mail("A"));
     const first = row("t1");
     await settle();
-    await putUnplaced(mail("B"));
+    await unplaced.put(mail("B"));
     first.abort();
     row("t1");
     await settle();
@@ -164,10 +164,10 @@ describe("two mails with one subject to one person within a minute", () => {
 
   it("stay apart in a tab that is opened then", async () => {
     const before = page();
-    await putUnplaced(mail("A"));
+    await unplaced.put(mail("A"));
     before.row("t1");
     await settle();
-    await putUnplaced(mail("B"));
+    await unplaced.put(mail("B"));
     const { row, recorded } = page();
     row("t1");
     await settle();
@@ -176,8 +176,8 @@ describe("two mails with one subject to one person within a minute", () => {
 
   it("are told apart by opening them", async () => {
     const { row, message, recorded } = page();
-    await putUnplaced(mail("A"));
-    await putUnplaced(mail("B"));
+    await unplaced.put(mail("A"));
+    await unplaced.put(mail("B"));
     row("t1");
     row("t2");
     await settle();
@@ -190,8 +190,8 @@ describe("two mails with one subject to one person within a minute", () => {
 
   it("leave no row for the second when the first was opened", async () => {
     const { row, message, recorded } = page();
-    await putUnplaced(mail("A"));
-    await putUnplaced(mail("B"));
+    await unplaced.put(mail("A"));
+    await unplaced.put(mail("B"));
     message("t1", "A");
     row("t1");
     await settle();
@@ -204,7 +204,7 @@ describe("an open mail", () => {
   it("is certain at once, also where it was open before its sending was known", async () => {
     const { message, recorded, shown } = page();
     message("t1", "A");
-    await putUnplaced(mail("A", { sentAt: null, mailMessageId: null }));
+    await unplaced.put(mail("A", { sentAt: null, mailMessageId: null }));
     await vi.advanceTimersByTimeAsync(1);
     expect(recorded).toEqual(["Offer A in t1"]);
     expect(shown).toEqual(["t1"]);
@@ -213,7 +213,7 @@ describe("an open mail", () => {
 
   it("corrects what a row told", async () => {
     const { row, message, recorded } = page();
-    await putUnplaced(mail("A"));
+    await unplaced.put(mail("A"));
     row("t1");
     await settle();
     message("t9", "A");
@@ -224,7 +224,7 @@ describe("an open mail", () => {
 
   it("is not overtaken by a guess that takes longer", async () => {
     const { row, message, recorded } = page({ failures: 2 });
-    await putUnplaced(mail("A"));
+    await unplaced.put(mail("A"));
     row("t1");
     await vi.advanceTimersByTimeAsync(3_100);
     message("t9", "A");
@@ -235,7 +235,7 @@ describe("an open mail", () => {
 
   it("may be opened at another host of the same mailbox", async () => {
     const { message, recorded } = page({ host: "outlook.cloud.microsoft" });
-    await putUnplaced(mail("A"));
+    await unplaced.put(mail("A"));
     message("t1", "A");
     await settle();
     expect(recorded).toEqual(["Offer A in t1"]);
@@ -243,7 +243,7 @@ describe("an open mail", () => {
 
   it("says nothing of a copy in another mailbox", async () => {
     const { message, recorded } = page({ host: "outlook.live.com" });
-    await putUnplaced(mail("A"));
+    await unplaced.put(mail("A"));
     message("t1", "A");
     await settle();
     expect(recorded).toEqual([]);
@@ -252,7 +252,7 @@ describe("an open mail", () => {
 
 it("keeps looking when the background does not answer, and stops when the extension is reloaded", async () => {
   const { row, recorded, reload } = page({ failures: 100 });
-  await putUnplaced(mail("A"));
+  await unplaced.put(mail("A"));
   row("t1");
   await settle();
   expect(await waiting()).toEqual(["A in null"]);

@@ -3,7 +3,7 @@ import { mayShowSameMailbox } from "../mail/mail-hosts.ts";
 import type { SentMessage } from "../messages.ts";
 import type { BackgroundLink } from "./background-link.ts";
 import { retry } from "./retry.ts";
-import { onUnplaced, putUnplaced, readUnplaced, removeUnplaced } from "./unplaced.ts";
+import { onUnplaced, readUnplaced, unplaced } from "./unplaced.ts";
 
 export interface PlacingOptions {
   /** The host of the page, of Outlook: a thread's id means nothing in another mailbox. */
@@ -82,7 +82,7 @@ export function placeMails({ host, link, recorded, now, signal }: PlacingOptions
   function record(mail: SentMessage & { readonly threadId: string }, isCertain: boolean): void {
     const task = async (): Promise<void> => {
       await link.recordSent({ ...mail, mailMessageId: mail.mailMessageId ?? mail.id });
-      await (isCertain ? removeUnplaced(mail.id) : putUnplaced(mail));
+      await (isCertain ? unplaced.remove(mail.id) : unplaced.put(mail));
     };
     const finish = async (): Promise<void> => {
       await before;

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { messageIdSchema } from "../../shared/ids.ts";
 import type { SentMessage } from "../messages.ts";
-import { readOutbox } from "./outbox.ts";
+import { outbox } from "./outbox.ts";
 import { keepSentMail } from "./sent-mail.ts";
-import { putUnplaced, readUnplaced } from "./unplaced.ts";
+import { readUnplaced, unplaced } from "./unplaced.ts";
 
 const leaving: SentMessage = {
   id: messageIdSchema.parse("AAAAAAAAAAA"),
@@ -47,11 +47,11 @@ describe("sent mail", () => {
     sentMail.leaving(leaving);
     const done = sentMail.confirmed(confirmed);
     await vi.advanceTimersByTimeAsync(100);
-    expect(await readOutbox()).toEqual([confirmed]);
+    expect(await outbox.read()).toEqual([confirmed]);
     await vi.runAllTimersAsync();
     expect(await done).toBe(true);
     expect(recorded).toEqual([confirmed]);
-    expect(await readOutbox()).toEqual([]);
+    expect(await outbox.read()).toEqual([]);
   });
 
   it("is no longer in the outbox when it has stayed", async () => {
@@ -59,18 +59,18 @@ describe("sent mail", () => {
     sentMail.leaving(leaving);
     sentMail.stayed(leaving.id);
     await vi.runAllTimersAsync();
-    expect(await readOutbox()).toEqual([]);
+    expect(await outbox.read()).toEqual([]);
   });
 
   it("is looked for where its thread is not known, and not any more once it is", async () => {
     const { sentMail } = setUp();
-    const unplaced: SentMessage = { ...confirmed, threadId: null, mailMessageId: leaving.id };
-    const first = sentMail.confirmed(unplaced);
+    const withoutThread: SentMessage = { ...confirmed, threadId: null, mailMessageId: leaving.id };
+    const first = sentMail.confirmed(withoutThread);
     await vi.runAllTimersAsync();
     expect(await first).toBe(true);
-    expect(await readUnplaced(2_000)).toEqual([unplaced]);
-    expect(await readOutbox()).toEqual([]);
-    const second = sentMail.confirmed({ ...unplaced, threadId: "AAQk" });
+    expect(await readUnplaced(2_000)).toEqual([withoutThread]);
+    expect(await outbox.read()).toEqual([]);
+    const second = sentMail.confirmed({ ...withoutThread, threadId: "AAQk" });
     await vi.runAllTimersAsync();
     expect(await second).toBe(true);
     expect(await readUnplaced(2_000)).toEqual([]);
@@ -79,12 +79,12 @@ describe("sent mail", () => {
   it("is looked for until the background has it with its thread", async () => {
     const { sentMail } = setUp(1_000);
     // The background has confirmed it; whoever takes it from the outbox does not know the thread.
-    const unplaced: SentMessage = { ...confirmed, threadId: null, mailMessageId: leaving.id };
-    await putUnplaced(unplaced);
-    const done = sentMail.confirmed({ ...unplaced, threadId: "AAQk" });
+    const withoutThread: SentMessage = { ...confirmed, threadId: null, mailMessageId: leaving.id };
+    await unplaced.put(withoutThread);
+    const done = sentMail.confirmed({ ...withoutThread, threadId: "AAQk" });
     await vi.runAllTimersAsync();
     expect(await done).toBe(false);
-    expect(await readUnplaced(2_000)).toEqual([unplaced]);
+    expect(await readUnplaced(2_000)).toEqual([withoutThread]);
   });
 
   it("is left to the background when that never answers", async () => {
@@ -92,7 +92,7 @@ describe("sent mail", () => {
     const done = sentMail.confirmed(confirmed);
     await vi.runAllTimersAsync();
     expect(await done).toBe(false);
-    expect(await readOutbox()).toEqual([confirmed]);
+    expect(await outbox.read()).toEqual([confirmed]);
   });
 
   it("stops trying once the extension was reloaded", async () => {

@@ -1,8 +1,8 @@
 import type { SentMessage } from "../messages.ts";
 import type { BackgroundLink } from "./background-link.ts";
-import { putInOutbox, removeFromOutbox } from "./outbox.ts";
+import { outbox } from "./outbox.ts";
 import { retry } from "./retry.ts";
-import { putUnplaced, removeUnplaced } from "./unplaced.ts";
+import { unplaced } from "./unplaced.ts";
 
 /** Sees to it that every tracked mail gets into the database, through the outbox. */
 export interface SentMail {
@@ -31,11 +31,11 @@ export function keepSentMail(
   };
 
   return {
-    leaving: (message) => void write(() => putInOutbox(message)),
-    stayed: (id) => void write(() => removeFromOutbox(id)),
+    leaving: (message) => void write(() => outbox.put(message)),
+    stayed: (id) => void write(() => outbox.remove(id)),
     async confirmed(message) {
-      if (message.threadId === null) await write(() => putUnplaced(message));
-      await write(() => putInOutbox(message));
+      if (message.threadId === null) await write(() => unplaced.put(message));
+      await write(() => outbox.put(message));
       const recorded = await retry(() => link.recordSent(message), {
         attempts: 8,
         firstPauseMs: 500,
@@ -44,8 +44,8 @@ export function keepSentMail(
       if (!recorded) return false;
       // Where the page does not name mails, the background may have confirmed this one before, without its thread.
       const isOwnId = message.mailMessageId === message.id;
-      if (isOwnId && message.threadId !== null) await write(() => removeUnplaced(message.id));
-      await write(() => removeFromOutbox(message.id));
+      if (isOwnId && message.threadId !== null) await write(() => unplaced.remove(message.id));
+      await write(() => outbox.remove(message.id));
       return true;
     },
   };

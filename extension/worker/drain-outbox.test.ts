@@ -10,7 +10,7 @@ import {
   sentMessage,
   telling,
 } from "../db/samples.ts";
-import { putInOutbox, readOutbox } from "../tracking/outbox.ts";
+import { outbox } from "../tracking/outbox.ts";
 import { readUnplaced } from "../tracking/unplaced.ts";
 import { drainOutbox } from "./drain-outbox.ts";
 
@@ -22,25 +22,25 @@ beforeEach(() => fakeBrowser.reset());
 
 test("takes a confirmed mail at once", async () => {
   const db = emptyDatabase();
-  await putInOutbox(sentMessage(1));
+  await outbox.put(sentMessage(1));
   expect(await drainOutbox(db, sentAt, telling)).toEqual({ recorded: 1, threadIds: ["thread-1"] });
   expect(await db.messages.get(mailId(1))).toMatchObject({ recorded: true });
-  expect(await readOutbox()).toEqual([]);
+  expect(await outbox.read()).toEqual([]);
 });
 
 test("holds an unconfirmed mail back for ten minutes", async () => {
   const db = emptyDatabase();
-  await putInOutbox(unconfirmed);
+  await outbox.put(unconfirmed);
   await drainOutbox(db, sentAt + 9 * minute, telling);
-  expect(await readOutbox()).toEqual([unconfirmed]);
+  expect(await outbox.read()).toEqual([unconfirmed]);
   await drainOutbox(db, sentAt + 10 * minute, telling);
   expect(await db.messages.get(mailId(1))).toMatchObject({ recorded: true });
-  expect(await readOutbox()).toEqual([]);
+  expect(await outbox.read()).toEqual([]);
 });
 
 test("takes an unconfirmed mail that somebody opened: it has left, though its tab is closed", async () => {
   const db = emptyDatabase();
-  await putInOutbox(unconfirmed);
+  await outbox.put(unconfirmed);
   await recordEvents(db, { account, events: [hit(1)], cursor: "c", telling });
   await drainOutbox(db, sentAt + minute, telling);
   expect(await db.messages.get(mailId(1))).toMatchObject({
@@ -48,7 +48,7 @@ test("takes an unconfirmed mail that somebody opened: it has left, though its ta
     subject: "Proposal 1",
     engagement: { state: "opened" },
   });
-  expect(await readOutbox()).toEqual([]);
+  expect(await outbox.read()).toEqual([]);
 });
 
 describe("Outlook's mail", () => {
@@ -57,15 +57,15 @@ describe("Outlook's mail", () => {
 
   test("is taken when it is confirmed", async () => {
     const db = emptyDatabase();
-    await putInOutbox({ ...prepared, sentAt, mailMessageId: mailId(1) });
+    await outbox.put({ ...prepared, sentAt, mailMessageId: mailId(1) });
     await drainOutbox(db, sentAt, telling);
     expect(await db.messages.get(mailId(1))).toMatchObject({ recorded: true, sentAt });
-    expect(await readOutbox()).toEqual([]);
+    expect(await outbox.read()).toEqual([]);
   });
 
   test("is taken when a hit proves that it left: it names itself, and its thread is looked for", async () => {
     const db = emptyDatabase();
-    await putInOutbox(prepared);
+    await outbox.put(prepared);
     await recordEvents(db, { account, events: [hit(1)], cursor: "c", telling });
     expect(await drainOutbox(db, sentAt + day, telling)).toMatchObject({ recorded: 1 });
     expect(await db.messages.get(mailId(1))).toMatchObject({
@@ -76,21 +76,21 @@ describe("Outlook's mail", () => {
     expect(await readUnplaced(sentAt + day)).toEqual([
       { ...prepared, mailMessageId: mailId(1), sentAt },
     ]);
-    expect(await readOutbox()).toEqual([]);
+    expect(await outbox.read()).toEqual([]);
   });
 
   test("may have been stopped, so it waits for a proof, and is forgotten after thirty days", async () => {
     const db = emptyDatabase();
-    await putInOutbox(prepared);
+    await outbox.put(prepared);
     // A draft that is looked at has left as little.
     await recordViews(db, [hit(1, view)], telling);
     expect(await drainOutbox(db, sentAt + 30 * day - 1, telling)).toMatchObject({ recorded: 0 });
-    expect(await readOutbox()).toEqual([prepared]);
+    expect(await outbox.read()).toEqual([prepared]);
     expect(await drainOutbox(db, sentAt + 30 * day, telling)).toEqual({
       recorded: 0,
       threadIds: [],
     });
-    expect(await readOutbox()).toEqual([]);
+    expect(await outbox.read()).toEqual([]);
     expect(await db.messages.get(mailId(1))).toMatchObject({ recorded: false });
   });
 });

@@ -5,8 +5,8 @@ import { recordSent } from "../db/record-sent.ts";
 import type { Telling } from "../db/tell.ts";
 import type { SentMessage } from "../messages.ts";
 import { skewWhenSent } from "../sync/known-skew.ts";
-import { readOutbox, removeFromOutbox } from "../tracking/outbox.ts";
-import { putUnplaced } from "../tracking/unplaced.ts";
+import { outbox } from "../tracking/outbox.ts";
+import { unplaced } from "../tracking/unplaced.ts";
 
 /** Gmail's that was never confirmed is recorded as it is after this long: its tab is closed, or the send failed. */
 const unconfirmedMs = 10 * 60_000;
@@ -26,7 +26,7 @@ export async function drainOutbox(
 ): Promise<{ readonly recorded: number; readonly threadIds: readonly string[] }> {
   const threadIds = new Set<string>();
   let recorded = 0;
-  const waiting = await readOutbox();
+  const waiting = await outbox.read();
   const known = await db.messages.bulkGet(waiting.map(({ id }) => id));
   for (const [index, message] of waiting.entries()) {
     const fate = fateOf(message, known[index], now - message.mintedAt);
@@ -37,7 +37,7 @@ export async function drainOutbox(
         threadIds.add(threadId);
       recorded += 1;
     }
-    await removeFromOutbox(message.id);
+    await outbox.remove(message.id);
   }
   return { recorded, threadIds: [...threadIds] };
 }
@@ -59,6 +59,6 @@ function fateOf(
 async function unconfirmedMail(message: SentMessage): Promise<SentMessage> {
   if (message.mailClient === "gmail") return message;
   const mail = { ...message, mailMessageId: message.id };
-  await putUnplaced({ ...mail, sentAt: message.mintedAt });
+  await unplaced.put({ ...mail, sentAt: message.mintedAt });
   return mail;
 }

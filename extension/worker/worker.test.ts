@@ -8,7 +8,7 @@ import { threadUrl } from "../notifications/open-thread.ts";
 import { preferences, session } from "../session.ts";
 import { connection } from "../sync/connection.ts";
 import { pairedSession } from "../sync/samples.ts";
-import { putInOutbox } from "../tracking/outbox.ts";
+import { outbox } from "../tracking/outbox.ts";
 import type { Fetch } from "../sync/fetch.ts";
 import { ask, endWith, extensionPage, fakeApi, shown } from "./worker-harness.ts";
 import { createWorker } from "./worker.ts";
@@ -69,7 +69,7 @@ describe("at each start", () => {
     const { worker, db, log, rules } = setUp();
     await session.setValue(paired);
     await writeDeviceToken(db, account, "t".repeat(43));
-    await putInOutbox(sentMessage(1));
+    await outbox.put(sentMessage(1));
     log.push(hit(1));
     worker.start();
 
@@ -220,7 +220,7 @@ test("a click on a notification clears it and opens the thread", async () => {
 test("a mail put into the outbox is taken from it at once", async () => {
   const { worker, db } = setUp();
   fakeBrowser.storage.onChanged.addListener(worker.onStorageChanged);
-  await putInOutbox(sentMessage(1));
+  await outbox.put(sentMessage(1));
   await expect.poll(() => db.messages.get(mailId(1))).toMatchObject({ recorded: true });
 });
 
@@ -228,7 +228,7 @@ test("a mail of Outlook's whose tab was closed right after Send is recorded by i
   const { worker, db, sent } = setUp();
   fakeBrowser.storage.onChanged.addListener(worker.onStorageChanged);
   const unconfirmed = { threadId: null, mailMessageId: null, sentAt: null };
-  await putInOutbox(sentMessage(1, { mailClient: "outlook", ...unconfirmed }));
+  await outbox.put(sentMessage(1, { mailClient: "outlook", ...unconfirmed }));
   const seen = {
     type: "send-seen" as const,
     messageIds: [mailId(1)],
@@ -252,7 +252,7 @@ test("a mail of Outlook's whose tab was closed right after Send is recorded by i
 test("an open of a mail whose tab was closed right after Send notifies at once, by its name", async () => {
   const { worker, db, log } = setUp();
   await ask(worker, { type: "pair", server: account.server, code: "x" }, extensionPage);
-  await putInOutbox({
+  await outbox.put({
     ...sentMessage(1),
     mintedAt: Date.now(),
     threadId: null,
