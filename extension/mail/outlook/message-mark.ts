@@ -4,9 +4,7 @@ import { callSafely } from "../call-safely.ts";
 import { asMarkButton, MARK_CLASS } from "../mark-button.ts";
 import { lookAt } from "../page-look.ts";
 import { statusIconCss } from "../status-icon.ts";
-
-const MOST_RETURNS = 10;
-const RETURNS_MS = 1_000;
+import { limitReturns } from "./returns.ts";
 
 /** The mark of one message, a button. */
 export interface MessageMarkPlace {
@@ -26,7 +24,7 @@ export function messageMark(
 ): MessageMarkPlace {
   let current: MessageMark | null = null;
   let element: HTMLElement | null = null;
-  let returns = 0;
+  const mayReturn = limitReturns();
 
   function describe(): void {
     if (current === null || element === null) return;
@@ -52,9 +50,7 @@ export function messageMark(
     const isThere = isInTime
       ? element.parentElement === time && time.firstChild === element
       : element.nextElementSibling === body;
-    if (isThere) return;
-    if (returns === 0) setTimeout(() => (returns = 0), RETURNS_MS);
-    if (++returns > MOST_RETURNS) return;
+    if (isThere || !mayReturn()) return;
     element.dataset["sightlinePlace"] = isInTime ? "time" : "body";
     if (isInTime) time.prepend(element);
     else body.before(element);

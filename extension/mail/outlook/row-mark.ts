@@ -1,10 +1,7 @@
 import type { StatusMark } from "../mail-client.ts";
 import { MARK_CLASS } from "../mark-button.ts";
+import { limitReturns } from "./returns.ts";
 import { rowStyle } from "./row-style.ts";
-
-/** A page that takes our mark away each time must not be fought with. */
-const MOST_RETURNS = 10;
-const RETURNS_MS = 1_000;
 
 /** The mark of one list row. */
 export interface RowMark {
@@ -21,7 +18,7 @@ export interface RowMark {
 export function rowMark(row: HTMLElement, closed: AbortSignal): RowMark {
   let current: StatusMark | null = null;
   let element: HTMLElement | null = null;
-  let returns = 0;
+  const mayReturn = limitReturns();
 
   function describe(): void {
     if (current === null || element === null) return;
@@ -61,8 +58,7 @@ export function rowMark(row: HTMLElement, closed: AbortSignal): RowMark {
     },
     keep() {
       if (current === null || element === null || element.parentElement === row) return;
-      if (returns === 0) setTimeout(() => (returns = 0), RETURNS_MS);
-      if (++returns <= MOST_RETURNS) row.append(element);
+      if (mayReturn()) row.append(element);
     },
   };
 }
