@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { minify } from "terser";
 import { defineConfig, type WxtViteConfig } from "wxt";
+import { localeFiles } from "./extension/i18n/locale-files.ts";
 import { pageWorldFile } from "./extension/mail/gmail/page-world-file.ts";
 import { gmailPages, outlookPages } from "./extension/mail/mail-hosts.ts";
 
@@ -44,7 +45,7 @@ export default defineConfig({
   }),
   hooks: {
     "build:publicAssets": async (_wxt, files) => {
-      files.push(await pageWorldFile());
+      files.push(await pageWorldFile(), ...(await localeFiles(resolve("extension/words"))));
     },
   },
   manifest: {

@@ -30,6 +30,12 @@ export const sentMessageSchema = z.object({
   /** Null until the mail client confirmed the send, as is `sentAt`. See `SentIds`. */
   mailMessageId: z.nullable(z.string()),
   sentAt: z.nullable(z.number()),
+  /** What of it is tracked; both false: it was sent untracked. Versions before 0.6 tracked both, and did not say so. */
+  tracking: z.optional(z.object({ opens: z.boolean(), links: z.boolean() })),
+  /** The rep wants to be reminded of it, unless this has come by then. */
+  reminder: z.optional(
+    z.object({ afterDays: z.int().check(z.positive()), unless: z.enum(["opened", "replied"]) }),
+  ),
   /** The mail server was told to send it at `sentAt`, which is that server's time then and not this computer's. */
   scheduled: z.optional(z.boolean()),
 });
@@ -108,7 +114,10 @@ export const messageExplanationSchema = z.object({
 });
 export type MessageExplanation = z.infer<typeof messageExplanationSchema>;
 
-/** From a content script or the popup to the background. The background answers each with the type named beside it. */
+/** A label of the rep's own. */
+const tagSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(40));
+
+/** From a content script or one of the extension's pages to the background. The background answers each with the type named beside it. */
 export const requestSchema = z.discriminatedUnion("type", [
   /** → `ThreadStatus[]`, only for threads that have a tracked mail. */
   z.object({
@@ -167,6 +176,47 @@ export const requestSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("unpair") }),
   /** Pull now. → `{ pulled: boolean }` */
   z.object({ type: z.literal("sync") }),
+  /**
+   * Shows the dashboard, in its tab where there is one. → `{ opened: true }`
+   * `mail`: with the mail of this thread before the rep; `settings`: a section of them.
+   */
+  z.object({
+    type: z.literal("open-dashboard"),
+    at: z.discriminatedUnion("page", [
+      z.object({ page: z.literal("mails") }),
+      z.object({ page: z.literal("mail"), messageId: messageIdSchema }),
+      z.object({ page: z.literal("insights") }),
+      z.object({ page: z.literal("settings") }),
+      z.object({ page: z.literal("welcome") }),
+    ]),
+  }),
+  /** Goes to a mail's thread in its mail client. From the extension's own pages only. → `{ opened: boolean }` */
+  z.object({ type: z.literal("open-mail"), messageId: messageIdSchema }),
+  /** Changes what the rep keeps of these mails. From the extension's own pages only. → `{ edited: number }` */
+  z.object({
+    type: z.literal("edit-mails"),
+    messageIds: z.array(messageIdSchema),
+    change: z.object({
+      /** Nothing notifies of it. */
+      muted: z.optional(z.boolean()),
+      addTags: z.optional(z.array(tagSchema)),
+      removeTags: z.optional(z.array(tagSchema)),
+      /** Null: no reminder any more. */
+      remind: z.optional(
+        z.nullable(z.object({ at: z.number(), unless: z.enum(["opened", "replied"]) })),
+      ),
+    }),
+  }),
+  /**
+   * Takes these mails, or all, out of everything that shows mail. They can be restored for ten minutes; then nothing of
+   * them is left here but that they are deleted. From the extension's own pages only. → `{ deleted: MessageId[] }`
+   */
+  z.object({
+    type: z.literal("delete-mails"),
+    messageIds: z.union([z.array(messageIdSchema), z.literal("all")]),
+  }),
+  /** → `{ restored: number }` */
+  z.object({ type: z.literal("restore-mails"), messageIds: z.array(messageIdSchema) }),
 ]);
 export type Request = z.infer<typeof requestSchema>;
 
@@ -188,6 +238,14 @@ export const broadcastSchema = z.discriminatedUnion("type", [
     at: z.number(),
     /** When the mail server is to send it, of a mail that is scheduled; milliseconds since 1970. */
     deferredUntil: z.nullable(z.number()),
+  }),
+  /** Said in the page's corner, for the system does not show it. In the rep's language; for the tab before the rep only. */
+  z.object({
+    type: z.literal("toast"),
+    /** The mail to go to when it is pressed; null: none. */
+    messageId: z.nullable(messageIdSchema),
+    title: z.string(),
+    detail: z.string(),
   }),
 ]);
 export type Broadcast = z.infer<typeof broadcastSchema>;

@@ -65,26 +65,3 @@ function completed(value: StoredSession | null): Session | null {
     }
   );
 }
-
-export interface Preferences {
-  /** The state in which the next compose starts; remembered from the last use of the compose button. */
-  readonly trackByDefault: boolean;
-  /** New mail goes out untracked and nothing notifies; what is already out is still recorded. */
-  readonly paused: boolean;
-  /** Unconfirmed opens show and notify as a person's do. */
-  readonly countUnconfirmed: boolean;
-}
-
-const storedPreferences = storedItem<Partial<Preferences>>("local", "preferences", {});
-const defaults: Preferences = { trackByDefault: true, paused: false, countUnconfirmed: false };
-const withDefaults = (value: Partial<Preferences>): Preferences => ({ ...defaults, ...value });
-
-/** What the rep chose. What an earlier version wrote may lack some of it. */
-export const preferences = {
-  fallback: defaults,
-  getValue: async (): Promise<Preferences> => withDefaults(await storedPreferences.getValue()),
-  setValue: (value: Preferences): Promise<void> => storedPreferences.setValue(value),
-  /** @returns stops watching. */
-  watch: (changed: (value: Preferences) => void): (() => void) =>
-    storedPreferences.watch((value) => changed(withDefaults(value))),
-};

@@ -9,6 +9,7 @@ import type { Tables } from "./tables.ts";
 export class SightlineDatabase extends Dexie implements Tables {
   declare readonly messages: Tables["messages"];
   declare readonly threads: Tables["threads"];
+  declare readonly summaries: Tables["summaries"];
   declare readonly kv: Tables["kv"];
 
   constructor(name: string) {
@@ -29,6 +30,7 @@ export class SightlineDatabase extends Dexie implements Tables {
           kv: transaction.table("kv"),
         }),
       );
+    this.version(3).stores({ summaries: "id, sentAt, lastEventAt" });
   }
 }
 

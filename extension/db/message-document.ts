@@ -32,6 +32,14 @@ export interface MessageDocument extends SentMessage {
   readonly lastEventAt: number | null;
   readonly engagement: Engagement;
   readonly due: DueNotification | null;
+  /** The rep's own labels, each once, in the order in which they were given. */
+  readonly tags: readonly string[];
+  /** Nothing notifies of it. */
+  readonly muted: boolean;
+  /** What the rep is to be reminded of, `at` milliseconds since 1970, unless it has been opened or answered by then. */
+  readonly remind: { readonly at: number; readonly unless: "opened" | "replied" } | null;
+  /** When the rep deleted it, or its time was over. Nothing shows it, and ten minutes later nothing but its id is left. */
+  readonly deletedAt: number | null;
 }
 
 /** A document for a mail of which nothing is known yet. */
@@ -58,6 +66,10 @@ export function blankDocument(id: MessageId): MessageDocument {
     events: [],
     lastEventAt: null,
     due: null,
+    tags: [],
+    muted: false,
+    remind: null,
+    deletedAt: null,
   };
   return { ...blank, engagement: foldDocument(blank, []).engagement };
 }

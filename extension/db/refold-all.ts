@@ -13,7 +13,7 @@ const batch = 500;
  * @param inTransaction runs each stretch of it in a transaction; none where the caller has one.
  */
 export async function refoldAll(
-  db: Tables,
+  db: Pick<Tables, "messages" | "threads" | "kv">,
   inTransaction: (stretch: () => Promise<string>) => PromiseLike<string> = (stretch) => stretch(),
 ): Promise<void> {
   let last = "";
@@ -24,7 +24,10 @@ export async function refoldAll(
 }
 
 /** @returns the id of the last mail that was folded, or "" where there was none after `id`. */
-async function refoldAfter(db: Tables, id: string): Promise<string> {
+async function refoldAfter(
+  db: Pick<Tables, "messages" | "threads" | "kv">,
+  id: string,
+): Promise<string> {
   const devices = await ownDevices.read(db);
   const stored = await db.messages.where("id").above(id).limit(batch).toArray();
   const documents = stored.map((old) => {

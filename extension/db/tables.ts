@@ -2,6 +2,7 @@ import type { Table } from "dexie";
 import type { MessageId } from "../../shared/ids.ts";
 import type { ThreadStatus } from "../messages.ts";
 import type { MessageDocument } from "./message-document.ts";
+import type { MailSummary } from "./summary.ts";
 
 /** One value that must change together with messages: the cursor, the device token, what the badge counts. */
 export interface KeyValue {
@@ -13,5 +14,6 @@ export interface KeyValue {
 export interface Tables {
   readonly messages: Table<MessageDocument, MessageId>;
   readonly threads: Table<ThreadStatus, string>;
+  readonly summaries: Table<MailSummary, MessageId>;
   readonly kv: Table<KeyValue, string>;
 }

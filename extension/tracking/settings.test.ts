@@ -4,7 +4,8 @@ import { storage } from "wxt/utils/storage";
 import { messageIdSchema, senderIdSchema } from "../../shared/ids.ts";
 import { mintOpenUrl } from "../../shared/tracked-url.ts";
 import { tokenVersion } from "../../shared/token.ts";
-import { preferences, session } from "../session.ts";
+import { preferences } from "../preferences.ts";
+import { session } from "../session.ts";
 import { followSettings } from "./settings.ts";
 
 const paired = {
@@ -41,8 +42,18 @@ it("follows pairing and pause, and tells of each change", async () => {
   settings.onChange(() => changes.push(settings.readiness().state), new AbortController().signal);
   expect(settings.readiness()).toEqual({ state: "not-paired" });
   await session.setValue(paired);
-  await preferences.setValue({ trackByDefault: true, paused: true, countUnconfirmed: false });
-  await preferences.setValue({ trackByDefault: true, paused: false, countUnconfirmed: false });
+  await preferences.setValue({
+    ...preferences.fallback,
+    trackByDefault: true,
+    paused: true,
+    countUnconfirmed: false,
+  });
+  await preferences.setValue({
+    ...preferences.fallback,
+    trackByDefault: true,
+    paused: false,
+    countUnconfirmed: false,
+  });
   await session.setValue(null);
   expect(changes).toEqual(["ready", "paused", "ready", "not-paired"]);
 });
@@ -79,7 +90,12 @@ it("takes a session from before there were versions for one of version 1", async
 });
 
 it("remembers the switch and keeps the other preferences", async () => {
-  await preferences.setValue({ trackByDefault: true, paused: true, countUnconfirmed: false });
+  await preferences.setValue({
+    ...preferences.fallback,
+    trackByDefault: true,
+    paused: true,
+    countUnconfirmed: false,
+  });
   const settings = await followSettings(contentScript());
   settings.setTrackByDefault(false);
   expect(settings.trackByDefault()).toBe(false);

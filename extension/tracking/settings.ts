@@ -2,7 +2,8 @@ import type { ContentScriptContext } from "wxt/utils/content-script-context";
 import { decodeBase64Url } from "../../shared/base64url.ts";
 import { prepareSenderKey } from "../../shared/sender-key.ts";
 import type { TrackedUrlContext } from "../../shared/tracked-url.ts";
-import { type Preferences, preferences, type Session, session } from "../session.ts";
+import { type Preferences, preferences } from "../preferences.ts";
+import { type Session, session } from "../session.ts";
 
 /** Whether a mail could be tracked right now, and with what. */
 export type Readiness =

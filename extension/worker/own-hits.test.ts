@@ -6,7 +6,8 @@ import { account, emptyDatabase, hit, mailId, sentMessage } from "../db/samples.
 import { fakeAccounts } from "../identity/fake-accounts.ts";
 import type { Request } from "../messages.ts";
 import { protection } from "../self/protection.ts";
-import { preferences, session } from "../session.ts";
+import { preferences } from "../preferences.ts";
+import { session } from "../session.ts";
 import type { Fetch } from "../sync/fetch.ts";
 import { pairedSession } from "../sync/samples.ts";
 import { ask, fakeApi, shown } from "./worker-harness.ts";

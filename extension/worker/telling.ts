@@ -1,5 +1,5 @@
 import type { Telling } from "../db/tell.ts";
-import { preferences } from "../session.ts";
+import { preferences } from "../preferences.ts";
 
 /** What the rep wants to be told of just now. */
 export async function telling(): Promise<Telling> {

@@ -5,7 +5,8 @@ import { account, emptyDatabase, hit, mailId, sentMessage } from "../db/samples.
 import { fakeAccounts } from "../identity/fake-accounts.ts";
 import type { Request } from "../messages.ts";
 import { threadUrl } from "../notifications/open-thread.ts";
-import { preferences, session } from "../session.ts";
+import { preferences } from "../preferences.ts";
+import { session } from "../session.ts";
 import { connection } from "../sync/connection.ts";
 import { pairedSession } from "../sync/samples.ts";
 import { outbox } from "../tracking/outbox.ts";
@@ -192,10 +193,20 @@ test("while paused, hits are recorded, nothing notifies and nothing is counted",
   const { worker, db, log } = setUp();
   await ask(worker, { type: "pair", server: account.server, code: "x" }, extensionPage);
   await ask(worker, { type: "record-sent", message: sentMessage(1) });
-  await preferences.setValue({ trackByDefault: true, paused: true, countUnconfirmed: false });
+  await preferences.setValue({
+    ...preferences.fallback,
+    trackByDefault: true,
+    paused: true,
+    countUnconfirmed: false,
+  });
   log.push(hit(1));
   expect(await ask(worker, { type: "sync" })).toEqual({ pulled: true });
-  await preferences.setValue({ trackByDefault: true, paused: false, countUnconfirmed: false });
+  await preferences.setValue({
+    ...preferences.fallback,
+    trackByDefault: true,
+    paused: false,
+    countUnconfirmed: false,
+  });
   log.push(hit(2, { verdict: "machine" }));
   expect(await ask(worker, { type: "sync" })).toEqual({ pulled: true });
   expect((await db.messages.get(mailId(1)))?.events).toHaveLength(2);

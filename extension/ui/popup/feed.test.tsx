@@ -4,7 +4,7 @@ import { recordSent } from "../../db/record-sent.ts";
 import { hit, mailId, sentAt, sentMessage, telling } from "../../db/samples.ts";
 import type { SeenMail } from "../../messages.ts";
 import { protection } from "../../self/protection.ts";
-import { preferences } from "../../session.ts";
+import { preferences } from "../../preferences.ts";
 import {
   button,
   byChrome,

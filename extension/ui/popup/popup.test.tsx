@@ -3,7 +3,7 @@ import { readUnseen } from "../../db/unseen.ts";
 import { recordEvents } from "../../db/record-events.ts";
 import { recordSent } from "../../db/record-sent.ts";
 import { account, hit, sentMessage, telling } from "../../db/samples.ts";
-import { preferences } from "../../session.ts";
+import { preferences } from "../../preferences.ts";
 import { signedInSession } from "../../sync/samples.ts";
 import { button, clearPopups, memberOf, press, show, submit, text } from "./popup-harness.tsx";
 import { relativeTime } from "./relative-time.ts";
@@ -140,7 +140,12 @@ test("in a tab that is not looked at, nothing counts as seen until it is", async
 
 test("pauses, and keeps the other preference", async () => {
   await memberOf({ state: "polling" });
-  await preferences.setValue({ trackByDefault: false, paused: false, countUnconfirmed: false });
+  await preferences.setValue({
+    ...preferences.fallback,
+    trackByDefault: false,
+    paused: false,
+    countUnconfirmed: false,
+  });
   const { render } = await show();
   render();
   const pause = () => document.querySelector<HTMLInputElement>('[role="switch"]');

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { Preferences } from "../../session.ts";
+import type { Preferences } from "../../preferences.ts";
 
 /** The switches, who is signed in, and the ways out. */
 export function Settings({
