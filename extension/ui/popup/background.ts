@@ -5,7 +5,7 @@ import type { ServerLook } from "../../pairing/inspect-server.ts";
 import type { PairOutcome } from "../../pairing/outcome.ts";
 import type { PairAttempt } from "../../pairing/pair.ts";
 import type { BadgeDeps } from "../../worker/badge.ts";
-import type { RepsWord } from "./correction.tsx";
+import type { RepsWord } from "../timeline/correction.tsx";
 
 /** What the popup needs of the browser. */
 export interface PopupApi extends OpenThreadDeps, BadgeDeps {

@@ -2,7 +2,7 @@ import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import type { EventId } from "../../../shared/ids.ts";
 import type { FeedReading } from "../../db/feed.ts";
 import type { MessageDocument } from "../../db/message-document.ts";
-import type { Correct } from "./correction.tsx";
+import type { Correct } from "../timeline/correction.tsx";
 import { OpenIcon } from "./icons.tsx";
 import type { Live } from "./live.ts";
 import { ReadingRow } from "./reading-row.tsx";

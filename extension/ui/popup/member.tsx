@@ -12,7 +12,7 @@ import type { Connection } from "../../sync/connection.ts";
 import { accessSentence } from "../../sync/credentials.ts";
 import { drawBadge } from "../../worker/badge.ts";
 import { requestCorrection, type PopupApi } from "./background.ts";
-import type { RepsWord } from "./correction.tsx";
+import type { RepsWord } from "../timeline/correction.tsx";
 import { Feed } from "./feed.tsx";
 import { useLive, useStored } from "./live.ts";
 import { Notice } from "./notice.tsx";

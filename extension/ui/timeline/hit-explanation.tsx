@@ -3,8 +3,8 @@ import type { EventId } from "../../../shared/ids.ts";
 import { countryNames, hitWords } from "../hit-words.ts";
 import { Correction } from "./correction.tsx";
 import type { HitGroup } from "./hit-groups.ts";
-import { fullTime } from "./relative-time.ts";
-import { VerdictSign } from "./verdict-sign.tsx";
+import { fullTime } from "../../i18n/format.ts";
+import { VerdictSign } from "../popup/verdict-sign.tsx";
 
 const countryName = countryNames();
 
