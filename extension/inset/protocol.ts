@@ -1,0 +1,93 @@
+import * as z from "zod/mini";
+
+/** The extension's page that stands in frames within pages of mail clients. */
+export const INSET_PAGE = "/inset.html";
+
+/** What is tracked of the mail that is being written, and why; of `rules/` and the compose window. */
+export const composeMenuSchema = z.object({
+  opens: z.boolean(),
+  links: z.boolean(),
+  /** Null: none. */
+  reminder: z.nullable(
+    z.object({ afterDays: z.int().check(z.positive()), unless: z.enum(["opened", "replied"]) }),
+  ),
+  /** Why nothing, or less than what is chosen, is tracked, in words; null: nothing stands in the way. */
+  obstacle: z.nullable(
+    z.object({
+      words: z.string(),
+      /** Whether the rep may track all the same, this once, and whether that was chosen. */
+      override: z.enum(["none", "offered", "taken"]),
+    }),
+  ),
+});
+export type ComposeMenu = z.infer<typeof composeMenuSchema>;
+
+/** What the rep chose in the menu. What is missing stays as it was. */
+export const composeChangeSchema = z.object({
+  opens: z.optional(z.boolean()),
+  links: z.optional(z.boolean()),
+  reminder: z.optional(composeMenuSchema.shape.reminder),
+  override: z.optional(z.boolean()),
+});
+export type ComposeChange = z.infer<typeof composeChangeSchema>;
+
+/**
+ * - `card`: what became of the newest tracked mail of a thread in a list, in short; stands beside the row's mark.
+ * - `thread`: the conversation's timeline; a drawer at the page's edge.
+ * - `compose`: the menu of a mail that is being written; stands beside its button.
+ */
+export const insetViewSchema = z.discriminatedUnion("view", [
+  z.object({ view: z.literal("card"), threadId: z.string() }),
+  z.object({
+    view: z.literal("thread"),
+    threadId: z.string(),
+    /** The mail client's id of the message to begin with; null: the newest. */
+    mailMessageId: z.nullable(z.string()),
+  }),
+  z.object({ view: z.literal("compose"), menu: composeMenuSchema }),
+]);
+export type InsetView = z.infer<typeof insetViewSchema>;
+
+/** From the content script to the frame. */
+export const toFrameSchema = z.discriminatedUnion("type", [
+  /** Show this in place of what is shown. The same view again: only what it says of it has changed. */
+  z.object({
+    type: z.literal("show"),
+    shown: insetViewSchema,
+    /** Of the page about it, which may differ from the system's. */
+    look: z.enum(["light", "dark"]),
+    /** The page's `font-family`. */
+    font: z.string(),
+    /** Whether the keyboard goes in: the first heading or the frame's dialog takes the focus. */
+    focus: z.boolean(),
+  }),
+  /** It is out of sight until the next `show`, though it stays loaded: nothing needs to be followed. */
+  z.object({ type: z.literal("hidden") }),
+]);
+export type ToFrame = z.infer<typeof toFrameSchema>;
+
+/** From the frame to the content script. What is to be done about mails, the frame asks of the background itself. */
+export const fromFrameSchema = z.discriminatedUnion("type", [
+  /** How high all that it shows is, in CSS pixels. Cards and menus become so high, as far as there is room; drawers do not. */
+  z.object({ type: z.literal("size"), height: z.number() }),
+  /** @param returnFocus to what opened it, as Escape and the close button do */
+  z.object({ type: z.literal("close"), returnFocus: z.boolean() }),
+  z.object({ type: z.literal("compose-change"), change: composeChangeSchema }),
+  /** The card asks for the drawer. */
+  z.object({
+    type: z.literal("open-thread"),
+    threadId: z.string(),
+    mailMessageId: z.nullable(z.string()),
+  }),
+]);
+export type FromFrame = z.infer<typeof fromFrameSchema>;
+
+/**
+ * What a page may do with a frame is nothing: messages go through a port that the content script gives the frame when
+ * it has loaded, in a message of this shape, and the frame asks the content scripts of its tab whether the key is theirs.
+ */
+export const portMessageSchema = z.object({ sightlineInset: z.string() });
+
+/** The frame's question, sent to its own tab. → `true`; a content script that does not know the key is silent. */
+export const keyQuestionSchema = z.object({ type: z.literal("is-inset-key"), key: z.string() });
+export type KeyQuestion = z.infer<typeof keyQuestionSchema>;
