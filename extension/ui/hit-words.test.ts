@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { eventIdSchema } from "../../shared/ids.ts";
 import type { ExplainedHit } from "../messages.ts";
-import { countryNames, hitWords } from "./hit-words.ts";
+import evidence from "../words/de/evidence.json" with { type: "json" };
+import hits from "../words/de/hits.json" with { type: "json" };
+import { speak } from "../i18n/i18n.ts";
+import { hitWords } from "./hit-words.ts";
 
 const open: ExplainedHit = {
   eventId: eventIdSchema.parse("e".repeat(16)),
@@ -18,8 +21,7 @@ const open: ExplainedHit = {
   taughtBy: null,
   similar: 0,
 };
-const english = countryNames("en");
-const words = (facts: Partial<ExplainedHit> = {}) => hitWords({ ...open, ...facts }, english);
+const words = (facts: Partial<ExplainedHit> = {}) => hitWords({ ...open, ...facts });
 
 test("an open within seconds of sending is told as what it is", () => {
   expect(words()).toEqual({
@@ -84,8 +86,22 @@ test.each([
   expect(words({ network: { class: kind, country } }).network).toBe(expected);
 });
 
-test("countries have the names of the reader's language", () => {
-  expect(hitWords(open, countryNames("de")).network).toContain("(Irland)");
+test("in another language all of it is said in that", () => {
+  speak("de", { evidence, hits });
+  try {
+    const german = words({ reasons: ["gmail-proxy-at-once"] });
+    expect(german).toMatchObject({
+      verdict: "Unbestätigt: vielleicht eine Person",
+      when: "2 s nach dem Senden",
+      network: expect.stringContaining("(Irland)"),
+      reasons: [expect.stringMatching(/^Gmail .* 2 s nach dem Senden/)],
+    });
+    expect(words({ reasons: ["of a newer server"] }).reasons).toEqual([
+      expect.stringContaining("Version"),
+    ]);
+  } finally {
+    speak("en", {});
+  }
 });
 
 test("a sentence stands there once, and begins with a capital letter", () => {

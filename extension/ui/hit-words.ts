@@ -1,9 +1,12 @@
-import { afterSending, explain, speaksFor } from "../../shared/verdict/explain.ts";
-import type { Confidence } from "../../shared/verdict/reasons.ts";
+import { isReasonCode, type Confidence } from "../../shared/verdict/reasons.ts";
+import { sinceSending, speaksFor } from "../../shared/verdict/explain.ts";
+import { country } from "../i18n/format.ts";
 import type { ExplainedHit } from "../messages.ts";
 import { destinationOf } from "../notifications/words.ts";
+import { evidencePhrases } from "../words/evidence.ts";
+import { hitPhrases } from "../words/hits.ts";
 
-/** One hit in plain words, as the popup and an open thread both show it. */
+/** One hit in plain words, in the language that is spoken. */
 export interface HitWords {
   /** "Probably a person". */
   readonly verdict: string;
@@ -17,57 +20,45 @@ export interface HitWords {
   readonly reasons: readonly string[];
 }
 
-/** @param countryName as `countryNames` gives it. */
-export function hitWords(hit: ExplainedHit, countryName: (code: string) => string): HitWords {
-  const { kind, age, client } = hit;
-  const facts = { kind, age, family: client.family };
+export function hitWords(hit: ExplainedHit): HitWords {
   return {
     verdict: verdictWords(hit),
-    when: afterSending(age).replace(/^./, (letter) => letter.toUpperCase()),
-    program: programWords(client),
-    network: networkWords(hit.network, countryName),
-    reasons: [...new Set(hit.reasons.map((code) => explain(code, facts)))],
+    when: whenWords(hit.age),
+    program: programWords(hit.client),
+    network: networkWords(hit.network),
+    reasons: [...new Set(hit.reasons.map((code) => reasonWords(code, hit)))],
   };
 }
 
 /** "Opened", "Clicked shop.example.com/pricing". */
 export function actionWords({ kind, destination }: ExplainedHit): string {
-  if (kind === "open") return "Opened";
+  const t = hitPhrases.get();
+  if (kind === "open") return t.opened;
   const links = destination === null ? [] : [destination];
-  return `Clicked ${destinationOf({ links }, 1) ?? "a link"}`;
-}
-
-/**
- * Names of countries in the reader's language, from ISO 3166-1 alpha-2.
- * @param locales as for `Intl.DisplayNames`; undefined: the browser's own.
- */
-export function countryNames(locales?: string | readonly string[]): (code: string) => string {
-  const names = new Intl.DisplayNames(locales, { type: "region", fallback: "code" });
-  return (code) => names.of(code) ?? code;
+  const where = destinationOf({ links }, 1);
+  return where === null ? t.clickedLink : t.clicked({ destination: where });
 }
 
 /** Goes with the offer to treat everything by one client as the rep's own, where that client is everybody's. */
-export const SHARED_CAUTION =
-  "Recipients’ own readings look just like them, and would count as yours, later ones too.";
-
-const sureness: Record<Confidence, string> = {
-  certain: "Surely",
-  likely: "Probably",
-  possible: "Perhaps",
-};
+export function sharedCaution(): string {
+  return hitPhrases.get().sharedCaution;
+}
 
 /** The verdict and how sure it is, such as "Surely a machine". */
 function verdictWords({ verdict, confidence, reasons }: ExplainedHit): string {
+  const t = hitPhrases.get();
   const [deciding = ""] = reasons;
+  const sureness: Record<Confidence, number> = { certain: 0, likely: 1, possible: 2 };
+  const pick = (...words: readonly string[]): string => words[sureness[confidence]] ?? "";
   switch (verdict) {
     case "person":
-      return `${sureness[confidence]} a person`;
+      return pick(t.surePerson, t.probablePerson, t.perhapsPerson);
     case "machine":
-      return `${sureness[confidence]} a machine`;
+      return pick(t.sureMachine, t.probableMachine, t.perhapsMachine);
     case "self":
-      if (deciding === "that-was-me") return "You, as you said";
-      if (deciding === "same-as-that-was-me") return "You, as you said of another";
-      return `${sureness[confidence]} you`;
+      if (deciding === "that-was-me") return t.youSaid;
+      if (deciding === "same-as-that-was-me") return t.youSaidOfAnother;
+      return pick(t.sureYou, t.probableYou, t.perhapsYou);
     case "unconfirmed":
       return unconfirmedWords(confidence, speaksFor(deciding));
   }
@@ -75,36 +66,74 @@ function verdictWords({ verdict, confidence, reasons }: ExplainedHit): string {
 
 /** What is unconfirmed is never sure, however sure the evidence is. */
 function unconfirmedWords(confidence: Confidence, side: ReturnType<typeof speaksFor>): string {
-  const how = confidence === "possible" ? "perhaps" : "probably";
-  if (side === "machine") return `Unconfirmed: ${how} a machine`;
-  if (side === "self") return `Unconfirmed: ${how} you`;
-  return "Unconfirmed: perhaps a person";
+  const t = hitPhrases.get();
+  const isOpen = confidence === "possible";
+  if (side === "machine")
+    return isOpen ? t.unconfirmedPerhapsMachine : t.unconfirmedProbableMachine;
+  if (side === "self") return isOpen ? t.unconfirmedPerhapsYou : t.unconfirmedProbableYou;
+  return t.unconfirmedPerson;
 }
 
-const devices: Record<string, string> = {
-  desktop: "computer",
-  mobile: "phone",
-  tablet: "tablet",
-};
+function whenWords(age: number): string {
+  const t = hitPhrases.get();
+  const since = sinceSending(age);
+  switch (since.unit) {
+    case "before":
+      return t.beforeSending;
+    case "at-once":
+      return t.whileSending;
+    case "seconds":
+      return t.secondsAfter(since.count);
+    case "minutes":
+      return t.minutesAfter(since.count);
+    case "hours":
+      return t.hoursAfter(since.count);
+    case "days":
+      return t.daysAfter(since.count);
+  }
+}
+
+/** A piece of evidence as a sentence. A code that this version does not know, of a newer server, claims nothing. */
+function reasonWords(code: string, { kind, age, client }: ExplainedHit): string {
+  const t = evidencePhrases.get();
+  if (!isReasonCode(code)) return t.unknown;
+  const { unit } = sinceSending(age);
+  const soon = unit === "before" ? t.beforeSending : t.whileSending;
+  return t[code]({
+    who: client.family === "" ? t.it : client.family,
+    what: kind === "open" ? t.thisMail : t.theLink,
+    after: unit === "before" || unit === "at-once" ? soon : whenWords(age),
+  });
+}
 
 function programWords({ family, os, device }: ExplainedHit["client"]): string {
-  const parts = [family === "" ? "Unknown program" : family, os, devices[device] ?? ""];
+  const t = hitPhrases.get();
+  const devices: Record<string, string> = {
+    desktop: t.computer,
+    mobile: t.phone,
+    tablet: t.tablet,
+  };
+  const parts = [family === "" ? t.unknownProgram : family, os, devices[device] ?? ""];
   return parts.filter((part) => part !== "").join(" · ");
 }
 
-/** What stands where the country is known goes in the place of `*`. */
-const networks: Record<string, string> = {
-  "mail-proxy": "Mail provider’s proxy*, not the reader’s own connection",
-  relay: "Relay* that hides the reader’s address",
-  gateway: "Mail security service*",
-  hosting: "Data centre*",
-  access: "Home, office or mobile connection*",
-};
-
-function networkWords(
-  { class: kind, country }: ExplainedHit["network"],
-  countryName: (code: string) => string,
-): string | null {
-  const where = country === null ? null : countryName(country);
-  return networks[kind]?.replace("*", where === null ? "" : ` (${where})`) ?? where;
+function networkWords({ class: kind, country: code }: ExplainedHit["network"]): string | null {
+  const t = hitPhrases.get();
+  const where = code === null ? null : country(code);
+  const among = (without: string, within: (place: { readonly country: string }) => string) =>
+    where === null ? without : within({ country: where });
+  switch (kind) {
+    case "mail-proxy":
+      return among(t.mailProxy, t.mailProxyIn);
+    case "relay":
+      return among(t.relay, t.relayIn);
+    case "gateway":
+      return among(t.gateway, t.gatewayIn);
+    case "hosting":
+      return among(t.hosting, t.hostingIn);
+    case "access":
+      return among(t.access, t.accessIn);
+    default:
+      return where;
+  }
 }

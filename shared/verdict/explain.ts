@@ -34,12 +34,29 @@ export function speaksFor(code: string): "person" | "machine" | "self" | "neithe
   return isReasonCode(code) ? SENTENCES[code].speaksFor : "neither";
 }
 
-/** "2 s after you sent it", from seconds; in the largest unit that leaves a number to read. */
-export function afterSending(age: number): string {
-  if (age < 0) return "before you sent it";
-  if (age < 1) return "within the second in which you sent it";
-  if (age < 2 * MINUTE) return `${Math.round(age)} s after you sent it`;
-  if (age < 2 * HOUR) return `${Math.floor(age / MINUTE)} min after you sent it`;
-  if (age < 2 * DAY) return `${Math.floor(age / HOUR)} h after you sent it`;
-  return `${Math.floor(age / DAY)} days after you sent it`;
+/** How long after sending: in the largest unit that leaves a number to read. */
+export type SinceSending =
+  | { readonly unit: "before" | "at-once" }
+  | { readonly unit: "seconds" | "minutes" | "hours" | "days"; readonly count: number };
+
+/** @param age in seconds; negative where it came before, or the clocks differ */
+export function sinceSending(age: number): SinceSending {
+  if (age < 0) return { unit: "before" };
+  if (age < 1) return { unit: "at-once" };
+  if (age < 2 * MINUTE) return { unit: "seconds", count: Math.round(age) };
+  if (age < 2 * HOUR) return { unit: "minutes", count: Math.floor(age / MINUTE) };
+  if (age < 2 * DAY) return { unit: "hours", count: Math.floor(age / HOUR) };
+  return { unit: "days", count: Math.floor(age / DAY) };
+}
+
+const UNITS = { seconds: "s", minutes: "min", hours: "h", days: "days" } as const;
+
+/** "2 s after you sent it". */
+function afterSending(age: number): string {
+  const since = sinceSending(age);
+  if (!("count" in since))
+    return since.unit === "before"
+      ? "before you sent it"
+      : "within the second in which you sent it";
+  return `${since.count} ${UNITS[since.unit]} after you sent it`;
 }

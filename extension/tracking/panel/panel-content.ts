@@ -1,6 +1,6 @@
 import type { Verdict } from "../../../shared/event.ts";
 import type { MessageExplanation } from "../../messages.ts";
-import { SHARED_CAUTION } from "../../ui/hit-words.ts";
+import { sharedCaution } from "../../ui/hit-words.ts";
 import { statusWords } from "../status-words.ts";
 import { drawing, make, makeButton } from "./dom.ts";
 import type { Explanation, PanelState } from "./explanation.ts";
@@ -8,7 +8,6 @@ import { type Reading, readingOf } from "./reading.ts";
 
 export interface ContentOptions {
   readonly actions: Explanation;
-  readonly countryName: (code: string) => string;
   /** Whether the extension was reloaded: then nothing answers any more. */
   readonly isReloaded: () => boolean;
   readonly countUnconfirmed: () => boolean;
@@ -53,8 +52,8 @@ function knownContent(
   { explanation, busy, problem }: Extract<PanelState, { kind: "known" }>,
   options: ContentOptions,
 ): Node[] {
-  const { countryName, countUnconfirmed, now } = options;
-  const readings = explanation.readings.map((hits) => readingOf(hits, countryName));
+  const { countUnconfirmed, now } = options;
+  const readings = explanation.readings.map((hits) => readingOf(hits));
   const words = statusWords(explanation.engagement, now(), countUnconfirmed());
   const content: Node[] = [make("p", { class: "summary" }, words)];
   if (problem)
@@ -137,7 +136,7 @@ function corrections(reading: Reading, actions: Explanation): HTMLElement {
   if (offer !== null) {
     const { eventId, others, isShared } = offer;
     const those = others === 1 ? "other one" : `${others} others`;
-    const question = `And the ${those} by ${words.program}?${isShared ? ` ${SHARED_CAUTION}` : ""}`;
+    const question = `And the ${those} by ${words.program}?${isShared ? ` ${sharedCaution()}` : ""}`;
     const text = others === 1 ? "That too" : "Those too";
     const press = (): void => actions.correct([eventId], "same-client");
     row.append(

@@ -1,5 +1,4 @@
 import type { OpenMessage } from "../../mail/mail-client.ts";
-import { countryNames } from "../../ui/hit-words.ts";
 import type { BackgroundLink } from "../background-link.ts";
 import type { TrackingSettings } from "../settings.ts";
 import type { StatusBook } from "../status-book.ts";
@@ -26,13 +25,11 @@ export interface Panels {
 
 export function makePanels({ link, book, settings, now }: PanelOptions): Panels {
   let current: { readonly button: HTMLElement; readonly frame: PanelFrame } | null = null;
-  let countryName: ((code: string) => string) | null = null;
 
   function open(
     message: Pick<OpenMessage, "threadId" | "messageId" | "closed">,
     button: HTMLElement,
   ): void {
-    countryName ??= countryNames("en");
     const frame = openPanelFrame(button, "What became of this mail");
     current = { button, frame };
     message.closed.addEventListener("abort", () => frame.close(false), { signal: frame.closed });
@@ -40,7 +37,6 @@ export function makePanels({ link, book, settings, now }: PanelOptions): Panels 
       if (current?.frame === frame) current = null;
     });
     const options = {
-      countryName,
       isReloaded: () => settings.readiness().state === "reloaded",
       countUnconfirmed: () => settings.countUnconfirmed(),
       now,

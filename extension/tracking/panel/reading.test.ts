@@ -3,7 +3,7 @@ import type { ExplainedHit } from "../../messages.ts";
 import { readingOf } from "./reading.ts";
 import { explainedHit } from "./explained.fixture.ts";
 
-const read = (...hits: ReturnType<typeof explainedHit>[]) => readingOf(hits, (code) => code);
+const read = (...hits: ReturnType<typeof explainedHit>[]) => readingOf(hits);
 
 describe("a reading", () => {
   it("is as strong as its strongest hit, and keeps its id while it grows", () => {

@@ -37,10 +37,7 @@ const FROM_STRONGEST: readonly Verdict[] = ["person", "unconfirmed", "machine", 
  * @param hits of one reading, in any order
  * @throws {TypeError} for none
  */
-export function readingOf(
-  hits: readonly ExplainedHit[],
-  countryName: (code: string) => string,
-): Reading {
+export function readingOf(hits: readonly ExplainedHit[]): Reading {
   const oldestFirst = hits.toSorted((a, b) => a.at - b.at);
   const [oldest] = oldestFirst;
   const newest = oldestFirst.at(-1);
@@ -57,7 +54,7 @@ export function readingOf(
     what: actionWords(oldest),
     at: newest.at,
     fetches: hits.length,
-    words: hitWords(speaks, countryName),
+    words: hitWords(speaks),
     correctable: oldestFirst.filter((hit) => hit.verdict !== "self").map((hit) => hit.eventId),
     corrected: oldestFirst.filter((hit) => hit.correction !== null).map((hit) => hit.eventId),
     taughtBy: hits.find((hit) => hit.taughtBy !== null)?.taughtBy ?? null,

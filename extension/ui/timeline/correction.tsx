@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { EventId, MessageId } from "../../../shared/ids.ts";
 import { isShared } from "../../../shared/network-class.ts";
 import { isTelling } from "../../db/own-devices.ts";
-import { SHARED_CAUTION } from "../hit-words.ts";
+import { sharedCaution } from "../hit-words.ts";
 import type { HitGroup } from "./hit-groups.ts";
 
 /** What the rep says of some hits of one mail. `null`: nothing, or nothing any more. */
@@ -87,7 +87,7 @@ function offerFor({ newest, others }: HitGroup, who: string) {
   const known = `${others} more ${others === 1 ? "hit" : "hits"} on this mail came by ${who} on the same kind of network.`;
   const answer = others === 1 ? "That was me, too" : `Those ${others} were me, too`;
   if (isShared(newest.network.class))
-    return others === 0 ? null : { question: `${known} ${SHARED_CAUTION}`, answer };
+    return others === 0 ? null : { question: `${known} ${sharedCaution()}`, answer };
   const elsewhere = isTelling(newest)
     ? " What looks like it on your other mails is unconfirmed then."
     : "";

@@ -1,12 +1,10 @@
 import { useId } from "react";
 import type { EventId } from "../../../shared/ids.ts";
-import { countryNames, hitWords } from "../hit-words.ts";
+import { hitWords } from "../hit-words.ts";
 import { Correction } from "./correction.tsx";
 import type { HitGroup } from "./hit-groups.ts";
 import { fullTime } from "../../i18n/format.ts";
 import { VerdictSign } from "../popup/verdict-sign.tsx";
-
-const countryName = countryNames();
 
 /** When it was, what fetched it, from where, what is made of that and why; and the rep's own word on it. */
 export function HitExplanation({
@@ -21,7 +19,7 @@ export function HitExplanation({
 }) {
   const id = useId();
   const { hits, newest, oldest } = group;
-  const words = hitWords(oldest, countryName);
+  const words = hitWords(oldest);
   return (
     <div
       className="hit"
