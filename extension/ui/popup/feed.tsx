@@ -4,7 +4,7 @@ import type { FeedReading } from "../../db/feed.ts";
 import type { MessageDocument } from "../../db/message-document.ts";
 import type { Correct } from "../timeline/correction.tsx";
 import { OpenIcon } from "./icons.tsx";
-import type { Live } from "./live.ts";
+import type { Live } from "../kit/live.ts";
 import { ReadingRow } from "./reading-row.tsx";
 import { useNow } from "./relative-time.ts";
 

@@ -14,7 +14,7 @@ import { drawBadge } from "../../worker/badge.ts";
 import { requestCorrection, type PopupApi } from "./background.ts";
 import type { RepsWord } from "../timeline/correction.tsx";
 import { Feed } from "./feed.tsx";
-import { useLive, useStored } from "./live.ts";
+import { useLive, useStored } from "../kit/live.ts";
 import { Notice } from "./notice.tsx";
 import { ProtectionWarning } from "./protection-warning.tsx";
 import { Settings } from "./settings.tsx";

@@ -6,7 +6,7 @@ import { tell } from "./background.ts";
 import { Body, type PopupProps } from "./body.tsx";
 import { connectDraft } from "./connect-draft.ts";
 import { ConnectionHeader } from "./connection-header.tsx";
-import { useStored } from "./live.ts";
+import { useStored } from "../kit/live.ts";
 
 /** The whole popup; the same page in a tab when a pairing link opens it. */
 export function Popup({ api, db, link }: PopupProps) {

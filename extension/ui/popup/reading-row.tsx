@@ -8,7 +8,7 @@ import { HitExplanation } from "../timeline/hit-explanation.tsx";
 import { groupHits } from "../timeline/hit-groups.ts";
 import { ChevronIcon, ClickIcon, OpenIcon, ReturnedIcon } from "./icons.tsx";
 import { fullTime, relativeTime } from "./relative-time.ts";
-import { VerdictSign } from "./verdict-sign.tsx";
+import { VerdictSign } from "../kit/verdict-sign.tsx";
 
 /**
  * One reading or click as a row, and below it, when it is open, what it was and why that is thought. Drawn again only when

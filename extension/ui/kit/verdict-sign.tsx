@@ -1,4 +1,5 @@
 import type { Verdict } from "../../../shared/event.ts";
+import "./states.css";
 
 const ticks = "M1.5 8.5l3 3 6-7M6.6 10.7l.9.8 6-7";
 
