@@ -54,6 +54,8 @@ export const toFrameSchema = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("show"),
     shown: insetViewSchema,
+    /** One more with each `show`; `size` says it again. */
+    serial: z.number(),
     /** Of the page about it, which may differ from the system's. */
     look: z.enum(["light", "dark"]),
     /** The page's `font-family`. */
@@ -68,8 +70,12 @@ export type ToFrame = z.infer<typeof toFrameSchema>;
 
 /** From the frame to the content script. What is to be done about mails, the frame asks of the background itself. */
 export const fromFrameSchema = z.discriminatedUnion("type", [
-  /** How high all that it shows is, in CSS pixels. Cards and menus become so high, as far as there is room; drawers do not. */
-  z.object({ type: z.literal("size"), height: z.number() }),
+  /**
+   * It is drawn, and how high all of it is, in CSS pixels; said by every view, with the `serial` of the `show` that it
+   * shows, and again when it becomes higher or lower. Until then the content script shows words of its own in its place.
+   * Cards and menus become so high, as far as there is room; drawers do not.
+   */
+  z.object({ type: z.literal("size"), serial: z.number(), height: z.number() }),
   /** @param returnFocus to what opened it, as Escape and the close button do */
   z.object({ type: z.literal("close"), returnFocus: z.boolean() }),
   z.object({ type: z.literal("compose-change"), change: composeChangeSchema }),
