@@ -1,0 +1,46 @@
+import { describe, expect, it, test } from "vitest";
+import { wordFinder } from "./confidential.ts";
+
+describe("wordFinder", () => {
+  test.each([
+    ["confidential", "Strictly CONFIDENTIAL."],
+    ["confidential", "confidential"],
+    ["Vertraulich", "(vertraulich)"],
+    ["résumé", "My resume, attached"],
+    ["resume", "Mon RÉSUMÉ"],
+    ["resume", "re\u0301sume\u0301"],
+    ["strasse", "Straße 5"],
+    ["top secret", "top\n\u00A0 secret"],
+    ["NDA", "the NDA-draft"],
+    ["NDA", "NDA契約書"],
+    ["秘密", "これは秘密です"],
+    ["ｓｅｃｒｅｔ", "secret"],
+    ["C++", "C++ and more"],
+    ["#hush", "so #hush!"],
+    ["секрет", "Секрет!"],
+  ])("finds %j in %j", (word, text) => {
+    expect(wordFinder(["other", word])(text)).toBe(word);
+  });
+
+  test.each([
+    ["nda", "Monday's agenda"],
+    ["confidential", "confidentially"],
+    ["confidential", "unconfidential"],
+    ["secret", "secret2"],
+    ["top secret", "topsecret"],
+    ["か", "が"],
+    ["", "anything"],
+    ["  ", "a   b"],
+  ])("does not find %j in %j", (word, text) => {
+    expect(wordFinder([word])(text)).toBeNull();
+  });
+
+  it("finds a whole one that stands behind a part", () => {
+    expect(wordFinder(["nda"])("agenda, NDA")).toBe("nda");
+  });
+
+  it("names the first of the list", () => {
+    expect(wordFinder(["b", "a"])("a b")).toBe("b");
+    expect(wordFinder([])("a b")).toBeNull();
+  });
+});
