@@ -31,13 +31,13 @@ const WITHOUT_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u;
 
 function standsIn(text: string, word: string): boolean {
-  const [first = ""] = word;
-  const last = [...word].at(-1) ?? "";
+  const first = firstOf(word);
+  const last = lastOf(word);
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const end = at + word.length;
     // Two code units hold any character.
-    const before = [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? "";
-    const [after = ""] = text.slice(end, end + 2);
+    const before = lastOf(text.slice(Math.max(0, at - 2), at));
+    const after = firstOf(text.slice(end, end + 2));
     if (isBoundary(before, first) && isBoundary(last, after)) return true;
   }
   return false;
@@ -47,4 +47,12 @@ function standsIn(text: string, word: string): boolean {
 function isBoundary(left: string, right: string): boolean {
   if (!LETTER.test(left) || !LETTER.test(right)) return true;
   return WITHOUT_SPACES.test(left) || WITHOUT_SPACES.test(right);
+}
+
+function firstOf(text: string): string {
+  return /^./su.exec(text)?.[0] ?? "";
+}
+
+function lastOf(text: string): string {
+  return /.$/su.exec(text)?.[0] ?? "";
 }

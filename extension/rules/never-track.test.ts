@@ -53,14 +53,17 @@ describe("parseRule", () => {
     fc.assert(
       fc.property(piece, piece, piece, (person, name, end) => {
         const read = parseRule(`${person}@${name}.${end}`);
-        if ("rule" in read) expect(parseRule(read.rule)).toEqual(read);
+        expect("rule" in read ? parseRule(read.rule) : read).toEqual(read);
       }),
     );
   });
 
-  it("takes any text without throwing, and in no long time", () => {
-    fc.assert(fc.property(fc.string(), (text) => void parseRule(text)));
-    fc.assert(fc.property(fc.string(), fc.string(), (rule, text) => void ruleFor([rule])(text)));
+  it("takes any text without throwing", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (rule, text) => {
+        expect(() => [parseRule(text), ruleFor([rule])(text)]).not.toThrow();
+      }),
+    );
   });
 });
 
