@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { minify } from "terser";
 import { defineConfig, type WxtViteConfig } from "wxt";
 import { localeFiles } from "./extension/i18n/locale-files.ts";
+import { manifestLocales } from "./extension/i18n/manifest-locales.ts";
 import { pageWorldFile } from "./extension/mail/gmail/page-world-file.ts";
 import { gmailPages, outlookPages } from "./extension/mail/mail-hosts.ts";
 
@@ -45,13 +46,18 @@ export default defineConfig({
   }),
   hooks: {
     "build:publicAssets": async (_wxt, files) => {
-      files.push(await pageWorldFile(), ...(await localeFiles(resolve("extension/words"))));
+      const words = resolve("extension/words");
+      files.push(
+        await pageWorldFile(),
+        ...(await localeFiles(words)),
+        ...(await manifestLocales(words)),
+      );
     },
   },
   manifest: {
     name: "Sightline",
-    description:
-      "See who opened and clicked your one-to-one sales mail, within a second, and believe it.",
+    description: "__MSG_description__",
+    default_locale: "en",
     key: manifestKey,
     // The youngest thing used is URL.parse.
     minimum_chrome_version: "126",
@@ -68,6 +74,10 @@ export default defineConfig({
     // Loopback is the embedded default server; every other server is asked for when it is paired.
     host_permissions: [...gmailPages, ...outlookPages, "http://127.0.0.1/*", "http://localhost/*"],
     optional_host_permissions: ["https://*/*", "http://*/*"],
-    web_accessible_resources: [],
+    options_ui: { page: "dashboard.html#/settings", open_in_tab: true },
+    // The frame in which cards and the sidebar stand, for the pages of mail clients alone.
+    web_accessible_resources: [
+      { resources: ["inset.html"], matches: [...gmailPages, ...outlookPages] },
+    ],
   },
 });

@@ -57,10 +57,15 @@ export function sendingTime(
 export const threadStatusSchema = z.object({
   threadId: z.string(),
   engagement: engagementSchema,
-  /** By the mail client's own message id; none in a thread whose mail turned out to stand in another one. */
+  /**
+   * By the mail client's own message id; none in a thread whose mail turned out to stand in another one, was deleted, or was sent
+   * untracked.
+   */
   messages: z.record(z.string(), engagementSchema),
   /** When each of them was sent, by the server's clock; milliseconds since 1970. A row of an earlier version does not say it. */
   sentAt: z.optional(z.record(z.string(), z.number())),
+  /** Of those mails of the thread that the rep sent untracked, the mail client's ids. They stand in none of the above. */
+  untracked: z.optional(z.array(z.string())),
 });
 export type ThreadStatus = z.infer<typeof threadStatusSchema>;
 
@@ -190,7 +195,7 @@ export const requestSchema = z.discriminatedUnion("type", [
       z.object({ page: z.literal("welcome") }),
     ]),
   }),
-  /** Goes to a mail's thread in its mail client. From the extension's own pages only. → `{ opened: boolean }` */
+  /** Goes to a mail's thread in its mail client. → `{ opened: boolean }` */
   z.object({ type: z.literal("open-mail"), messageId: messageIdSchema }),
   /** Changes what the rep keeps of these mails. From the extension's own pages only. → `{ edited: number }` */
   z.object({

@@ -1,3 +1,4 @@
+import type { MessageId } from "../../shared/ids.ts";
 import { correctHit } from "../db/correct-hit.ts";
 import type { SightlineDatabase } from "../db/database.ts";
 import { explainMessage } from "../db/explain.ts";
@@ -11,6 +12,7 @@ import type { PairOutcome } from "../pairing/outcome.ts";
 import type { PairAttempt } from "../pairing/pair.ts";
 import type { ViewNotes } from "../self/note-views.ts";
 import { skewWhenSent } from "../sync/known-skew.ts";
+import type { DashboardPlace } from "./open-dashboard.ts";
 import { telling } from "./telling.ts";
 
 export interface RequestDeps {
@@ -21,6 +23,9 @@ export interface RequestDeps {
   readonly views: ViewNotes;
   readonly unpair: () => Promise<void>;
   readonly pull: () => Promise<boolean>;
+  readonly openDashboard: (at: DashboardPlace) => Promise<void>;
+  /** Goes to a mail's thread in its mail client; false where there is no such mail. */
+  readonly openMail: (id: MessageId) => Promise<boolean>;
   /** After a request changed what these threads show. */
   readonly onChanged: (threadIds: readonly string[]) => void;
 }
@@ -34,6 +39,8 @@ const openToAll = new Set<Request["type"]>([
   "explain-message",
   "correct-hit",
   "sync",
+  "open-dashboard",
+  "open-mail",
 ]);
 
 /**
@@ -89,5 +96,10 @@ export async function handleRequest(deps: RequestDeps, request: Request): Promis
       return { unpaired: true };
     case "sync":
       return { pulled: await deps.pull() };
+    case "open-dashboard":
+      await deps.openDashboard(request.at);
+      return { opened: true };
+    case "open-mail":
+      return { opened: await deps.openMail(request.messageId) };
   }
 }

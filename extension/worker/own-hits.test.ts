@@ -43,7 +43,11 @@ async function setUp(log: LogEvent[]) {
   await writeSender(db, account.server, sender);
   await writeDeviceToken(db, account, "t".repeat(43));
   const browser = fakeApi();
-  const worker = createWorker(browser.api, { accounts: fakeAccounts().accounts, push: null }, db);
+  const worker = createWorker(
+    browser.api,
+    { accounts: fakeAccounts().accounts, push: null, speak: async () => {} },
+    db,
+  );
   const say = (request: Request) => ask(worker, request);
   await say({ type: "record-sent", message: sentMessage(1) });
   return { ...browser, db, worker, told, say };

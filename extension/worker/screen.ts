@@ -24,11 +24,14 @@ export interface Screen {
   readonly drawBadge: () => Promise<void>;
 }
 
+/** @param spoken when it is known in which language notifications are to speak */
 export function createScreen(
   api: Pick<WorkerApi, "action" | "notifications" | "tabs">,
   db: SightlineDatabase,
+  spoken: Promise<void>,
 ): Screen {
   const deliver = singleFlight(async () => {
+    await spoken;
     await deliverDue({ db, notifications: api.notifications }, await telling());
   });
   const redrawBadge = singleFlight(async () => {

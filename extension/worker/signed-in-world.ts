@@ -94,7 +94,7 @@ export function signedInWorld({ push = true } = {}) {
   const { accounts, firebase } = fakeAccounts();
   const pushes = fakePush();
   const db = emptyDatabase();
-  const parts = { accounts, push: push ? pushes.port : null };
+  const parts = { accounts, push: push ? pushes.port : null, speak: async () => {} };
   const start = () => createWorker(browser.api, parts, db);
   return { ...browser, state, google, firebase, pushes: pushes.browser, db, start };
 }

@@ -56,7 +56,7 @@ function setUp() {
   vi.stubGlobal("fetch", server.fetch);
   const db = emptyDatabase();
   const browser = fakeApi();
-  const parts = { accounts: fakeAccounts().accounts, push: null };
+  const parts = { accounts: fakeAccounts().accounts, push: null, speak: async () => {} };
   return { ...server, ...browser, db, worker: createWorker(browser.api, parts, db) };
 }
 

@@ -1,4 +1,5 @@
 import type { Browser } from "wxt/browser";
+import type { MessageId } from "../../shared/ids.ts";
 import { openDatabase } from "../db/database.ts";
 import { readSender, readSenderKeys } from "../db/kv.ts";
 import { recordViews } from "../db/record-events.ts";
@@ -21,6 +22,7 @@ import type { SendNotes } from "../sends/watch-sends.ts";
 import { isOutboxKey } from "../tracking/outbox.ts";
 import { handleRequest, readRequest } from "./handle-request.ts";
 import { createMembership } from "./membership.ts";
+import { openDashboard, type DashboardPlace } from "./open-dashboard.ts";
 import { randomText } from "./random-text.ts";
 import { protect } from "./protect.ts";
 import { reopenPopup } from "./reopen-popup.ts";
@@ -63,12 +65,14 @@ const tick = "sightline-tick";
 export interface WorkerParts {
   readonly accounts: FirebaseAccounts;
   readonly push: PushPort | null;
+  /** Takes up the language that was chosen, and each one that is chosen later. */
+  readonly speak: () => Promise<void>;
 }
 
 /** Composition root of the background: the only place that knows every part of it. */
 export function createWorker(
   api: WorkerApi,
-  { accounts, push }: WorkerParts,
+  { accounts, push, speak }: WorkerParts,
   db = openDatabase(),
 ): Worker {
   const web = {
@@ -79,7 +83,8 @@ export function createWorker(
   };
   const keepAlive = () => guard(api.runtime.getPlatformInfo());
   const idTokens = createIdTokens({ ...web, accounts });
-  const screen = createScreen(api, db);
+  const spoken = speak().catch(report);
+  const screen = createScreen(api, db, spoken);
   const link = createServerLink({
     ...web,
     db,
@@ -139,6 +144,8 @@ export function createWorker(
     views,
     onChanged: screen.onChanged,
     pull: link.pull,
+    openDashboard: (at: DashboardPlace) => openDashboard(api, at),
+    openMail,
     inspectServer: (server: string) => inspectServer(web, server),
     signIn,
     pair: (attempt: Parameters<typeof pair>[1]) =>
@@ -179,11 +186,17 @@ export function createWorker(
     await link.maintain();
   }
 
+  async function openMail(id: MessageId): Promise<boolean> {
+    const mail = await db.messages.get(id);
+    if (mail === undefined) return false;
+    await openThread(api, mail);
+    return true;
+  }
+
   async function showMail(notificationId: string): Promise<void> {
     await api.notifications.clear(notificationId);
-    const id = mailOfNotification(notificationId)?.messageId;
-    const mail = id === undefined ? undefined : await db.messages.get(id);
-    if (mail !== undefined) await openThread(api, mail);
+    const mail = mailOfNotification(notificationId);
+    if (mail !== null) await openMail(mail.messageId);
   }
 
   /** Reads the log and shows what is in it, to the end: the worker may be stopped right after. */

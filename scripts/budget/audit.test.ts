@@ -21,6 +21,7 @@ const outlookScript = {
   match_origin_as_fallback: true,
   js: ["content-scripts/outlook.js"],
 };
+const insetFrame = { resources: ["inset.html"], matches: [...outlook, ...gmail] };
 const manifest = {
   manifest_version: 3,
   permissions: [
@@ -35,6 +36,9 @@ const manifest = {
   host_permissions: [...gmail, ...outlook, "http://127.0.0.1/*", "http://localhost/*"],
   optional_host_permissions: ["https://*/*", "http://*/*"],
   content_scripts: [gmailScript, outlookScript],
+  default_locale: "en",
+  options_ui: { page: "dashboard.html#/settings", open_in_tab: true },
+  web_accessible_resources: [insetFrame],
 };
 
 describe("the manifest", () => {
@@ -51,6 +55,11 @@ describe("the manifest", () => {
     { content_scripts: [gmailScript, { ...outlookScript, match_about_blank: undefined }] },
     { content_scripts: [{ ...gmailScript, world: "MAIN" }, outlookScript] },
     { content_scripts: [gmailScript] },
+    { web_accessible_resources: undefined },
+    { web_accessible_resources: [{ ...insetFrame, matches: ["<all_urls>"] }] },
+    { web_accessible_resources: [{ ...insetFrame, resources: ["inset.html", "popup.html"] }] },
+    { web_accessible_resources: [insetFrame, { resources: ["*"], extension_ids: ["*"] }] },
+    { options_ui: { page: "dashboard.html#/settings", open_in_tab: false } },
     { content_scripts: [gmailScript, outlookScript, { ...gmailScript, js: ["other.js"] }] },
   ])("may not have %j", (change) =>
     expect(auditManifest({ ...manifest, ...change })).toHaveLength(1),

@@ -25,6 +25,10 @@ const MANIFEST = {
   optional_host_permissions: ["http://*/*", "https://*/*"],
   content_security_policy: undefined,
   externally_connectable: undefined,
+  default_locale: "en",
+  options_ui: { page: "dashboard.html#/settings", open_in_tab: true },
+  // Every site could tell by one of these that Sightline is installed, so only pages of mail clients may ask for one.
+  web_accessible_resources: [{ resources: ["inset.html"], matches: [...GMAIL, ...OUTLOOK] }],
 } as const;
 
 /**
@@ -70,7 +74,8 @@ const REMOTE_CODE: readonly Danger[] = [
 export function auditManifest(manifest: Readonly<Record<string, unknown>>): string[] {
   const problems: string[] = [];
   for (const [key, expected] of Object.entries(MANIFEST)) {
-    const actual = sorted(manifest[key]);
+    const actual =
+      key === "web_accessible_resources" ? sortedResources(manifest[key]) : sorted(manifest[key]);
     if (!isDeepStrictEqual(actual, expected)) {
       problems.push(
         `manifest.json: ${key} is ${JSON.stringify(actual)}, and should be ${JSON.stringify(expected)}`,
@@ -111,6 +116,14 @@ export function auditCode(path: string, text: string, inboxSdk: InboxSdkShare): 
   return dangers
     .filter(({ pattern }) => pattern.test(text))
     .map(({ what }) => `${path}: holds ${what}`);
+}
+
+/** With the sites of each in their order. */
+function sortedResources(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.map((entry: object) =>
+    "matches" in entry ? { ...entry, matches: sorted(entry.matches) } : entry,
+  );
 }
 
 function sorted(value: unknown): unknown {
