@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { findHeavyStarts, type LeanStarts } from "./structure/cold-start.ts";
+import { findHardCodedWords } from "./structure/hard-coded-words.ts";
 import {
   findCycles,
   findForbiddenImports,
@@ -49,6 +50,8 @@ describe("the repository", () => {
   test("has entrypoints that only wire", () => expect(findThickEntrypoints(modules)).toEqual([]));
   test("has no barrel", () => expect(findBarrels(modules)).toEqual([]));
   test("names files and folders plainly", () => expect(findBadNames(files)).toEqual([]));
+  test("says nothing to people but in words that are translated", () =>
+    expect(findHardCodedWords(files)).toEqual([]));
   test("has files of a size to read", () => expect(findLongFiles(modules, LONG_FILES)).toEqual([]));
   test("numbers its decision records", () => expect(findBadRecords(files)).toEqual([]));
   test("leaves nothing undone and names no registry", () =>
