@@ -1,8 +1,11 @@
+import { useStore } from "@nanostores/react";
 import { useState } from "react";
 import type { EventId, MessageId } from "../../../shared/ids.ts";
 import { isShared } from "../../../shared/network-class.ts";
 import { isTelling } from "../../db/own-devices.ts";
-import { sharedCaution } from "../hit-words.ts";
+import { hitPhrases } from "../../words/hits.ts";
+import { timelineWords } from "../../words/timeline.ts";
+import { Button } from "../kit/button.tsx";
 import type { HitGroup } from "./hit-groups.ts";
 
 /** What the rep says of some hits of one mail. `null`: nothing, or nothing any more. */
@@ -23,6 +26,8 @@ export function Correction({
   readonly group: HitGroup;
   readonly correct: (eventIds: readonly EventId[], scope: RepsWord["scope"]) => Promise<boolean>;
 }) {
+  const t = useStore(timelineWords);
+  const phrases = useStore(hitPhrases);
   const [isBusy, setBusy] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const { hits, newest } = group;
@@ -35,23 +40,21 @@ export function Correction({
   };
   const corrected = hits.filter(({ correction }) => correction !== null);
   const isForAll = corrected.some(({ correction }) => correction === "same-client");
-  const who = newest.client.family === "" ? "the same program" : newest.client.family;
-  const offer = offerFor(group, who);
+  const program = newest.client.family === "" ? t.sameProgram : newest.client.family;
+  const offer = offerFor(group, program, t, phrases.sharedCaution);
   const button = (words: string, eventIds: readonly EventId[], scope: RepsWord["scope"]) => (
-    <button type="button" aria-disabled={isBusy} onClick={() => void send(eventIds, scope)}>
+    <Button isBusy={isBusy} onClick={() => void send(eventIds, scope)}>
       {words}
-    </button>
+    </Button>
   );
 
   return (
     <div className="correction">
       {corrected.length > 0 ? (
         <>
-          {isForAll ? (
-            <p>Everything on this mail by {who} on this kind of network counts as yours.</p>
-          ) : null}
+          {isForAll ? <p>{t.allCount({ program })}</p> : null}
           {button(
-            "Undo",
+            t.undo,
             corrected.map(({ eventId }) => eventId),
             null,
           )}
@@ -64,18 +67,18 @@ export function Correction({
         </>
       ) : newest.verdict === "self" ? (
         newest.taughtBy === null ? null : (
-          button("Undo for all of them", [newest.taughtBy], null)
+          button(t.undoAll, [newest.taughtBy], null)
         )
       ) : (
         button(
-          "That was me",
+          t.thatWasMe,
           hits.map(({ eventId }) => eventId),
           "event",
         )
       )}
       {hasFailed ? (
         <p className="error" role="alert">
-          That could not be saved. Please try again.
+          {t.notSaved}
         </p>
       ) : null}
     </div>
@@ -83,18 +86,20 @@ export function Correction({
 }
 
 /** To treat what is like these hits the same way; null where there is nothing, or nothing that would be right. */
-function offerFor({ newest, others }: HitGroup, who: string) {
-  const known = `${others} more ${others === 1 ? "hit" : "hits"} on this mail came by ${who} on the same kind of network.`;
-  const answer = others === 1 ? "That was me, too" : `Those ${others} were me, too`;
+function offerFor(
+  { newest, others }: HitGroup,
+  program: string,
+  t: ReturnType<typeof timelineWords.get>,
+  sharedCaution: string,
+) {
+  const known = t.others(others, { program });
+  const answer = t.thoseWereMe(others);
   if (isShared(newest.network.class))
-    return others === 0 ? null : { question: `${known} ${sharedCaution()}`, answer };
-  const elsewhere = isTelling(newest)
-    ? " What looks like it on your other mails is unconfirmed then."
-    : "";
+    return others === 0 ? null : { question: `${known} ${sharedCaution}`, answer };
+  const elsewhere = isTelling(newest) ? ` ${t.elsewhere}` : "";
   if (others > 0) return { question: known + elsewhere, answer };
   const { client, network } = newest;
   if (client.family === "" || (network.class !== "access" && network.class !== "unknown"))
     return null;
-  const question = "Is this a device of your own? Whatever it fetches of this mail is yours then.";
-  return { question: question + elsewhere, answer: "My device" };
+  return { question: t.ownDevice + elsewhere, answer: t.myDevice };
 }

@@ -1,10 +1,13 @@
+import { useStore } from "@nanostores/react";
 import { useId } from "react";
 import type { EventId } from "../../../shared/ids.ts";
+import { fullTime } from "../../i18n/format.ts";
+import { timelineWords } from "../../words/timeline.ts";
 import { hitWords } from "../hit-words.ts";
+import { VerdictSign } from "../kit/verdict-sign.tsx";
 import { Correction } from "./correction.tsx";
 import type { HitGroup } from "./hit-groups.ts";
-import { fullTime } from "../../i18n/format.ts";
-import { VerdictSign } from "../popup/verdict-sign.tsx";
+import "./hit-explanation.css";
 
 /** When it was, what fetched it, from where, what is made of that and why; and the rep's own word on it. */
 export function HitExplanation({
@@ -18,6 +21,7 @@ export function HitExplanation({
   ) => Promise<boolean>;
 }) {
   const id = useId();
+  const t = useStore(timelineWords);
   const { hits, newest, oldest } = group;
   const words = hitWords(oldest);
   return (
@@ -29,33 +33,34 @@ export function HitExplanation({
       tabIndex={-1}
       aria-labelledby={id}
     >
-      <h2 id={id} className="hit-verdict">
+      <p id={id} className="hit-verdict">
         <VerdictSign verdict={oldest.verdict} />
         {words.verdict}
-      </h2>
+      </p>
       <ul className="hit-reasons">
         {words.reasons.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
       <dl className="hit-facts">
-        <dt>When</dt>
+        <dt>{t.when}</dt>
         <dd>
-          {words.when}
-          {hits.length < 2 ? "" : `, ${hits.length} fetches within ${span(newest.at - oldest.at)}`}
+          {hits.length < 2 ? words.when : within(t, words.when, hits.length, newest.at - oldest.at)}
           <span className="hint">{fullTime(oldest.at)}</span>
         </dd>
         {oldest.destination === null ? null : (
           <>
-            <dt>Link</dt>
-            <dd className="hit-link">{oldest.destination}</dd>
+            <dt>{t.link}</dt>
+            <dd className="hit-link" dir="ltr">
+              {oldest.destination}
+            </dd>
           </>
         )}
-        <dt>By</dt>
+        <dt>{t.program}</dt>
         <dd>{words.program}</dd>
         {words.network === null ? null : (
           <>
-            <dt>From</dt>
+            <dt>{t.network}</dt>
             <dd>{words.network}</dd>
           </>
         )}
@@ -65,8 +70,15 @@ export function HitExplanation({
   );
 }
 
-/** A stretch of milliseconds, in the unit that leaves a number to read. */
-function span(milliseconds: number): string {
+/** Several fetches, over so many milliseconds, in the unit that leaves a number to read. */
+function within(
+  t: ReturnType<typeof timelineWords.get>,
+  when: string,
+  fetches: number,
+  milliseconds: number,
+): string {
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
-  return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+  return seconds < 120
+    ? t.fetchesWithinSeconds({ when, fetches, count: seconds })
+    : t.fetchesWithinMinutes({ when, fetches, count: Math.ceil(seconds / 60) });
 }
