@@ -159,7 +159,7 @@ async function outcomeOf({ story, mails, rep }: Scene): Promise<Outcome> {
     const document = documents[index];
     if (document !== undefined) engagements.set(name, document.engagement);
   }
-  const feed = await readFeed(rep.db, 1_000);
+  const feed = await readFeed(rep.db, { limit: 1_000 });
   const explained = new Map(
     feed.flatMap(({ hits }) =>
       hits.map(({ eventId, verdict, reasons, client }) => [

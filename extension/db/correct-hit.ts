@@ -4,6 +4,7 @@ import { clientKey, traitsOf, type Correction } from "../../shared/message-facts
 import type { MessageExplanation } from "../messages.ts";
 import type { SightlineDatabase } from "./database.ts";
 import { explainDocument } from "./explain.ts";
+import { isGone } from "./message-document.ts";
 import { isTelling, ownDevices } from "./own-devices.ts";
 import type { Telling } from "./tell.ts";
 import { writeChanges, type Change } from "./write-changes.ts";
@@ -31,10 +32,10 @@ export function correctHit(
   { messageId, eventId, scope }: HitCorrection,
   telling: Telling,
 ): Promise<CorrectedHit> {
-  return db.transaction("rw", db.messages, db.threads, db.kv, async () => {
+  return db.transaction("rw", db.messages, db.threads, db.summaries, db.kv, async () => {
     const before = await db.messages.get(messageId);
     const hit = before?.events.find(({ id }) => id === eventId);
-    if (before === undefined || hit === undefined || !isHit(hit)) {
+    if (before === undefined || isGone(before) || hit === undefined || !isHit(hit)) {
       return { explanation: null, threadIds: [] };
     }
     const others = before.corrections.filter((correction) => correction.eventId !== eventId);

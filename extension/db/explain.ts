@@ -3,7 +3,7 @@ import type { HitEvent, Verdict } from "../../shared/event.ts";
 import type { EventId } from "../../shared/ids.ts";
 import { clientKey, traitsOf, type ClientTraits } from "../../shared/message-facts.ts";
 import type { ExplainedHit, MessageExplanation } from "../messages.ts";
-import { foldDocument, type MessageDocument } from "./message-document.ts";
+import { foldDocument, isGone, type MessageDocument } from "./message-document.ts";
 import { ownDevices } from "./own-devices.ts";
 import type { Tables } from "./tables.ts";
 
@@ -24,9 +24,7 @@ export async function explainMessage(
   { threadId, mailMessageId }: { readonly threadId: string; readonly mailMessageId: string },
 ): Promise<MessageExplanation | null> {
   const documents = await db.messages.where("mailMessageId").equals(mailMessageId).toArray();
-  const document = documents.find(
-    (found) => found.threadId === threadId && found.supersededBy === null,
-  );
+  const document = documents.find((found) => found.threadId === threadId && !isGone(found));
   return document === undefined ? null : explainDocument(document, await ownDevices.read(db));
 }
 
@@ -35,7 +33,11 @@ export function explainDocument(
   document: MessageDocument,
   ownDevices: readonly ClientTraits[],
 ): MessageExplanation {
-  const folded = foldDocument(document, ownDevices);
+  return explainFolded(document, foldDocument(document, ownDevices));
+}
+
+/** @param folded what the mail's events mean together. */
+export function explainFolded(document: MessageDocument, folded: Folded): MessageExplanation {
   return {
     messageId: document.id,
     engagement: folded.engagement,

@@ -74,6 +74,27 @@ export function blankDocument(id: MessageId): MessageDocument {
   return { ...blank, engagement: foldDocument(blank, []).engagement };
 }
 
+/** Nothing shows it: it was sent again under another id, or was deleted. */
+export function isGone({
+  supersededBy,
+  deletedAt,
+}: Pick<MessageDocument, "supersededBy" | "deletedAt">): boolean {
+  return supersededBy !== null || deletedAt !== null;
+}
+
+/** What of a mail is tracked. Versions before 0.6 did not say so: both. */
+export function trackingOf({
+  tracking = { opens: true, links: true },
+}: Pick<SentMessage, "tracking">): NonNullable<SentMessage["tracking"]> {
+  return tracking;
+}
+
+/** The rep sent it without tracking: lists show that it is there, and it counts nowhere. */
+export function isUntracked(mail: Pick<SentMessage, "tracking">): boolean {
+  const { opens, links } = trackingOf(mail);
+  return !opens && !links;
+}
+
 /** Gmail's "Undo send" is always on, for 5 s at least; https://support.google.com/mail/answer/2819488 (2026-11). */
 const heldForMs: Record<MessageDocument["mailClient"], number> = { gmail: 5_000, outlook: 0 };
 

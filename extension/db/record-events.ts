@@ -2,6 +2,7 @@ import type { LogEvent } from "../../shared/event.ts";
 import type { Session } from "../session.ts";
 import { markAlongside } from "./alongside.ts";
 import type { SightlineDatabase } from "./database.ts";
+import { forgottenOf } from "./delete-mails.ts";
 import { writeCursor } from "./kv.ts";
 import { addEvents, blankDocument } from "./message-document.ts";
 import { readMany } from "./read-many.ts";
@@ -24,13 +25,14 @@ export interface RecordedEvents {
 
 /**
  * Applies events and moves the cursor, in one transaction: either both are durable, or neither is. Idempotent by
- * event id; each message is read and written once, however many of its events there are.
+ * event id; each message is read and written once, however many of its events there are. Those of mails that the rep deleted
+ * for good are passed over.
  */
 export function recordEvents(
   db: SightlineDatabase,
   { account, events, cursor, telling }: LogStretch,
 ): Promise<RecordedEvents> {
-  return db.transaction("rw", db.messages, db.threads, db.kv, async () => {
+  return db.transaction("rw", written(db), async () => {
     const recorded = await apply(db, events, telling);
     await writeCursor(db, account, cursor);
     return recorded;
@@ -43,7 +45,11 @@ export function recordViews(
   views: readonly LogEvent[],
   telling: Telling,
 ): Promise<RecordedEvents> {
-  return db.transaction("rw", db.messages, db.threads, db.kv, () => apply(db, views, telling));
+  return db.transaction("rw", written(db), async () => apply(db, views, telling));
+}
+
+function written(db: SightlineDatabase) {
+  return [db.messages, db.threads, db.summaries, db.forgotten, db.kv];
 }
 
 async function apply(
@@ -54,9 +60,12 @@ async function apply(
   const groups = [...Map.groupBy(events, (event) => event.messageId)];
   const messageIds = groups.map(([messageId]) => messageId);
   const stored = await readMany(db.messages, messageIds, ({ id }) => id);
+  const unknown = messageIds.filter((_, index) => stored[index] === undefined);
+  const forgotten = await forgottenOf(db, unknown);
   const changes: Change[] = [];
   let added = 0;
   for (const [index, [messageId, news]] of groups.entries()) {
+    if (forgotten.has(messageId)) continue;
     const before = stored[index] ?? null;
     const known = before ?? blankDocument(messageId);
     const after = addEvents(known, news);

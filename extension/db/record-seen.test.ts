@@ -78,7 +78,7 @@ test("a mail that came back is said to, and its opens are not a person's", async
     engagement: { bouncedAt, opens: { person: 0, unconfirmed: 1 } },
   });
   expect(await readUnseen(db)).toBe(0);
-  expect(await readFeed(db, 5)).toMatchObject([
+  expect(await readFeed(db, { limit: 5 })).toMatchObject([
     { verdict: "machine", hits: [] },
     { verdict: "unconfirmed", hits: [{ eventId: hit(1).id }] },
   ]);
@@ -88,7 +88,9 @@ test("a mail that came back unread stands in the feed, too", async () => {
   const db = emptyDatabase();
   await recordSent(db, sentMessage(1));
   await recordSeen(db, seen("bounce", sentAt), telling);
-  expect(await readFeed(db, 5)).toMatchObject([{ message: { id: mailId(1) }, hits: [] }]);
+  expect(await readFeed(db, { limit: 5 })).toMatchObject([
+    { message: { id: mailId(1) }, hits: [] },
+  ]);
 });
 
 test("of the rep's later mails the first ones are kept, once each", async () => {

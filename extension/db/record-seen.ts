@@ -19,7 +19,7 @@ export function recordSeen(
   seen: SeenMail,
   telling: Telling,
 ): Promise<{ readonly tracked: boolean; readonly threadIds: readonly string[] }> {
-  return db.transaction("rw", db.messages, db.threads, db.kv, async () => {
+  return db.transaction("rw", db.messages, db.threads, db.summaries, db.kv, async () => {
     const documents = await db.messages.where("threadId").equals(seen.threadId).toArray();
     const changes = documents.flatMap((before) => {
       if (!seen.answers.includes(before.mailMessageId ?? "")) return [];
@@ -27,7 +27,7 @@ export function recordSeen(
       return after === before ? [] : [{ before, after }];
     });
     const threadIds = await writeChanges(db, changes, telling);
-    return { tracked: documents.length > 0, threadIds };
+    return { tracked: documents.some((document) => document.deletedAt === null), threadIds };
   });
 }
 

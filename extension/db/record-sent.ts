@@ -1,11 +1,13 @@
 import type { SentMessage } from "../messages.ts";
 import type { SightlineDatabase } from "./database.ts";
 import { blankDocument, completeDocument, type MessageDocument } from "./message-document.ts";
+import { remindOf } from "./reminders.ts";
 import type { Telling } from "./tell.ts";
 import { writeChanges, type Change } from "./write-changes.ts";
 
 /**
- * Records a sent mail, or completes what is known of it. Resolves when that is durable. Idempotent.
+ * Records a sent mail, or completes what is known of it. Resolves when that is durable. Idempotent. One that the rep has deleted
+ * stays deleted.
  *
  * A mail that was sent, taken back with "Undo" and sent again has two ids, and only the second is in anybody's
  * mailbox: it supersedes the first, which then shows no tick and never notifies.
@@ -18,12 +20,23 @@ export function recordSent(
   clockSkew: number | null = null,
   telling: Telling = { notify: false, countUnconfirmed: false },
 ): Promise<string[]> {
-  return db.transaction("rw", db.messages, db.threads, db.kv, async () => {
-    const before = (await db.messages.get(message.id)) ?? null;
-    const after = completeDocument(before ?? blankDocument(message.id), message, clockSkew);
-    const superseded = await supersededBy(db, after);
-    return writeChanges(db, [...superseded, { before, after }], telling);
-  });
+  return db.transaction(
+    "rw",
+    db.messages,
+    db.threads,
+    db.summaries,
+    db.forgotten,
+    db.kv,
+    async () => {
+      if ((await db.forgotten.get(message.id)) !== undefined) return [];
+      const before = (await db.messages.get(message.id)) ?? null;
+      const known = before ?? blankDocument(message.id);
+      const complete = completeDocument(known, message, clockSkew);
+      const after = { ...complete, remind: remindOf(known, complete) };
+      const superseded = await supersededBy(db, after);
+      return writeChanges(db, [...superseded, { before, after }], telling);
+    },
+  );
 }
 
 async function supersededBy(

@@ -260,7 +260,7 @@ test("the feed gives the newest hits of all mails, newest first", async () => {
     db,
     stretch({ events: [hit(3), hit(1), hit(2, { messageId: mailId(2) }), hit(4)] }),
   );
-  const feed = await readFeed(db, 3);
+  const feed = await readFeed(db, { limit: 3 });
   expect(feed.map(({ hits }) => hits[0]?.eventId)).toEqual([hit(4).id, hit(3).id, hit(2).id]);
   expect(feed.map(({ message }) => message.subject)).toEqual([
     "Proposal 1",

@@ -1,6 +1,8 @@
 import type { EventId } from "../../shared/ids.ts";
-import { blankDocument, foldDocument, type MessageDocument } from "./message-document.ts";
+import { blankDocument, foldDocument, isGone, type MessageDocument } from "./message-document.ts";
 import { ownDevices } from "./own-devices.ts";
+import { summaryOf } from "./summaries.ts";
+import type { MailSummary } from "./summary.ts";
 import type { Tables } from "./tables.ts";
 import { refreshThreads } from "./thread-rows.ts";
 
@@ -8,12 +10,12 @@ import { refreshThreads } from "./thread-rows.ts";
 const batch = 500;
 
 /**
- * Brings what a version before 0.3 wrote to what this one writes: every mail with all its fields and folded anew, and the
- * rows of the threads.
+ * Brings what an earlier version wrote to what this one writes: every mail with all its fields and folded anew, its summary,
+ * and the rows of the threads.
  * @param inTransaction runs each stretch of it in a transaction; none where the caller has one.
  */
 export async function refoldAll(
-  db: Pick<Tables, "messages" | "threads" | "kv">,
+  db: Pick<Tables, "messages" | "threads" | "summaries" | "kv">,
   inTransaction: (stretch: () => Promise<string>) => PromiseLike<string> = (stretch) => stretch(),
 ): Promise<void> {
   let last = "";
@@ -25,16 +27,20 @@ export async function refoldAll(
 
 /** @returns the id of the last mail that was folded, or "" where there was none after `id`. */
 async function refoldAfter(
-  db: Pick<Tables, "messages" | "threads" | "kv">,
+  db: Pick<Tables, "messages" | "threads" | "summaries" | "kv">,
   id: string,
 ): Promise<string> {
   const devices = await ownDevices.read(db);
   const stored = await db.messages.where("id").above(id).limit(batch).toArray();
+  const summaries: MailSummary[] = [];
   const documents = stored.map((old) => {
     const document = { ...blankDocument(old.id), ...old, due: dueOf(old) };
-    return { ...document, engagement: foldDocument(document, devices).engagement };
+    const folded = foldDocument(document, devices);
+    if (!isGone(document)) summaries.push(summaryOf(document, folded));
+    return { ...document, engagement: folded.engagement };
   });
   await db.messages.bulkPut(documents);
+  await db.summaries.bulkPut(summaries);
   await refreshThreads(db, documents);
   return stored.at(-1)?.id ?? "";
 }

@@ -13,6 +13,8 @@ const foldedBy = kvItem("folded-by", z.string(), "");
  */
 export async function refoldOnce(db: SightlineDatabase, version: string): Promise<void> {
   if ((await foldedBy.read(db)) === version) return;
-  await refoldAll(db, (stretch) => db.transaction("rw", db.messages, db.threads, db.kv, stretch));
+  await refoldAll(db, (stretch) =>
+    db.transaction("rw", db.messages, db.threads, db.summaries, db.kv, stretch),
+  );
   await foldedBy.write(db, version);
 }

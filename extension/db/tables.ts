@@ -10,10 +10,18 @@ export interface KeyValue {
   readonly value: unknown;
 }
 
+/** All that is left of a deleted mail, so that what the log still says of it is passed over. */
+export interface ForgottenMail {
+  readonly id: MessageId;
+  /** Milliseconds since 1970. */
+  readonly deletedAt: number;
+}
+
 /** What the extension's database holds. */
 export interface Tables {
   readonly messages: Table<MessageDocument, MessageId>;
   readonly threads: Table<ThreadStatus, string>;
   readonly summaries: Table<MailSummary, MessageId>;
+  readonly forgotten: Table<ForgottenMail, MessageId>;
   readonly kv: Table<KeyValue, string>;
 }

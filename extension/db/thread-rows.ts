@@ -1,6 +1,6 @@
 import { mergeEngagements } from "../../shared/engagement.ts";
 import type { ThreadStatus } from "../messages.ts";
-import { sentTime, type MessageDocument } from "./message-document.ts";
+import { isGone, isUntracked, sentTime, type MessageDocument } from "./message-document.ts";
 import { readMany } from "./read-many.ts";
 import type { Tables } from "./tables.ts";
 
@@ -55,16 +55,23 @@ function withMoves(
 ): ThreadStatus {
   const messages = { ...before?.messages };
   const sentAt = { ...before?.sentAt };
+  const untracked = new Set(before?.untracked);
   const remove = (key: string): void => {
     delete messages[key];
     delete sentAt[key];
+    untracked.delete(key);
   };
   // A superseded mail either had no id of its own, or shares it with the mail that replaced it.
-  const stands = ({ supersededBy }: MessageDocument) => supersededBy === null;
-  for (const document of gone.filter(stands)) remove(keyOf(document));
+  const isItsOwn = ({ supersededBy }: MessageDocument) => supersededBy === null;
+  const leaving = [...gone, ...here.filter(isGone)];
+  for (const document of leaving.filter(isItsOwn)) remove(keyOf(document));
   // Its key until its own id in the mailbox was known.
   for (const { id } of [...gone, ...here]) remove(id);
-  for (const document of here.filter(stands)) {
+  for (const document of here.filter((one) => !isGone(one))) {
+    if (isUntracked(document)) {
+      untracked.add(keyOf(document));
+      continue;
+    }
     messages[keyOf(document)] = document.engagement;
     sentAt[keyOf(document)] = sentTime(document);
   }
@@ -73,7 +80,8 @@ function withMoves(
   // One and the same object is stored once: most threads have one tracked mail, and their rows are half as large then.
   const engagement =
     first !== undefined && engagements.length === 1 ? first : mergeEngagements(engagements);
-  return { threadId, engagement, messages, sentAt };
+  const row = { threadId, engagement, messages, sentAt };
+  return untracked.size === 0 ? row : { ...row, untracked: [...untracked] };
 }
 
 function keyOf({ id, mailMessageId }: MessageDocument): string {

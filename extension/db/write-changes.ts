@@ -1,6 +1,8 @@
-import type { EventId } from "../../shared/ids.ts";
-import { foldDocument, type MessageDocument } from "./message-document.ts";
+import type { EventId, MessageId } from "../../shared/ids.ts";
+import { foldDocument, isGone, type MessageDocument } from "./message-document.ts";
 import { ownDevices } from "./own-devices.ts";
+import { summaryOf } from "./summaries.ts";
+import type { MailSummary } from "./summary.ts";
 import type { Tables } from "./tables.ts";
 import { isTold, newestHit, newReadings, type Telling, withDue } from "./tell.ts";
 import { renewedThreads } from "./thread-rows.ts";
@@ -14,7 +16,7 @@ export interface Change {
 
 /**
  * Folds mails of which something new is known, and writes them with all that hangs on it: their threads' rows, what is
- * due, the badge. Inside the caller's transaction, which must hold messages, threads and kv.
+ * due, the badge, their summaries. Inside the caller's transaction, which must hold messages, threads, summaries and kv.
  * @returns the ids of the threads whose status changed.
  */
 export async function writeChanges(
@@ -26,17 +28,24 @@ export async function writeChanges(
   const devices = await ownDevices.read(db);
   const told: EventId[] = [];
   const changed: ChangedReading[] = [];
+  const summaries: MailSummary[] = [];
+  const hidden: MessageId[] = [];
   const documents = changes.map(({ before, after }) => {
     const folded = foldDocument(after, devices);
     const { engagement, sessions } = folded;
-    const isGone = after.supersededBy !== null;
+    const gone = isGone(after);
     for (const reading of sessions)
-      changed.push({ reading, counts: !isGone && isTold(reading.verdict, telling) });
-    if (isGone) return { ...after, engagement, due: null };
+      changed.push({ reading, counts: !gone && isTold(reading.verdict, telling) });
+    if (gone) {
+      hidden.push(after.id);
+      return { ...after, engagement, due: null };
+    }
     const known = new Set(before?.events.map(({ id }) => id));
     const foldBefore = () => foldDocument(before ?? after, devices);
-    const news = newReadings(folded, known, foldBefore, telling);
+    const wanted = { ...telling, notify: telling.notify && !after.muted };
+    const news = newReadings(folded, known, foldBefore, wanted);
     for (const reading of news) told.push(newestHit(reading).id);
+    summaries.push(summaryOf(after, folded));
     return { ...after, engagement, due: withDue(after.due, news, folded, telling) };
   });
   const moved = changes.flatMap(({ before, after }) =>
@@ -46,6 +55,8 @@ export async function writeChanges(
   await Promise.all([
     db.threads.bulkPut(threads),
     db.messages.bulkPut(documents),
+    db.summaries.bulkPut(summaries),
+    hidden.length === 0 ? null : db.summaries.bulkDelete(hidden),
     countUnseen(db, told, changed),
   ]);
   return threads.map(({ threadId }) => threadId);

@@ -51,7 +51,7 @@ export function Member({
   const guarded = useStored(protection);
   const [limit, setLimit] = useState(feedLength);
   // One more than is shown, to know whether there are older ones.
-  const readings = useLive(useCallback(() => readFeed(db, limit + 1), [db, limit]));
+  const readings = useLive(useCallback(() => readFeed(db, { limit: limit + 1 }), [db, limit]));
   const correct = useCallback((word: RepsWord) => requestCorrection(api, word), [api]);
   const showThread = useCallback(
     (message: MessageDocument) => void openThread(api, message),

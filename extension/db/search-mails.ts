@@ -1,0 +1,62 @@
+import type { MailPerson } from "../messages.ts";
+
+/** What of a mail is searched. */
+export interface Searchable {
+  readonly subject: string;
+  readonly recipients: readonly Pick<MailPerson, "email" | "name">[];
+  readonly tags: readonly string[];
+}
+
+/** Letters that no decomposition takes apart, as people type them who have no such key. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ı: "i",
+};
+const specialLetters = new RegExp(`[${Object.keys(plainLetters).join("")}]`, "gu");
+/** Accents of Latin, Greek and Cyrillic letters; a Japanese voicing mark makes another letter. */
+const accents = /[\u0300-\u036F]/gu;
+
+/** A mail's texts as they are compared; they are compared with every letter that is typed. */
+const plainTexts = new WeakMap<Searchable, string>();
+
+/**
+ * Finds mails by who got them, by subject and by tag. Every word of the search must stand somewhere, in any order; neither case nor
+ * accents nor the width of letters matter.
+ * @returns whether a mail is one of those; every one where the search is empty.
+ */
+export function mailMatcher(search: string): (mail: Searchable) => boolean {
+  const words = plainText(search).split(/\s+/u).filter(Boolean);
+  if (words.length === 0) return () => true;
+  return (mail) => {
+    const text = textOf(mail);
+    return words.every((word) => text.includes(word));
+  };
+}
+
+/** A text as it is compared: in small letters without accents. */
+export function plainText(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replaceAll(accents, "")
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(specialLetters, (letter) => plainLetters[letter] ?? letter);
+}
+
+function textOf(mail: Searchable): string {
+  const known = plainTexts.get(mail);
+  if (known !== undefined) return known;
+  const { subject, recipients, tags } = mail;
+  // No word reaches over the end of a line.
+  const lines = [subject, ...recipients.flatMap(({ name, email }) => [name, email]), ...tags];
+  const text = plainText(lines.join("\n"));
+  plainTexts.set(mail, text);
+  return text;
+}
