@@ -9,7 +9,7 @@ export interface Bodies {
   /** A body without the tracked parts of other mails. An editor is cleaned in place. One of another kind stays as it is. */
   readonly clean: <Body extends OutgoingBody>(body: Body) => Body;
   /**
-   * Wraps the links of a body and puts the pixel into it; null for one that cannot be changed.
+   * Wraps the links of a body and puts the pixel into it, as far as `urls` gives them; null for one that cannot be changed.
    * Throws only what `urls` throws, and has changed nothing then.
    */
   readonly track: (body: OutgoingBody, urls: TrackedUrls) => TrackedBody | null;

@@ -1,4 +1,4 @@
-import { decodeHTMLAttribute } from "entities/decode";
+import { decodeHTML, decodeHTMLAttribute } from "entities/decode";
 import { QuoteType, Tokenizer } from "htmlparser2";
 
 /** Offsets are those of the string that was read; `end` is the first offset after the thing. */
@@ -120,6 +120,14 @@ export function readHtml(html: string): HtmlOutline {
 /** The attribute's value as a browser sees it, or null when the tag has none of that name. */
 export function attributeOf(tag: HtmlTag, name: string): HtmlAttribute | null {
   return tag.attributes.find((attribute) => attribute.name === name) ?? null;
+}
+
+/** What a browser shows of a link between its opening tag and its end, at least where nothing stranger than other tags is in it. */
+export function textOf(html: string, { end }: HtmlTag): string {
+  const close = /<\/a[\s>]/gi;
+  close.lastIndex = end;
+  const inside = html.slice(end, close.exec(html)?.index);
+  return decodeHTML(inside.replace(/<!--[^]*?-->|<[^>]*>/g, ""));
 }
 
 /** Gives the text with some ranges replaced. The splices are in the order of the text and do not overlap. */

@@ -2,9 +2,11 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instrument } from "./instrument.ts";
 import { instrumentElement } from "./instrument-element.ts";
+import { isAddressText } from "./address-text.ts";
 import { stripHtml } from "./strip-html.ts";
 import { stripElement } from "./strip.ts";
 import { trackedUrls } from "./test-mail.ts";
+import type { TrackedUrls } from "./tracked-urls.ts";
 
 const urls = trackedUrls();
 const LINK = '<a href="https://a.example/">x</a>';
@@ -35,6 +37,9 @@ const { mail } = fc.letrec<{ mail: string; node: string }>((tie) => ({
       `<a href="https://ann:secret@a.example/">x</a>`,
       `<a href="mailto:ann@example.org">x</a>`,
       `<a href="#part">x</a>`,
+      `<a href="https://a.example/">https://a.<b>example</b>/</a>`,
+      `<a href="https://a.example/">&nbsp;www.a.example/?a=1&amp;b=2</a>`,
+      `<a href="https://a.example/"><img src="https://a.example/x.png"></a>`,
       `<a name="x">x</a>`,
       `<map><area href="https://a.example/map"></map>`,
       `<div id="appendonsend"></div>`,
@@ -61,14 +66,23 @@ const { mail } = fc.letrec<{ mail: string; node: string }>((tie) => ({
   ),
 }));
 
+/** All that may be left out of a mail's tracking. */
+const manners = fc
+  .record({ opens: fc.boolean(), links: fc.boolean(), wrapsAddresses: fc.boolean() })
+  .map(({ opens, links, wrapsAddresses }): TrackedUrls => ({
+    open: () => (opens ? urls.open() : null),
+    click: (link, destination) => (links ? urls.click(link, destination) : null),
+    staysFor: wrapsAddresses ? undefined : isAddressText,
+  }));
+
 describe("instrumentElement", () => {
   it("wraps the same links, stops at the same quote and puts the pixel where instrument puts it", () => {
     fc.assert(
-      fc.property(mail, (text) => {
+      fc.property(mail, manners, (text, manner) => {
         const html = written(text);
         const editor = editorWith(html);
-        const expected = instrument(html, urls);
-        const { links } = instrumentElement(editor, urls);
+        const expected = instrument(html, manner);
+        const { links } = instrumentElement(editor, manner);
         expect(links).toEqual(expected.links);
         expect(editor.innerHTML).toBe(written(expected.html));
       }),
@@ -78,15 +92,35 @@ describe("instrumentElement", () => {
 
   it("is undone to the letter, also where the editor has drawn all of it anew", () => {
     fc.assert(
-      fc.property(mail, fc.boolean(), (text, drawnAnew) => {
+      fc.property(mail, manners, fc.boolean(), (text, manner, drawnAnew) => {
         const editor = editorWith(text);
         const before = editor.innerHTML;
-        const { undo } = instrumentElement(editor, urls);
+        const { undo } = instrumentElement(editor, manner);
         if (drawnAnew) editor.innerHTML = written(editor.innerHTML);
         undo();
         expect(editor.innerHTML).toBe(before);
       }),
     );
+  });
+
+  it("leaves links alone, or adds no picture, where their addresses are not given", () => {
+    const text = `${LINK}<p>Hi</p>`;
+    const opens = editorWith(text);
+    expect(instrumentElement(opens, { ...urls, click: () => null }).links).toEqual([]);
+    expect(opens.innerHTML).toBe(`${text}<img src="${urls.open()}" width="1" height="1" alt="">`);
+    const links = editorWith(text);
+    expect(instrumentElement(links, { ...urls, open: () => null }).links).toHaveLength(1);
+    expect(links.querySelector("img")).toBeNull();
+    expect(links.querySelector("a")?.href).toContain("t.example.com");
+  });
+
+  it("leaves a link whose text is an address, where that is wished", () => {
+    const shown = `<a href="https://a.example/">a.example/x</a>`;
+    const editor = editorWith(shown + LINK);
+    const { links } = instrumentElement(editor, { ...urls, staysFor: isAddressText });
+    expect(links).toEqual(["https://a.example/"]);
+    expect(editor.innerHTML.startsWith(shown)).toBe(true);
+    expect(instrumentElement(editorWith(shown), urls).links).toHaveLength(1);
   });
 
   it("undoes nothing of what the rep has done since", () => {

@@ -27,6 +27,7 @@ export function instrumentElement(root: HTMLElement, urls: TrackedUrls): Instrum
     }
     const href = hrefOf(element);
     if (href === null || links.length === MAX_LINKS) continue;
+    if (element.localName === "a" && urls.staysFor?.(element.textContent) === true) continue;
     const url = urls.click(links.length + 1, href);
     if (url === null) continue;
     links.push(href);
@@ -35,9 +36,11 @@ export function instrumentElement(root: HTMLElement, urls: TrackedUrls): Instrum
   const pixelUrl = urls.open();
 
   for (const { link, url } of wrapped) link.setAttribute("href", url);
-  const pixel = pixelFor(root.ownerDocument, pixelUrl);
-  if (quote === null) root.append(pixel);
-  else quote.before(pixel);
+  if (pixelUrl !== null) {
+    const pixel = pixelFor(root.ownerDocument, pixelUrl);
+    if (quote === null) root.append(pixel);
+    else quote.before(pixel);
+  }
 
   const hrefs = new Map(wrapped.map(({ url, href }) => [url, href]));
   return {
@@ -47,6 +50,7 @@ export function instrumentElement(root: HTMLElement, urls: TrackedUrls): Instrum
         const href = hrefs.get(link.getAttribute("href") ?? "");
         if (href !== undefined) link.setAttribute("href", href);
       }
+      if (pixelUrl === null) return;
       for (const picture of root.querySelectorAll("img[src]"))
         if (picture.getAttribute("src") === pixelUrl) picture.remove();
     },

@@ -5,6 +5,7 @@ import {
   readHtml,
   type Splice,
   spliceText,
+  textOf,
 } from "./html-tags.ts";
 import { startsQuote } from "./quote.ts";
 import { isWebAddress, MAX_LINKS, type TrackedUrls } from "./tracked-urls.ts";
@@ -18,7 +19,7 @@ export interface Instrumented {
 /**
  * Wraps the links that the rep wrote (`<a href>` and `<area href>` above the quoted mail) and adds one bare 1×1
  * image at the end of the rep's own part: before the quote, which Gmail may collapse or clip, else at the end.
- * Every other byte stays as it was, and so does every link for which `urls.click` gives null.
+ * Every other byte stays as it was, and so does every link for which `urls` has no other address, or that stays for its text.
  * Throws only what `urls` throws.
  */
 export function instrument(html: string, urls: TrackedUrls): Instrumented {
@@ -33,19 +34,22 @@ export function instrument(html: string, urls: TrackedUrls): Instrumented {
     }
     const href = linkOf(tag);
     if (href === null || links.length === MAX_LINKS) continue;
+    if (tag.name === "a" && urls.staysFor?.(textOf(html, tag)) === true) continue;
     const wrapped = urls.click(links.length + 1, href.value);
     if (wrapped === null) continue;
     links.push(href.value);
     splices.push({ start: href.valueStart, end: href.valueEnd, text: escapeAttribute(wrapped) });
   }
-  const pixel = `<img src="${escapeAttribute(urls.open())}" width="1" height="1" alt="">`;
-  // A tag may stand after `</body>`; the pixel's place is then before its splice.
-  const after = splices.findIndex((splice) => splice.start >= ownEnd);
-  splices.splice(after < 0 ? splices.length : after, 0, {
-    start: ownEnd,
-    end: ownEnd,
-    text: pixel,
-  });
+  const pixelUrl = urls.open();
+  if (pixelUrl !== null) {
+    // A tag may stand after `</body>`; the pixel's place is then before its splice.
+    const after = splices.findIndex((splice) => splice.start >= ownEnd);
+    splices.splice(after < 0 ? splices.length : after, 0, {
+      start: ownEnd,
+      end: ownEnd,
+      text: `<img src="${escapeAttribute(pixelUrl)}" width="1" height="1" alt="">`,
+    });
+  }
   return { html: spliceText(html, splices), links };
 }
 

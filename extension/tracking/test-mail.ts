@@ -7,7 +7,9 @@ import type { TrackedUrls } from "./tracked-urls.ts";
 const sid = senderIdSchema.parse("abcdefghij2");
 
 /** For tests: the URLs of one mail of one sender. */
-export function trackedUrls(trackingOrigin = "https://t.example.com"): TrackedUrls {
+export function trackedUrls(
+  trackingOrigin = "https://t.example.com",
+): TrackedUrls & { open(): string } {
   const key = prepareSenderKey(sid, deriveSenderKey(new Uint8Array(32).fill(7), sid), 1);
   const urls: TrackedUrlContext = { trackingOrigin, key };
   const payload = {
