@@ -49,15 +49,15 @@ export function restoreMails(
 
 /**
  * Forgets what was deleted ten minutes ago or earlier, all but the ids.
- * @returns how many mails were forgotten.
+ * @returns the ids of those that are forgotten now.
  */
-export function purgeDeleted(db: SightlineDatabase, now: number): Promise<number> {
+export function purgeDeleted(db: SightlineDatabase, now: number): Promise<readonly MessageId[]> {
   return db.transaction("rw", db.messages, db.threads, db.forgotten, async () => {
     const gone = await db.messages
       .where("deletedAt")
       .belowOrEqual(now - UNDO_MS)
       .toArray();
-    if (gone.length === 0) return 0;
+    if (gone.length === 0) return [];
     const threadIds = gone.map(({ threadId }) => threadId).filter((id) => id !== null);
     const rows = await db.threads.bulkGet([...new Set(threadIds)]);
     const empty = rows.filter(
@@ -69,7 +69,7 @@ export function purgeDeleted(db: SightlineDatabase, now: number): Promise<number
       db.messages.bulkDelete(gone.map(({ id }) => id)),
       db.threads.bulkDelete(empty.flatMap((row) => (row === undefined ? [] : [row.threadId]))),
     ]);
-    return gone.length;
+    return gone.map(({ id }) => id);
   });
 }
 

@@ -3,7 +3,7 @@ import type { SightlineDatabase } from "./database.ts";
 import { isGone, type MessageDocument } from "./message-document.ts";
 import { ownDevices } from "./own-devices.ts";
 import { readMany } from "./read-many.ts";
-import { writeSummaries } from "./summary-rows.ts";
+import { writeSummaries } from "./write-summaries.ts";
 
 /** What the rep changes of what they keep of some mails. */
 export type MailEdit = Omit<Extract<Request, { type: "edit-mails" }>, "type">;

@@ -1,7 +1,7 @@
 import type { SentMessage } from "../messages.ts";
 import type { SightlineDatabase } from "./database.ts";
 import { blankDocument, completeDocument, type MessageDocument } from "./message-document.ts";
-import { remindOf } from "./reminders.ts";
+import { remindOf } from "./remind.ts";
 import type { Telling } from "./tell.ts";
 import { writeChanges, type Change } from "./write-changes.ts";
 

@@ -2,7 +2,7 @@ import type { EventId } from "../../shared/ids.ts";
 import { blankDocument, foldDocument, isGone, type MessageDocument } from "./message-document.ts";
 import { ownDevices } from "./own-devices.ts";
 import { summaryOf } from "./summaries.ts";
-import type { MailSummary } from "./summary.ts";
+import { packed, type SummaryRow } from "./summary-rows.ts";
 import type { Tables } from "./tables.ts";
 import { refreshThreads } from "./thread-rows.ts";
 
@@ -32,11 +32,11 @@ async function refoldAfter(
 ): Promise<string> {
   const devices = await ownDevices.read(db);
   const stored = await db.messages.where("id").above(id).limit(batch).toArray();
-  const summaries: MailSummary[] = [];
+  const summaries: SummaryRow[] = [];
   const documents = stored.map((old) => {
     const document = { ...blankDocument(old.id), ...old, due: dueOf(old) };
     const folded = foldDocument(document, devices);
-    if (!isGone(document)) summaries.push(summaryOf(document, folded));
+    if (!isGone(document)) summaries.push(packed(summaryOf(document, folded)));
     return { ...document, engagement: folded.engagement };
   });
   await db.messages.bulkPut(documents);

@@ -1,7 +1,8 @@
 import type { Folded } from "../../shared/engagement.ts";
 import { sentTime, trackingOf, type MessageDocument } from "./message-document.ts";
-import { isReminderMet } from "./reminders.ts";
+import { isReminderMet } from "./remind.ts";
 import type { MailSummary } from "./summary.ts";
+import { unpacked } from "./summary-rows.ts";
 import type { Tables } from "./tables.ts";
 
 /** What lists and charts show of a mail. */
@@ -46,14 +47,14 @@ export async function readSummaries(
 ): Promise<MailSummary[]> {
   const found = await db.summaries.where("sentAt").below(before).reverse().limit(limit).toArray();
   const last = found.at(-1);
-  if (last === undefined || found.length < limit) return found;
+  if (last === undefined || found.length < limit) return found.map(unpacked);
   const ids = new Set(found.map(({ id }) => id));
   const same = await db.summaries.where("sentAt").equals(last.sentAt).toArray();
-  return [...found, ...same.filter(({ id }) => !ids.has(id))];
+  return [...found, ...same.filter(({ id }) => !ids.has(id))].map(unpacked);
 }
 
 /** All of them, newest first. */
 export async function readAllSummaries(db: Pick<Tables, "summaries">): Promise<MailSummary[]> {
   const all = await db.summaries.toArray();
-  return all.sort((a, b) => b.sentAt - a.sentAt);
+  return all.sort((a, b) => b.sentAt - a.sentAt).map(unpacked);
 }

@@ -1,19 +1,163 @@
-import type { ClientTraits } from "../../shared/message-facts.ts";
-import { foldDocument, isGone, type MessageDocument } from "./message-document.ts";
-import { summaryOf } from "./summaries.ts";
-import type { Tables } from "./tables.ts";
+import type { Engagement } from "../../shared/engagement.ts";
+import type { HitKind, Verdict } from "../../shared/event.ts";
+import type { MessageId } from "../../shared/ids.ts";
+import type { MailPerson } from "../messages.ts";
+import type { MailSummary, ShortReading } from "./summary.ts";
 
-/** Brings the summaries of these mails up to date, inside the caller's transaction; those that are gone lose theirs. */
-export async function writeSummaries(
-  db: Pick<Tables, "summaries">,
-  documents: readonly MessageDocument[],
-  ownDevices: readonly ClientTraits[],
-): Promise<void> {
-  const standing = documents.filter((document) => !isGone(document));
-  await Promise.all([
-    db.summaries.bulkPut(
-      standing.map((document) => summaryOf(document, foldDocument(document, ownDevices))),
-    ),
-    db.summaries.bulkDelete(documents.filter(isGone).map(({ id }) => id)),
-  ]);
+/**
+ * A summary as it is stored. As one short text it takes a third of the room, and thousands of them less than half of the time to
+ * read that objects take. Another form of the text needs another version of the database, whose upgrade writes all of them anew.
+ */
+export interface SummaryRow {
+  readonly id: MessageId;
+  readonly sentAt: number;
+  /** `Packed`, as JSON. */
+  readonly packed: string;
+}
+
+/** Times count from when the mail was sent, those of readings from the reading before. */
+type Packed = readonly [
+  mail: readonly [
+    mailClient: MailSummary["mailClient"],
+    mailHost: string | null,
+    account: string,
+    subject: string,
+    threadId: string | null,
+    mailMessageId: string | null,
+    recorded: boolean,
+    recipients: readonly (readonly [
+      MailPerson["email"],
+      MailPerson["name"],
+      MailPerson["field"],
+    ])[],
+    links: readonly string[],
+  ],
+  reps: readonly [
+    opens: boolean,
+    links: boolean,
+    tags: readonly string[],
+    muted: boolean,
+    remind: MailSummary["remind"],
+  ],
+  engagement: readonly [
+    state: Engagement["state"],
+    opens: Counts,
+    clicks: Counts,
+    times: readonly (number | null)[],
+    clicksByLink: Engagement["clicksByLink"],
+    clients: readonly string[],
+    whoIsKnown: boolean,
+  ],
+  /** Two numbers each: when, and which of the kinds and verdicts. */
+  readings: readonly number[],
+];
+type Counts = readonly [person: number, unconfirmed: number, machine: number, self: number];
+
+const kinds: readonly HitKind[] = ["open", "click"];
+const verdicts: readonly Verdict[] = ["person", "unconfirmed", "machine", "self"];
+
+/** A summary as it is stored. */
+export function packed(summary: MailSummary): SummaryRow {
+  const { id, sentAt, mailClient, mailHost = null, account, subject, threadId } = summary;
+  const { mailMessageId, recorded, links, tracking, tags, muted, remind, engagement } = summary;
+  const { opens, clicks } = engagement;
+  const recipients = summary.recipients.map(
+    ({ email, name, field }) => [email, name, field] as const,
+  );
+  const since = (at: number | null): number | null => (at === null ? null : at - sentAt);
+  const parts: Packed = [
+    [mailClient, mailHost, account, subject, threadId, mailMessageId, recorded, recipients, links],
+    [tracking.opens, tracking.links, tags, muted, remind],
+    [
+      engagement.state,
+      [opens.person, opens.unconfirmed, opens.machine, opens.self],
+      [clicks.person, clicks.unconfirmed, clicks.machine, clicks.self],
+      [
+        engagement.firstOpenedAt,
+        engagement.lastOpenedAt,
+        engagement.firstClickedAt,
+        engagement.lastClickedAt,
+        engagement.repliedAt,
+        engagement.bouncedAt,
+        summary.lastEventAt,
+      ].map(since),
+      engagement.clicksByLink,
+      engagement.clients,
+      engagement.whoIsKnown,
+    ],
+    packedReadings(summary.readings, sentAt),
+  ];
+  return { id, sentAt, packed: JSON.stringify(parts) };
+}
+
+/** A stored summary as it was. */
+export function unpacked({ id, sentAt, packed: text }: SummaryRow): MailSummary {
+  const [mail, reps, engagement, readings]: Packed = JSON.parse(text);
+  const [mailClient, mailHost, account, subject, threadId, mailMessageId, recorded, ...rest] = mail;
+  const [recipients, links] = rest;
+  const [opensTracked, linksTracked, tags, muted, remind] = reps;
+  const [state, opens, clicks, times, clicksByLink, clients, whoIsKnown] = engagement;
+  const at = (place: number): number | null => {
+    const since = times[place] ?? null;
+    return since === null ? null : sentAt + since;
+  };
+  return {
+    id,
+    mailClient,
+    ...(mailHost === null ? {} : { mailHost }),
+    account,
+    subject,
+    recipients: recipients.map(([email, name, field]) => ({ email, name, field })),
+    links,
+    threadId,
+    mailMessageId,
+    recorded,
+    sentAt,
+    tracking: { opens: opensTracked, links: linksTracked },
+    tags,
+    muted,
+    remind,
+    engagement: {
+      state,
+      opens: countsOf(opens),
+      clicks: countsOf(clicks),
+      firstOpenedAt: at(0),
+      lastOpenedAt: at(1),
+      firstClickedAt: at(2),
+      lastClickedAt: at(3),
+      repliedAt: at(4),
+      bouncedAt: at(5),
+      clicksByLink,
+      clients: [...clients],
+      whoIsKnown,
+    },
+    readings: unpackedReadings(readings, sentAt),
+    lastEventAt: at(6),
+  };
+}
+
+function countsOf([person, unconfirmed, machine, self]: Counts): Engagement["opens"] {
+  return { person, unconfirmed, machine, self };
+}
+
+function packedReadings(readings: readonly ShortReading[], sentAt: number): number[] {
+  const numbers: number[] = [];
+  let before = sentAt;
+  for (const [at, kind, verdict] of readings) {
+    numbers.push(at - before, kinds.indexOf(kind) * verdicts.length + verdicts.indexOf(verdict));
+    before = at;
+  }
+  return numbers;
+}
+
+function unpackedReadings(numbers: readonly number[], sentAt: number): ShortReading[] {
+  const readings: ShortReading[] = [];
+  let at = sentAt;
+  for (let index = 0; index < numbers.length; index += 2) {
+    at += numbers[index] ?? 0;
+    const which = numbers[index + 1] ?? 0;
+    const kind = kinds[Math.floor(which / verdicts.length)] ?? "open";
+    readings.push([at, kind, verdicts[which % verdicts.length] ?? "machine"]);
+  }
+  return readings;
 }

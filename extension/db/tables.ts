@@ -2,7 +2,7 @@ import type { Table } from "dexie";
 import type { MessageId } from "../../shared/ids.ts";
 import type { ThreadStatus } from "../messages.ts";
 import type { MessageDocument } from "./message-document.ts";
-import type { MailSummary } from "./summary.ts";
+import type { SummaryRow } from "./summary-rows.ts";
 
 /** One value that must change together with messages: the cursor, the device token, what the badge counts. */
 export interface KeyValue {
@@ -21,7 +21,7 @@ export interface ForgottenMail {
 export interface Tables {
   readonly messages: Table<MessageDocument, MessageId>;
   readonly threads: Table<ThreadStatus, string>;
-  readonly summaries: Table<MailSummary, MessageId>;
+  readonly summaries: Table<SummaryRow, MessageId>;
   readonly forgotten: Table<ForgottenMail, MessageId>;
   readonly kv: Table<KeyValue, string>;
 }

@@ -2,7 +2,7 @@ import type { EventId, MessageId } from "../../shared/ids.ts";
 import { foldDocument, isGone, type MessageDocument } from "./message-document.ts";
 import { ownDevices } from "./own-devices.ts";
 import { summaryOf } from "./summaries.ts";
-import type { MailSummary } from "./summary.ts";
+import { packed, type SummaryRow } from "./summary-rows.ts";
 import type { Tables } from "./tables.ts";
 import { isTold, newestHit, newReadings, type Telling, withDue } from "./tell.ts";
 import { renewedThreads } from "./thread-rows.ts";
@@ -28,7 +28,7 @@ export async function writeChanges(
   const devices = await ownDevices.read(db);
   const told: EventId[] = [];
   const changed: ChangedReading[] = [];
-  const summaries: MailSummary[] = [];
+  const summaries: SummaryRow[] = [];
   const hidden: MessageId[] = [];
   const documents = changes.map(({ before, after }) => {
     const folded = foldDocument(after, devices);
@@ -45,7 +45,7 @@ export async function writeChanges(
     const wanted = { ...telling, notify: telling.notify && !after.muted };
     const news = newReadings(folded, known, foldBefore, wanted);
     for (const reading of news) told.push(newestHit(reading).id);
-    summaries.push(summaryOf(after, folded));
+    summaries.push(packed(summaryOf(after, folded)));
     return { ...after, engagement, due: withDue(after.due, news, folded, telling) };
   });
   const moved = changes.flatMap(({ before, after }) =>

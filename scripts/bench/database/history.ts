@@ -3,7 +3,7 @@ import type { LogEvent } from "../../../shared/event.ts";
 import type { EventId, MessageId, SenderId } from "../../../shared/ids.ts";
 
 export const MESSAGES = 5_000;
-const EVENTS_PER_MESSAGE = 20;
+export const EVENTS_PER_MESSAGE = 20;
 export const SENDER = "abcdefghijk" as SenderId;
 
 const HOUR_MS = 3_600_000;

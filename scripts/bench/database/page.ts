@@ -5,11 +5,16 @@ import {
   completeDocument,
   type MessageDocument,
 } from "../../../extension/db/message-document.ts";
+import { readFeed } from "../../../extension/db/feed.ts";
+import { readMailDetail } from "../../../extension/db/mail-detail.ts";
+import { mailMatcher } from "../../../extension/db/search-mails.ts";
+import { readAllSummaries, readSummaries } from "../../../extension/db/summaries.ts";
+import { writeSummaries } from "../../../extension/db/write-summaries.ts";
 import { readThreadStatuses } from "../../../extension/db/thread-statuses.ts";
 import { refreshThreads } from "../../../extension/db/thread-rows.ts";
 import type { Credentials } from "../../../extension/sync/credentials.ts";
 import { pullEvents } from "../../../extension/sync/pull.ts";
-import { MESSAGES, SENDER, sentMail, sequence, threadOf } from "./history.ts";
+import { EVENTS_PER_MESSAGE, MESSAGES, SENDER, sentMail, sequence, threadOf } from "./history.ts";
 
 export interface DatabaseBench {
   /** Makes the database anew, with 5,000 recorded mails and no events, or with nothing in it. */
@@ -19,6 +24,16 @@ export interface DatabaseBench {
   countEvents(): Promise<number>;
   /** Reads the statuses of 100 rows, so many times, each time of other rows; milliseconds each. */
   readRows(times: number): Promise<number[]>;
+  /** Reads what lists show of all 5,000 mails, so many times; milliseconds each. */
+  readAll(times: number): Promise<number[]>;
+  /** Reads what lists show of the 100 mails that were sent last. */
+  readFirst(times: number): Promise<number[]>;
+  /** Reads everything that came of one mail, each time of another one. */
+  readDetail(times: number): Promise<number[]>;
+  /** Looks for another person among all mails, each time the same list of them: as typing does. */
+  search(times: number): number[] | Promise<number[]>;
+  /** Reads the feed's newest 50 clicks of mails that a word is in. */
+  searchFeed(times: number): Promise<number[]>;
 }
 
 const ROWS = 100;
@@ -39,9 +54,10 @@ const bench: DatabaseBench = {
     await db.open();
     if (!recorded) return;
     const documents = Array.from({ length: MESSAGES }, (_, index) => finished(index));
-    await db.transaction("rw", db.messages, db.threads, async () => {
+    await db.transaction("rw", db.messages, db.threads, db.summaries, db.kv, async () => {
       await db.messages.bulkPut(documents);
       await refreshThreads(db, documents);
+      await writeSummaries(db, documents, []);
     });
   },
 
@@ -96,5 +112,51 @@ const bench: DatabaseBench = {
     }
     return milliseconds;
   },
+
+  readAll: (times) =>
+    timed(times, async () => {
+      expect((await readAllSummaries(db)).length, MESSAGES);
+    }),
+
+  readFirst: (times) =>
+    timed(times, async () => {
+      expect((await readSummaries(db, { limit: ROWS })).length, ROWS);
+    }),
+
+  readDetail: (times) =>
+    timed(times, async () => {
+      const { id } = sentMail(Math.floor(chance() * MESSAGES));
+      const detail = await readMailDetail(db, id);
+      expect(detail?.explanation.readings.flat().length ?? 0, EVENTS_PER_MESSAGE);
+    }),
+
+  async search(times) {
+    const all = await readAllSummaries(db);
+    return timed(times, () => {
+      const person = `person ${1_000 + Math.floor(chance() * 4_000)}`;
+      expect(all.filter(mailMatcher(person)).length, 1);
+    });
+  },
+
+  searchFeed: (times) =>
+    timed(times, async () => {
+      const query = { limit: 50, filter: { kinds: ["click"] }, search: "offer number 3" } as const;
+      expect((await readFeed(db, query)).length, 50);
+    }),
 };
+
+async function timed(times: number, read: () => Promise<void> | void): Promise<number[]> {
+  const milliseconds: number[] = [];
+  for (let count = 0; count < times; count += 1) {
+    const start = performance.now();
+    await read();
+    milliseconds.push(performance.now() - start);
+  }
+  return milliseconds;
+}
+
+function expect(found: number, wanted: number): void {
+  if (found !== wanted) throw new Error(`${found} of ${wanted} were found`);
+}
+
 Object.assign(globalThis, { bench });
