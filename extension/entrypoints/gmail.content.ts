@@ -1,5 +1,6 @@
 import "../strict-csp.ts";
 import { defineContentScript } from "wxt/utils/define-content-script";
+import { speakProvided } from "../i18n/translations.ts";
 import { gmailPages } from "../mail/mail-hosts.ts";
 import { connectGmail } from "../mail/gmail/connect-gmail.ts";
 import { htmlBodies } from "../tracking/html-bodies.ts";
@@ -14,6 +15,7 @@ export default defineContentScript({
   runAt: "document_end",
   async main(context) {
     const gmail = connectGmail(import.meta.env["WXT_INBOXSDK_APP_ID"] ?? DEFAULT_APP_ID);
+    await speakProvided();
     startTracking(gmail, await followSettings(context), context.signal, {
       bodies: htmlBodies,
     });

@@ -1,6 +1,7 @@
 import "../strict-csp.ts";
 import type { ContentScriptContext } from "wxt/utils/content-script-context";
 import { defineContentScript } from "wxt/utils/define-content-script";
+import { speakProvided } from "../i18n/translations.ts";
 import { connectOutlook } from "../mail/outlook/connect-outlook.ts";
 import { whenMailShows } from "../mail/outlook/when-mail-shows.ts";
 import { outlookPages } from "../mail/mail-hosts.ts";
@@ -25,6 +26,7 @@ export default defineContentScript({
 
 async function start(context: ContentScriptContext): Promise<void> {
   const outlook = connectOutlook(followSends);
+  await speakProvided();
   startTracking(outlook, await followSettings(context), context.signal, {
     bodies: editorBodies,
     placeMails,

@@ -25,6 +25,11 @@ export interface MailClient {
    * its own. Only this and `onMissedSend` run there.
    */
   onMailPage(handler: (page: ShownMail) => void, signal: AbortSignal): void;
+  /**
+   * Puts a button at the page's edge, over what is there, so that it takes no room; nothing on pages that show a mail and
+   * little else. It is gone when the signal is aborted.
+   */
+  addLauncher(launcher: Launcher, signal: AbortSignal): void;
   /** A mail is leaving (or cannot but leave) without having been offered to `SendHandler.leaving`. */
   onMissedSend(handler: (reason: MissedSend) => void, signal: AbortSignal): void;
   /** The page lacks what a feature needs, and the adapter does not guess. Each feature once per page. */
@@ -47,6 +52,14 @@ export type MailFeature = "list-marks" | "reading" | "replies" | "confirmation";
  */
 export type MissedSend = "too-early" | "not-offered" | "scheduled" | "compose-unreachable";
 
+/** Sightline's own button in a page of a mail client. */
+export interface Launcher {
+  /** What a press does, in words; asked for anew whenever it is pointed at. */
+  title(): string;
+  /** @param button as in `MarkButton` */
+  press(button: HTMLElement): void;
+}
+
 /** A mail being written. */
 export interface ComposeWindow {
   /** The address of the mailbox that it belongs to. */
@@ -65,23 +78,49 @@ export interface ComposeWindow {
    * the mail client cannot do so at once: such a quote leaves as it is.
    */
   unfoldQuote(): void;
-  /** Puts a switch beside the Send button, at most one; `press` runs on a click, Enter or Space. */
-  addToggle(toggle: ComposeToggle, press: () => void): { update(toggle: ComposeToggle): void };
+  /** As it stands just now, as far as the page tells. */
+  head(): MailHead;
+  /** Runs soon after its head or its text may have become another one; also when neither has. */
+  onChange(handler: () => void): void;
+  /**
+   * Puts a switch beside the Send button, and a small button for a menu beside that; at most once. A click, Enter or Space
+   * press them, and the page does not notice. The second one says `aria-expanded="false"` before.
+   */
+  addToggle(toggle: ComposeToggle, presses: TogglePresses): { update(toggle: ComposeToggle): void };
   /** At most one. */
   onSend(handler: SendHandler): void;
 }
 
 export interface ComposeToggle {
-  /** `unavailable`: neither on nor off until something else is done first. */
-  readonly state: "on" | "off" | "unavailable";
+  /**
+   * What of the mail is tracked, as things stand; nothing with the last three.
+   * - `off`: the rep wants it so.
+   * - `held`: a rule of the rep's does, which can be overruled.
+   * - `unavailable`: something else must be done first.
+   */
+  readonly state: "both" | "opens" | "links" | "off" | "held" | "unavailable";
   /** What it means and what a press does, in words. */
   readonly title: string;
+  /** What the button for the menu is called. */
+  readonly menuTitle: string;
+}
+
+export interface TogglePresses {
+  /** @param menuButton beside which the menu could be opened instead */
+  toggle(menuButton: HTMLElement): void;
+  menu(menuButton: HTMLElement): void;
+}
+
+/** To whom a mail goes, about what, and in which form. */
+export interface MailHead {
+  readonly recipients: readonly MailPerson[];
+  readonly subject: string;
+  /** It can hold neither pictures nor links. */
+  readonly isPlainText: boolean;
 }
 
 /** What is about to leave. */
-export interface OutgoingMail {
-  readonly recipients: readonly MailPerson[];
-  readonly subject: string;
+export interface OutgoingMail extends Pick<MailHead, "recipients" | "subject"> {
   /** A folded quote is no part of it. */
   readonly body: OutgoingBody;
 }
@@ -131,14 +170,39 @@ export interface Marked<Mark extends StatusMark = StatusMark> {
 }
 
 export interface StatusMark {
-  /** `undeliverable`: a mail server sent it back, and nothing says that anybody has it. */
-  readonly state: Engagement["state"] | "undeliverable";
+  /**
+   * - `undeliverable`: a mail server sent it back, and nothing says that anybody has it.
+   * - `untracked`: the rep sent it without tracking.
+   */
+  readonly state: Engagement["state"] | "undeliverable" | "untracked";
+  /** The mail is hot just now, see `shared/hot.ts`: a dot at its corner. */
+  readonly isHot: boolean;
   /** In words; asked for anew whenever the mark is pointed at, so that "3 min ago" is true. */
   title(): string;
 }
 
+/** A mark is a button, which the page's own handlers of clicks and keys around it do not notice. */
+interface MarkButton {
+  /**
+   * Runs on a click, Enter or Space.
+   * @param button what was pressed: it has the focus back when what it opened is closed; says `aria-expanded="false"` before
+   */
+  press(button: HTMLElement): void;
+}
+
+/**
+ * The mark of a list's row. Of all in one list a single one is within reach of the Tab key; the arrows go to the others. It
+ * has no tooltip: its card takes that place.
+ */
+export interface ListMark extends StatusMark, MarkButton {
+  /** The mouse is on it, or the keyboard came to it. */
+  point(button: HTMLElement): void;
+  /** Neither any more. */
+  leave(button: HTMLElement): void;
+}
+
 /** One thread in a list of threads. */
-export interface ListRow extends Marked {
+export interface ListRow extends Marked<ListMark> {
   readonly threadId: string;
   /**
    * Whether the row, as it is drawn now, can only be of a mail with this subject, to these people, sent at this minute, and
@@ -147,13 +211,10 @@ export interface ListRow extends Marked {
   looksLike(mail: Pick<SentMessage, "subject" | "recipients" | "sentAt">): boolean;
 }
 
-/** A mark that is a button, which the page's own handlers of clicks and keys around it do not notice. */
-export interface MessageMark extends StatusMark {
-  /**
-   * Runs on a click, Enter or Space.
-   * @param button what was pressed: it has the focus back when what it opened is closed; says `aria-expanded="false"` before
-   */
-  press(button: HTMLElement): void;
+/** The mark of a message that is open. */
+export interface MessageMark extends StatusMark, MarkButton {
+  /** In a few words; shown beside the mark where there is room for them all, and nowhere else. */
+  line(): string;
 }
 
 /** Mail that a person has before them. */

@@ -10,6 +10,7 @@ const GREEN = "#188038";
 const COLORS: Readonly<Record<PageLook, Readonly<Record<State, string>>>> = {
   light: {
     sent: GREY,
+    untracked: GREY,
     unconfirmed: GREY,
     opened: GREEN,
     clicked: "#1a73e8",
@@ -18,6 +19,7 @@ const COLORS: Readonly<Record<PageLook, Readonly<Record<State, string>>>> = {
   },
   dark: {
     sent: "#bdc1c6",
+    untracked: "#bdc1c6",
     unconfirmed: "#bdc1c6",
     opened: "#81c995",
     clicked: "#8ab4f8",
@@ -34,6 +36,7 @@ const stroke = (color: string, path: string, width = 1.8): string =>
 /** Told apart by shape, not by colour alone. */
 const DRAWINGS: Readonly<Record<State, (color: string) => string>> = {
   sent: (color) => stroke(color, "M3 8.5l3 3 6.5-7"),
+  untracked: (color) => stroke(color, "M4 8h8"),
   // Two ticks as outlines: a wide stroke with a narrow one cut out of it, so that any background shows through.
   unconfirmed: (color) =>
     `<mask id="o" maskUnits="userSpaceOnUse" x="0" y="0" width="16" height="16"><path d="M0 0h16v16H0z" fill="#fff"/>${stroke("#000", TICKS, 1)}</mask><g mask="url(#o)">${stroke(color, TICKS, 2.6)}</g>`,

@@ -2,8 +2,6 @@ import { browser } from "wxt/browser";
 import * as z from "zod/mini";
 import {
   broadcastSchema,
-  type MessageExplanation,
-  messageExplanationSchema,
   type Request,
   type SeenMail,
   type SentMessage,
@@ -28,18 +26,13 @@ export interface BackgroundLink {
   recordSeen(mail: SeenMail): Promise<void>;
   /** These tracked mails, of whichever sender, are on show just now; 100 at most. */
   viewing(mails: readonly ViewedMail[]): Promise<void>;
-  /** Everything that came of a mail, by the mail client's ids; null where it is not tracked. */
-  explainMessage(threadId: string, mailMessageId: string): Promise<MessageExplanation | null>;
-  /** "That was me", or (scope null) it was not. Null where there is no such hit. */
-  correctHit(correction: HitCorrection): Promise<MessageExplanation | null>;
+  /** Shows the list of mails in the dashboard. */
+  openDashboard(): Promise<void>;
   onStatuses(handler: (statuses: readonly ThreadStatus[]) => void, signal: AbortSignal): void;
 }
 
-export type HitCorrection = Omit<Extract<Request, { type: "correct-hit" }>, "type">;
-
 const recordedSchema = z.object({ recorded: z.literal(true) });
 const notedSchema = z.object({ noted: z.number() });
-const explanationSchema = z.nullable(messageExplanationSchema);
 
 /**
  * Speaks to the background through runtime messages. A request wakes the worker; it rejects when the worker does not
@@ -61,13 +54,8 @@ export function openBackgroundLink(mailClient: MailClient["kind"]): BackgroundLi
     async viewing(mails) {
       notedSchema.parse(await ask({ type: "viewing", mailClient, mails: [...mails] }));
     },
-    async explainMessage(threadId, mailMessageId) {
-      return explanationSchema.parse(
-        await ask({ type: "explain-message", threadId, mailMessageId }),
-      );
-    },
-    async correctHit(correction) {
-      return explanationSchema.parse(await ask({ type: "correct-hit", ...correction }));
+    async openDashboard() {
+      await ask({ type: "open-dashboard", at: { page: "mails" } });
     },
     onStatuses(handler, signal) {
       browser.runtime.onMessage.addListener((message: unknown) => {

@@ -65,6 +65,7 @@ function open(
         mark: () => undefined,
       }),
     onMailPage: () => undefined,
+    addLauncher: () => undefined,
     onFeatureOff: (handler) => {
       lack = handler;
     },

@@ -1,11 +1,12 @@
 import type { MailClient } from "../mail/mail-client.ts";
+import { openInsets } from "../inset/insets.ts";
 import type { SentMessage } from "../messages.ts";
 import { openBackgroundLink } from "./background-link.ts";
 import type { Bodies } from "./bodies.ts";
 import { trackCompose } from "./compose-tracking.ts";
+import { addLauncher } from "./launcher.ts";
 import { openNotices } from "./notices.ts";
 import { rehearseSend } from "./rehearse-send.ts";
-import { makePanels } from "./panel/panel.ts";
 import type { placeMails } from "./place-mails.ts";
 import { watchSeenMails } from "./seen-mails.ts";
 import { keepSentMail } from "./sent-mail.ts";
@@ -41,6 +42,7 @@ export function startTracking(
   const attempts = new Map<string, SentMessage>();
   const notices = openNotices(client.kind, window);
   const page = new AbortController().signal;
+  const insets = openInsets(signal);
   let rehearsal: Promise<void> | null = null;
 
   client.onMissedSend((reason) => {
@@ -71,22 +73,33 @@ export function startTracking(
     rehearsal ??= rehearseSend(idle, bodies);
   }, page);
   const marks = { book, settings, now };
-  const panels = makePanels({ link, ...marks });
   const view = openViewSignals({ link, now, signal });
+  const { card, drawer } = insets;
   client.onListRow((row) => {
-    markRow(row, marks);
+    const { threadId } = row;
+    markRow(row, {
+      ...marks,
+      point: (mark, words) => card.point(mark, { threadId, words }),
+      leave: () => card.leave(),
+      press: (mark, words) => card.press(mark, { threadId, words }),
+    });
     placing?.seeRow(row);
   }, signal);
   client.onMessage((message) => {
-    markMessage(message, { ...marks, press: (button) => panels.toggle(message, button) });
+    const { threadId, messageId } = message;
+    const press = (button: HTMLElement): void =>
+      drawer.toggle({ threadId, mailMessageId: messageId }, button);
+    markMessage(message, { ...marks, press });
     view(message);
     placing?.seeMessage(message);
   }, signal);
   client.onMailPage(view, signal);
   client.onThread((thread) => {
     watchSeenMails(thread, { book, link, now, signal });
+    drawer.follow(thread.threadId, thread.closed);
     placing?.seeAccount(thread.account);
   }, signal);
+  addLauncher({ client, book, link, drawer, signal });
 }
 
 function idle(): Promise<void> {

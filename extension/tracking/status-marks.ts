@@ -1,7 +1,16 @@
 import type { Engagement } from "../../shared/engagement.ts";
-import type { ListRow, MessageMark, OpenMessage, StatusMark } from "../mail/mail-client.ts";
+import type {
+  ListMark,
+  ListRow,
+  MessageMark,
+  OpenMessage,
+  StatusMark,
+} from "../mail/mail-client.ts";
+import type { ThreadStatus } from "../messages.ts";
+import { pageMarksWords } from "../words/page-marks.ts";
 import type { TrackingSettings } from "./settings.ts";
 import type { StatusBook } from "./status-book.ts";
+import { lineWords } from "./status-line.ts";
 import { statusWords } from "./status-words.ts";
 
 export interface MarkOptions {
@@ -10,52 +19,112 @@ export interface MarkOptions {
   readonly now: () => number;
 }
 
-/** Keeps a list row's mark in step with its thread. Threads without a tracked mail get none. */
-export function markRow(row: ListRow, options: MarkOptions): void {
-  let engagement: Engagement | null = null;
-  const draw = (): void => row.mark(engagement === null ? null : markOf(engagement, options));
-  const { book, settings } = options;
-  settings.onChange(draw, row.closed);
-  book.follow(
-    row.threadId,
-    (status) => {
-      // Its mail may turn out to stand in another one.
-      engagement = Object.keys(status.messages).length === 0 ? null : status.engagement;
-      draw();
-    },
-    row.closed,
+/** What pointing at a row's mark, and pressing it, does. */
+export type RowHandlers = Pick<ListMark, "leave"> & {
+  readonly point: (button: HTMLElement, words: string) => void;
+  readonly press: (button: HTMLElement, words: string) => void;
+};
+
+/** What a mark tells of: a mail, or the mails of a thread together. */
+interface Told {
+  /** Null: sent untracked. */
+  readonly engagement: Engagement | null;
+  /** Milliseconds since 1970; 0: not hot. */
+  readonly hotUntil: number;
+}
+
+/** Keeps a list row's mark in step with its thread. Threads without mail of the rep's get none. */
+export function markRow(row: ListRow, options: MarkOptions & RowHandlers): void {
+  keepMark(row, options, toldOfThread, (mark) =>
+    row.mark(
+      mark === null
+        ? null
+        : {
+            ...mark,
+            point: (button) => options.point(button, mark.title()),
+            leave: options.leave,
+            press: (button) => options.press(button, mark.title()),
+          },
+    ),
   );
 }
 
-/** The same for one message of an open thread; its mark is a button. */
+/** The same for one message of an open thread. */
 export function markMessage(
   message: OpenMessage,
   options: MarkOptions & { readonly press: MessageMark["press"] },
 ): void {
-  let engagement: Engagement | null = null;
-  const draw = (): void =>
-    message.mark(
-      engagement === null ? null : { ...markOf(engagement, options), press: options.press },
-    );
-  const { book, settings } = options;
-  settings.onChange(draw, message.closed);
-  book.follow(
-    message.threadId,
-    ({ messages }) => {
-      engagement = Object.hasOwn(messages, message.messageId)
-        ? (messages[message.messageId] ?? null)
-        : null;
-      draw();
-    },
-    message.closed,
+  const { messageId } = message;
+  keepMark(
+    message,
+    options,
+    (status) => toldOfMail(status, messageId),
+    (mark, told) =>
+      message.mark(
+        mark === null
+          ? null
+          : {
+              ...mark,
+              press: options.press,
+              line: () => lineWords(told?.engagement ?? null, options.settings.countUnconfirmed()),
+            },
+      ),
   );
 }
 
-function markOf(engagement: Engagement, { settings, now }: MarkOptions): StatusMark {
+function keepMark(
+  { threadId, closed }: Pick<ListRow, "threadId" | "closed">,
+  options: MarkOptions,
+  read: (status: ThreadStatus) => Told | null,
+  show: (mark: StatusMark | null, told: Told | null) => void,
+): void {
+  let told: Told | null = null;
+  const draw = (): void => show(told === null ? null : markOf(told, options), told);
+  const { book, settings } = options;
+  settings.onChange(draw, closed);
+  book.follow(
+    threadId,
+    (status) => {
+      told = read(status);
+      draw();
+    },
+    closed,
+  );
+}
+
+/** Null where its mail turned out to stand in another thread. */
+function toldOfThread({
+  engagement,
+  messages,
+  untracked = [],
+  hotUntil = {},
+}: ThreadStatus): Told | null {
+  if (Object.keys(messages).length > 0)
+    return { engagement, hotUntil: Math.max(0, ...Object.values(hotUntil)) };
+  return untracked.length > 0 ? { engagement: null, hotUntil: 0 } : null;
+}
+
+function toldOfMail(
+  { messages, untracked = [], hotUntil = {} }: ThreadStatus,
+  messageId: string,
+): Told | null {
+  const engagement = Object.hasOwn(messages, messageId) ? messages[messageId] : undefined;
+  if (engagement !== undefined) return { engagement, hotUntil: hotUntil[messageId] ?? 0 };
+  return untracked.includes(messageId) ? { engagement: null, hotUntil: 0 } : null;
+}
+
+function markOf({ engagement, hotUntil }: Told, { settings, now }: MarkOptions): StatusMark {
   const countUnconfirmed = settings.countUnconfirmed();
+  if (engagement === null)
+    return { state: "untracked", isHot: false, title: () => pageMarksWords.get().untracked };
+  const isHot = now() < hotUntil;
   return {
     state: stateOf(engagement, countUnconfirmed),
-    title: () => statusWords(engagement, now(), countUnconfirmed),
+    isHot,
+    title() {
+      const status = statusWords(engagement, now(), countUnconfirmed);
+      return isHot ? pageMarksWords.get().hot({ status }) : status;
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import { destroySignal } from "./destroy-signal.ts";
 import { gmailCompose } from "./gmail-compose.ts";
 import { ignoreEmptyTimers } from "./ignore-empty-timers.ts";
 import { messageMark, rowMark } from "./gmail-marks.ts";
+import { showLauncher } from "../launcher.ts";
 import { bodyOf, gmailThread } from "./gmail-thread.ts";
 import { isMailPage } from "./mail-page.ts";
 import { watchMissedSends } from "./missed-sends.ts";
@@ -39,6 +40,9 @@ export function connectGmail(appId: string): MailClient {
   return {
     kind: "gmail",
     host: location.host,
+    addLauncher(launcher, signal) {
+      if (!onlyShowsMail) showLauncher(document, launcher, signal);
+    },
     onMissedSend: missed.onMissed,
     onCompose(handler, signal) {
       watch(

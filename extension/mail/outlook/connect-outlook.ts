@@ -1,6 +1,8 @@
 import type { FollowSends } from "../../sends/follow-sends.ts";
 import type { MailClient, MailFeature } from "../mail-client.ts";
 import { callSafely } from "../call-safely.ts";
+import { showLauncher } from "../launcher.ts";
+import { isOfMail } from "./is-of-mail.ts";
 import { watchForms } from "./outlook-forms.ts";
 import { watchReading } from "./outlook-reading.ts";
 import { watchRows } from "./outlook-rows.ts";
@@ -24,6 +26,11 @@ export function connectOutlook(followSends: FollowSends): MailClient {
     kind: "outlook",
     // A window without an address of its own (about:blank) has its opener's origin.
     host: new URL(self.origin).host,
+    addLauncher(launcher, signal) {
+      // Frames and windows that a script of the page has made have no address; each holds a single mail.
+      const isApplication = self === top && location.protocol === "https:" && opener === null;
+      if (isApplication && isOfMail(document)) showLauncher(document, launcher, signal);
+    },
     onCompose: forms.onCompose,
     onMissedSend: forms.onMissedSend,
     onListRow: (handler, signal) => watchRows(document, handler, signal, features.off),

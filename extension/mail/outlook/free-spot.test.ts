@@ -1,6 +1,7 @@
 import { array, assert, integer, property, record } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findSpot, type RowBox, type RowShape, type Spot } from "./free-spot.ts";
+import type { RowBox, RowShape } from "../row-shape.ts";
+import { findSpot, type Spot } from "./free-spot.ts";
 
 const box = (start: number, top: number, width: number, height: number): RowBox => ({
   start,

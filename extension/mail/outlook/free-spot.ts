@@ -1,19 +1,4 @@
-/** A box within a row, in CSS pixels from the row's start (left, or right where it is written so) and top. */
-export interface RowBox {
-  readonly start: number;
-  readonly end: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-/** What a row looks like. */
-export interface RowShape {
-  readonly width: number;
-  readonly height: number;
-  readonly texts: readonly RowBox[];
-  /** Pictures, buttons, boxes to check. */
-  readonly things: readonly RowBox[];
-}
+import type { RowBox, RowShape } from "../row-shape.ts";
 
 /** Where a mark is drawn. */
 export interface Spot {

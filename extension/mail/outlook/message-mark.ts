@@ -4,6 +4,7 @@ import { callSafely } from "../call-safely.ts";
 import { asMarkButton, MARK_CLASS } from "../mark-button.ts";
 import { lookAt } from "../page-look.ts";
 import { statusIconCss } from "../status-icon.ts";
+import { LINE_CSS, statusLine, type StatusLine } from "../status-line.ts";
 import { limitReturns } from "./returns.ts";
 
 /** The mark of one message, a button. */
@@ -24,6 +25,7 @@ export function messageMark(
 ): MessageMarkPlace {
   let current: MessageMark | null = null;
   let element: HTMLElement | null = null;
+  let line: StatusLine | null = null;
   const mayReturn = limitReturns();
 
   function describe(): void {
@@ -36,7 +38,8 @@ export function messageMark(
   function make(): HTMLElement {
     const made = page.createElement("span");
     made.className = MARK_CLASS;
-    asMarkButton(made, (button) => current?.press(button), closed);
+    asMarkButton(made, { press: (button) => current?.press(button) }, closed);
+    line = statusLine(made, () => lineAround(made), closed);
     for (const type of ["mouseenter", "focus"])
       made.addEventListener(type, describe, { signal: closed });
     closed.addEventListener("abort", () => made.remove());
@@ -62,10 +65,13 @@ export function messageMark(
     current = mark;
     if (mark === null) return element?.remove();
     addStyle(page, CSS);
+    addStyle(page, LINE_CSS);
     element ??= make();
     element.dataset["sightlineStatus"] = mark.state;
+    element.toggleAttribute("data-sightline-hot", mark.isHot);
     describe();
     place();
+    line?.show(mark.line());
   }
 
   return {
@@ -75,6 +81,19 @@ export function messageMark(
     },
   };
 }
+
+/** What the page shows beside the time: the least around the mark that is wider than the time alone. */
+function lineAround(mark: HTMLElement): HTMLElement | null {
+  const time = mark.parentElement;
+  const { width = 0 } = time?.getBoundingClientRect() ?? {};
+  for (let at = time?.parentElement ?? null; at !== null; at = at.parentElement) {
+    if (at.getBoundingClientRect().width > width + ROOM) return at;
+  }
+  return null;
+}
+
+/** As much as a line of words may take. */
+const ROOM = 160;
 
 const MARK = `.${MARK_CLASS}[role=button][data-sightline-place]`;
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { messageMark } from "../marks.fixture.ts";
 import type { OpenMessage } from "../mail-client.ts";
-import { A, B, find, idOf, pixel, ReadingPage } from "./reading-page.fixture.ts";
+import { A, B, find, idOf, pixel, ReadingPage, wrappedLink } from "./reading-page.fixture.ts";
 
 let page: ReadingPage;
 
@@ -38,6 +39,25 @@ describe("messages", () => {
     page.show({ body: form(url) });
     page.watch();
     expect(page.ids()).toEqual([idOf("m")]);
+  });
+
+  it("of which only the links are tracked are known by a link that was made in their minute", () => {
+    const sent = new Date(2026, 10, 21, 15, 14, 20).getTime();
+    page.select(A);
+    page.show({ key: "k1", body: `<p>${wrappedLink("m", sent)}</p>` });
+    page.watch();
+    expect(page.ids()).toEqual([idOf("m")]);
+  });
+
+  it("are not known by a link that somebody copied, nor by one beside a pixel", () => {
+    const sent = new Date(2026, 10, 21, 15, 14, 20).getTime();
+    page.select(A);
+    page.show(
+      { key: "k2", from: "Ann<ann@x.example>", body: wrappedLink("m", sent - 120_000) },
+      { key: "k1", body: `${wrappedLink("n", sent)}${pixel("m", sent)}` },
+    );
+    page.watch();
+    expect(page.ids().toSorted()).toEqual([idOf("m"), "outlook:k2"].toSorted());
   });
 
   it("do not go by what they quote", () => {
@@ -146,7 +166,9 @@ describe("messages", () => {
     page.select(A);
     page.show({ body: pixel("m") });
     page.watch();
-    page.openNow()[0]?.mark({ state: "opened", title: () => "Words", press: () => undefined });
+    page
+      .openNow()[0]
+      ?.mark(messageMark({ state: "opened", title: () => "Words", press: () => undefined }));
     page.controller.abort();
     await settle();
     expect(document.querySelectorAll(".sightline-mark")).toHaveLength(1);
@@ -182,7 +204,9 @@ describe("the mark of a message", () => {
     const noticed = vi.fn<() => void>();
     for (const type of ["click", "keydown", "keyup", "pointerdown", "mousedown"])
       page.pane.addEventListener(type, noticed);
-    page.openNow()[0]?.mark({ state: "opened", title: () => "Opened once", press: pressed });
+    page
+      .openNow()[0]
+      ?.mark(messageMark({ state: "opened", title: () => "Opened once", press: pressed }));
     expect(mark().getAttribute("role")).toBe("button");
     expect(mark().getAttribute("aria-label")).toBe("Opened once");
     expect(mark().dataset["sightlineStatus"]).toBe("opened");
@@ -200,7 +224,9 @@ describe("the mark of a message", () => {
     page.select(A);
     page.show({ body: pixel("m") });
     page.watch();
-    page.openNow()[0]?.mark({ state: "sent", title: () => "Words", press: () => undefined });
+    page
+      .openNow()[0]
+      ?.mark(messageMark({ state: "sent", title: () => "Words", press: () => undefined }));
     expect(mark().parentElement?.id).toBe("MSG_k1_DATETIME");
     find("#MSG_k1_DATETIME").textContent = "Sat 11/21/2026 3:14 PM";
     await settle();

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { listMark } from "../marks.fixture.ts";
 import type { ListRow, MailFeature } from "../mail-client.ts";
 import { watchRows } from "./outlook-rows.ts";
 
@@ -77,7 +78,7 @@ describe("watchRows", () => {
     list.append(used, row("b"));
     watch((one) => {
       offered.push(one);
-      one.mark({ state: one.threadId === "c" ? "sent" : "opened", title: () => "Words" });
+      one.mark(listMark({ state: one.threadId === "c" ? "sent" : "opened", title: () => "Words" }));
     });
     list.lastElementChild?.remove();
     used.setAttribute("data-convid", "c");
@@ -96,15 +97,15 @@ describe("watchRows", () => {
     const [first] = offered;
     const element = list.firstElementChild ?? list;
     let words = "Opened just now";
-    first?.mark({ state: "opened", title: () => words });
-    first?.mark({ state: "clicked", title: () => words });
+    first?.mark(listMark({ state: "opened", title: () => words }));
+    first?.mark(listMark({ state: "clicked", title: () => words }));
     expect(marksIn(element)).toEqual(["clicked"]);
     const mark = element.lastElementChild;
     expect(mark?.getAttribute("aria-label")).toBe("Opened just now");
     expect(element.getAttribute("aria-description")).toBe("Opened just now");
     words = "Opened 3 min ago";
     mark?.dispatchEvent(new MouseEvent("mouseenter"));
-    expect(mark?.getAttribute("title")).toBe("Opened 3 min ago");
+    expect(mark?.getAttribute("aria-label")).toBe("Opened 3 min ago");
     first?.mark(null);
     expect(marksIn(element)).toEqual([]);
     expect(element.hasAttribute("aria-description")).toBe(false);
@@ -113,7 +114,7 @@ describe("watchRows", () => {
   it("puts back a mark that the page drew over, but does not fight", async () => {
     list.append(row("a"));
     watch();
-    offered[0]?.mark({ state: "opened", title: () => "Words" });
+    offered[0]?.mark(listMark({ state: "opened", title: () => "Words" }));
     const element = list.firstElementChild ?? list;
     element.innerHTML = "<div>Drawn anew</div>";
     await settle();
@@ -134,14 +135,14 @@ describe("watchRows", () => {
   it("offers nothing after the end, and leaves marks only where they are true", async () => {
     list.append(row("a"), row("b"));
     watch();
-    for (const one of offered) one.mark({ state: "opened", title: () => "Words" });
+    for (const one of offered) one.mark(listMark({ state: "opened", title: () => "Words" }));
     controller.abort();
     list.append(row("c"));
     list.firstElementChild?.setAttribute("data-convid", "d");
     await settle();
     expect(offered).toHaveLength(2);
     expect(marksIn(list)).toEqual(["opened"]);
-    offered[0]?.mark({ state: "clicked", title: () => "Words" });
+    offered[0]?.mark(listMark({ state: "clicked", title: () => "Words" }));
     expect(marksIn(list)).toEqual(["opened"]);
   });
 

@@ -2,7 +2,7 @@ import { MARK_CLASS } from "../mark-button.ts";
 import { lookAt, type PageLook } from "../page-look.ts";
 import { statusIconCss } from "../status-icon.ts";
 import { findSpot, type Spot } from "./free-spot.ts";
-import { shapeOf } from "./row-shape.ts";
+import { shapeOf } from "../row-shape.ts";
 import { SELECTORS } from "./selectors.ts";
 
 /** Of the list's rows, as many as show how long its texts are. */

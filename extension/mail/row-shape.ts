@@ -1,4 +1,19 @@
-import type { RowBox, RowShape } from "./free-spot.ts";
+/** A box within a row, in CSS pixels from the row's start (left, or right where it is written so) and top. */
+export interface RowBox {
+  readonly start: number;
+  readonly end: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** What a row looks like. */
+export interface RowShape {
+  readonly width: number;
+  readonly height: number;
+  readonly texts: readonly RowBox[];
+  /** Pictures, buttons, boxes to check. */
+  readonly things: readonly RowBox[];
+}
 
 const THINGS = "img, svg, button, input, i, [role=checkbox], [role=img], [role=button]";
 
@@ -21,7 +36,7 @@ export function shapeOf(row: HTMLElement, skip: string): RowShape {
   const texts: RowBox[] = [];
   const walker = row.ownerDocument.createTreeWalker(row, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (node.nodeValue?.trim() === "") continue;
+    if (node.nodeValue?.trim() === "" || node.parentElement?.closest(skip) != null) continue;
     range.selectNodeContents(node);
     texts.push(inRow(range.getBoundingClientRect()));
   }

@@ -10,7 +10,7 @@ export interface Placement {
   readonly left: number;
   readonly width: number;
   readonly maxHeight: number;
-  /** Of the two only one is given: where the panel's own edge keeps to what was pressed. */
+  /** Of the two only one is given: where its own edge keeps to what was pressed. */
   readonly top?: number;
   readonly bottom?: number;
 }
@@ -22,13 +22,16 @@ const MARGIN = 8;
 /** Less room than this below is too little where there is more above. */
 const ENOUGH = 280;
 
-/** Beside what was pressed, and wholly within the window: below it where there is room, else above it. */
+/**
+ * Beside what was pressed, and wholly within the window: below it where there is room, else above it; with its left edge
+ * at the button's, and further left as far as it must be.
+ */
 export function placeBeside(
   pressed: Box,
   page: { readonly width: number; readonly height: number },
 ): Placement {
   const width = Math.min(WIDTH, page.width - 2 * MARGIN);
-  const left = Math.max(MARGIN, Math.min(pressed.right - width, page.width - width - MARGIN));
+  const left = Math.max(MARGIN, Math.min(pressed.left, page.width - width - MARGIN));
   const below = page.height - pressed.bottom - GAP - MARGIN;
   const above = pressed.top - GAP - MARGIN;
   if (below >= ENOUGH || below >= above)

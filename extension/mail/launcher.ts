@@ -1,0 +1,86 @@
+import { callSafely } from "./call-safely.ts";
+import type { Launcher } from "./mail-client.ts";
+import { lookAt } from "./page-look.ts";
+import { toggleIconUrl } from "./status-icon.ts";
+
+const PRODUCT = "Sightline";
+
+/** A tab at the edge, as narrow as can be pressed well; it tells its name when it is pointed at. */
+const CSS = `
+:host {
+  all: initial;
+  position: fixed;
+  inset-inline-end: 0;
+  inset-block-start: 62%;
+  z-index: 500;
+}
+button {
+  all: unset;
+  box-sizing: border-box;
+  display: flex;
+  align-items: center;
+  gap: 6px;
+  min-width: 24px;
+  height: 36px;
+  padding: 0 4px;
+  border: 1px solid #c4c7c5;
+  border-inline-end: none;
+  border-start-start-radius: 10px;
+  border-end-start-radius: 10px;
+  background: #fff;
+  color: #1f1f1f;
+  font: 500 13px/20px var(--font, sans-serif);
+  cursor: pointer;
+  opacity: .75;
+}
+:host([data-look=dark]) button { background: #2b2c2f; color: #e8eaed; border-color: #5f6368; }
+img { width: 16px; height: 16px; display: block; }
+span { display: none; padding-inline-end: 4px; }
+button:is(:hover, :focus-visible, [aria-expanded=true]) { opacity: 1; box-shadow: 0 1px 4px rgb(0 0 0 / 30%); }
+button:is(:hover, :focus-visible) span { display: block; }
+button:focus-visible { outline: 2px solid #1a73e8; outline-offset: 1px; }
+:host([data-look=dark]) button:focus-visible { outline-color: #a8c7fa; }
+@media (forced-colors: active) { button { border-color: ButtonText; opacity: 1; } img { forced-color-adjust: none; } }
+@media print { :host { display: none; } }
+`;
+
+/** Pages take letters and Enter anywhere for commands. */
+const KEPT_FROM_PAGE = ["keydown", "keyup", "keypress"];
+
+/**
+ * The launcher of a page, at its edge. In a shadow tree, so that neither the page's style nor ours reaches the other's.
+ */
+export function showLauncher(page: Document, launcher: Launcher, signal: AbortSignal): void {
+  if (signal.aborted) return;
+  const host = page.createElement("div");
+  host.dataset["sightlineLauncher"] = "";
+  const root = host.attachShadow({ mode: "open" });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(CSS);
+  root.adoptedStyleSheets = [sheet];
+
+  const button = page.createElement("button");
+  button.type = "button";
+  const icon = page.createElement("img");
+  icon.alt = "";
+  icon.src = toggleIconUrl(true);
+  const label = page.createElement("span");
+  label.textContent = PRODUCT;
+  button.append(icon, label);
+  const describe = (): void => {
+    const words = callSafely(() => launcher.title(), PRODUCT);
+    button.title = words;
+    button.ariaLabel = words;
+    host.dataset["look"] = lookAt(host);
+    host.style.setProperty("--font", getComputedStyle(page.body).fontFamily);
+  };
+  for (const type of ["mouseenter", "focus"]) button.addEventListener(type, describe);
+  for (const type of KEPT_FROM_PAGE)
+    host.addEventListener(type, (event) => event.stopPropagation());
+  button.addEventListener("click", () => callSafely(() => launcher.press(button), undefined));
+  root.append(button);
+
+  page.body.append(host);
+  describe();
+  signal.addEventListener("abort", () => host.remove());
+}
