@@ -3,6 +3,7 @@ import type { PopupApi } from "../popup/background.ts";
 
 /** What the dashboard's pages need of the browser. */
 export interface DashboardApi extends PopupApi {
+  readonly runtime: PopupApi["runtime"] & { getManifest(): { readonly version: string } };
   readonly permissions: PopupApi["permissions"] & {
     contains(access: { origins: string[] }): Promise<boolean>;
   };

@@ -2,9 +2,11 @@ import { useStore } from "@nanostores/react";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { session } from "../../session.ts";
+import { connection } from "../../sync/connection.ts";
 import { dashboardWords } from "../../words/dashboard.ts";
+import { ConnectionLine } from "../connect/connection-line.tsx";
 import { useStored } from "../kit/live.ts";
-import { Mark } from "../popup/icons.tsx";
+import { Mark } from "../kit/mark.tsx";
 import { InsightsIcon, MailsIcon, SettingsIcon } from "./icons.tsx";
 
 /** The pages one goes between; `welcome` is gone to by links only. */
@@ -22,6 +24,7 @@ export function SideNavigation({ page }: { readonly page: PageName }) {
       </Link>
     </li>
   );
+  const state = useStored(connection);
   return (
     <header className="side">
       <p className="side-brand">
@@ -36,6 +39,7 @@ export function SideNavigation({ page }: { readonly page: PageName }) {
         </ul>
       </nav>
       <div className="side-connection">
+        <ConnectionLine connection={state} session={member ?? null} />
         {member ? (
           <p className="side-server" title={member.server}>
             {new URL(member.server).host}

@@ -2,7 +2,7 @@ import { useStore } from "@nanostores/react";
 import type { MailSummary } from "../../db/summary.ts";
 import { destinationOf } from "../../notifications/words.ts";
 import { timelineWords } from "../../words/timeline.ts";
-import { ClickIcon } from "../popup/icons.tsx";
+import { ClickIcon } from "../kit/icons.tsx";
 import "./timeline.css";
 
 /** The mail's links, and how often persons clicked each. Nothing for one without. */

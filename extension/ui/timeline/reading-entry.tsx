@@ -5,7 +5,7 @@ import { nameOf } from "../../notifications/words.ts";
 import { timelineWords } from "../../words/timeline.ts";
 import { actionWords, hitWords } from "../hit-words.ts";
 import { VerdictSign } from "../kit/verdict-sign.tsx";
-import { ChevronIcon, ClickIcon, OpenIcon } from "../popup/icons.tsx";
+import { ChevronIcon, ClickIcon, OpenIcon } from "../kit/icons.tsx";
 import type { Correct } from "./correction.tsx";
 import { HitExplanation } from "./hit-explanation.tsx";
 import { groupHits } from "./hit-groups.ts";

@@ -1,0 +1,51 @@
+import { i18n, plural, text } from "../i18n/i18n.ts";
+
+/** One mail of the dashboard's list, with all that is known of it. */
+export const mailDetailWords = i18n("mail-detail", {
+  detail: "Mail",
+  close: "Close",
+  to: "To",
+  cc: "Cc",
+  bcc: "Bcc",
+  from: "From",
+  sent: "Sent",
+  scheduled: "Goes out",
+  status: "Status",
+  openInGmail: "Open in Gmail",
+  openInOutlook: "Open in Outlook",
+  mute: "Mute",
+  unmute: "Unmute",
+  delete: "Delete",
+  moreRecipients: plural({ one: "{count} more", other: "{count} more" }),
+
+  opens: "Opens",
+  clicks: "Clicks",
+  persons: plural({ one: "{count} by a person", other: "{count} by persons" }),
+  unconfirmed: plural({ one: "{count} unconfirmed", other: "{count} unconfirmed" }),
+  machines: plural({ one: "{count} by a machine", other: "{count} by machines" }),
+  own: plural({ one: "{count} by you", other: "{count} by you" }),
+  none: "none",
+  lastOpened: "Last opened",
+  programs: "Read with",
+  opensNotTracked: "not tracked",
+
+  tags: "Tags",
+  addTag: "Add a tag",
+  removeTag: text("Remove the tag “{tag}”"),
+
+  remind: "Remind me",
+  reminded: text("Reminder {date}"),
+  noReminder: "No reminder",
+  unlessReplied: "Unless answered",
+  unlessOpened: "Unless opened",
+  inDays: plural({ one: "In {count} day", other: "In {count} days" }),
+  reminderSet: text("Reminder set for {date}."),
+  reminderGone: "The reminder is gone.",
+
+  history: "History",
+  notHere: "This mail is not here any more",
+  notHereHint: "It was deleted, or it is older than what is kept.",
+  failedTitle: "This mail cannot be read",
+  failedHint: "Is this computer’s disk full? Nothing is lost: the server keeps every hit.",
+  onlyHits: "This mail was not sent from this browser, so only what happened to it is known here.",
+});
