@@ -1,0 +1,88 @@
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  ErrorBar,
+  ResponsiveContainer,
+  XAxis,
+  YAxis,
+} from "recharts";
+import { MEASURES, type Measure } from "../../../shared/insights/insight-mail.ts";
+import { isTelling, type Rate } from "../../../shared/insights/rate.ts";
+import { percentage } from "../../i18n/format.ts";
+
+/** One rate by each measure; null: it does not apply. */
+type Bars = { readonly name: string } & Readonly<Record<Measure, Rate | null>>;
+
+/** Told apart without colour, too: full, light with an edge, hatched. */
+const FILLS: Record<Measure, { readonly fill: string; readonly stroke: string }> = {
+  people: { fill: "var(--accent)", stroke: "var(--accent)" },
+  unconfirmed: { fill: "var(--accent-soft)", stroke: "var(--accent)" },
+  machines: { fill: "url(#hatched)", stroke: "var(--muted)" },
+};
+
+/** Bars with their intervals; none where there are too few mails to say. The table beside it says the same in words. */
+export function RatesChart({ bars }: { readonly bars: readonly Bars[] }) {
+  const isSaid = bars.some((bar) => MEASURES.some((measure) => told(bar[measure]) !== null));
+  if (!isSaid) return null;
+  return (
+    <div className="chart" aria-hidden="true">
+      <ResponsiveContainer width="100%" height={220} initialDimension={{ width: 640, height: 220 }}>
+        <BarChart
+          data={[...bars]}
+          accessibilityLayer={false}
+          barGap={3}
+          margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
+        >
+          <defs>
+            <pattern id="hatched" width="6" height="6" patternUnits="userSpaceOnUse">
+              <path d="M-1 1l2-2M0 6l6-6M5 7l2-2" stroke="var(--muted)" strokeWidth="1.2" />
+            </pattern>
+          </defs>
+          <CartesianGrid vertical={false} stroke="var(--line)" />
+          <XAxis
+            dataKey="name"
+            tickLine={false}
+            axisLine={{ stroke: "var(--edge)" }}
+            interval={0}
+          />
+          <YAxis
+            domain={[0, 1]}
+            ticks={[0, 0.25, 0.5, 0.75, 1]}
+            tickFormatter={percentage}
+            tickLine={false}
+            axisLine={false}
+            width={52}
+          />
+          {MEASURES.map((measure) => (
+            <Bar
+              key={measure}
+              dataKey={(bar: Bars) => told(bar[measure])?.share ?? null}
+              {...FILLS[measure]}
+              maxBarSize={36}
+              isAnimationActive={false}
+            >
+              <ErrorBar
+                dataKey={(bar: Bars) => reach(bar[measure])}
+                width={6}
+                stroke="var(--text)"
+                strokeWidth={1.2}
+                isAnimationActive={false}
+              />
+            </Bar>
+          ))}
+        </BarChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}
+
+function told(rate: Rate | null): Rate | null {
+  return rate !== null && isTelling(rate) ? rate : null;
+}
+
+/** How far the interval goes below and above the bar's end. */
+function reach(rate: Rate | null): [number, number] {
+  const known = told(rate);
+  return known === null ? [0, 0] : [known.share - known.low, known.high - known.share];
+}

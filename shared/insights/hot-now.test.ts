@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { hotNow } from "./hot-now.ts";
+import { insightMail, NOON } from "./insight-mail.fixture.ts";
+
+const HOUR = 3_600_000;
+
+test("hot mails are those read often in a day, and old ones that are read again", () => {
+  const times = (...hours: readonly number[]) =>
+    hours.map((hour) => [NOON - hour * HOUR, "open", "person"] as const);
+  const often = insightMail({ readings: times(9, 6, 3) });
+  const again = insightMail({ sentAt: NOON - 30 * 24 * HOUR, readings: times(1) });
+  const machines = insightMail({
+    readings: times(9, 6, 3).map(([at, kind]) => [at, kind, "machine"] as const),
+  });
+  const mails = [often, again, machines, insightMail({ readings: times(3) })];
+  expect(hotNow(mails, NOON).map(({ since }) => since)).toEqual([NOON - 3 * HOUR, NOON - HOUR]);
+});
