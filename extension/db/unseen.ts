@@ -17,6 +17,11 @@ export async function readUnseen(db: Kv): Promise<number> {
   return (await unseen.read(db)).length;
 }
 
+/** One hit of each of them. */
+export function readUnseenHits(db: Kv): Promise<readonly EventId[]> {
+  return unseen.read(db);
+}
+
 /** The popup shows all of them. */
 export function forgetUnseen(db: Kv): Promise<void> {
   return unseen.write(db, []);

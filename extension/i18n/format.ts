@@ -29,12 +29,14 @@ const full = remembered(
 const toMinute = remembered(
   (language) => new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }),
 );
+const clock = remembered((language) => new Intl.DateTimeFormat(language, { timeStyle: "short" }));
 const day = remembered((language) => new Intl.DateTimeFormat(language, { dateStyle: "medium" }));
 const whole = remembered((language) => new Intl.NumberFormat(language));
 const percent = remembered(
   (language) => new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }),
 );
 const together = remembered((language) => new Intl.ListFormat(language, { type: "conjunction" }));
+const either = remembered((language) => new Intl.ListFormat(language, { type: "disjunction" }));
 const regions = remembered(
   (language) => new Intl.DisplayNames(language, { type: "region", fallback: "code" }),
 );
@@ -67,6 +69,11 @@ export function dateTime(at: number): string {
   return toMinute().format(at);
 }
 
+/** The time of day to the minute. */
+export function timeOfDay(at: number): string {
+  return clock().format(at);
+}
+
 export function date(at: number): string {
   return day().format(at);
 }
@@ -83,6 +90,18 @@ export function percentage(share: number): string {
 /** "Ada, Bob and Cy". */
 export function list(parts: readonly string[]): string {
   return together().format(parts);
+}
+
+/** "example.com or example.org". */
+export function alternatives(parts: readonly string[]): string {
+  return either().format(parts);
+}
+
+/** A stretch of time in whole words, within sentences: "7 minutes", "2 days". */
+export function duration(amount: number, unit: "minute" | "hour" | "day"): string {
+  return new Intl.NumberFormat(locale.get(), { style: "unit", unit, unitDisplay: "long" }).format(
+    amount,
+  );
 }
 
 /** The name of a country, from ISO 3166-1 alpha-2. */

@@ -107,15 +107,8 @@ export function createIdTokens(deps: {
 function refusal(problem: FirebaseProblem): Bearer {
   switch (problem.kind) {
     case "google-unreachable":
-      return {
-        kind: "unreachable",
-        detail: "Google’s sign-in service cannot be reached. It is tried again by itself.",
-      };
     case "misconfigured":
-      return {
-        kind: "unreachable",
-        detail: `Google refuses the server’s Firebase project (${problem.code}). Tell whoever runs the server.`,
-      };
+      return { kind: "unreachable", trouble: problem };
     case "account-disabled":
     case "token-revoked":
     case "signed-out":

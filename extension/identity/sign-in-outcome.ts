@@ -1,9 +1,11 @@
+import { alternatives } from "../i18n/format.ts";
 import {
   hostOf,
   hostsOf,
   serverProblemSentence,
   type ServerProblem,
 } from "../pairing/server-problem.ts";
+import { signInWords } from "../words/sign-in.ts";
 
 /** Why nobody is signed in after an attempt. Each is an expected outcome; `signInSentence` says it to people. */
 export type SignInProblem =
@@ -39,43 +41,50 @@ export type SignInProblem =
 
 /** One or two sentences: what happened, and what to do about it. */
 export function signInSentence(problem: SignInProblem): string {
+  const t = signInWords.get();
   switch (problem.kind) {
     case "code-wanted":
-      return `The server ${hostOf(problem.server)} takes a pairing code, not a Google account.`;
+      return t.codeWanted({ host: hostOf(problem.server) });
     case "not-encrypted":
-      return `Signing in needs an encrypted connection. Use the address https://${hostOf(problem.server)}.`;
+      return t.notEncrypted({ host: hostOf(problem.server) });
     case "permission-needed":
-      return `Press the button once more to allow Sightline to talk to ${hostsOf(problem.origins)}.`;
+      return t.permissionNeeded({ hosts: hostsOf(problem.origins) });
     case "permission-refused":
-      return `Without access to ${hostsOf(problem.origins)} Sightline cannot read your hits. Press the button to be asked again.`;
+      return t.permissionRefused({ hosts: hostsOf(problem.origins) });
     case "cancelled":
-      return "The sign-in was cancelled: Google’s window was closed. Try again when you are ready.";
+      return t.cancelled;
     case "page-not-loaded":
-      return `Google’s sign-in page could not be loaded. If you are online, the server’s OAuth client probably lacks the redirect URI ${problem.redirectUri} – tell whoever runs the server.`;
+      return t.pageNotLoaded({ redirectUri: problem.redirectUri });
     case "answer-mismatch":
-      return "The answer that came back was not to this sign-in, so it was not used. Try again; if it happens twice, something between you and Google is tampering.";
+      return t.answerMismatch;
     case "google-refused":
-      return `Google refused the sign-in (${problem.code}). Tell whoever runs the server.`;
-    case "domain-not-allowed":
-      return `You signed in as ${problem.account}, but this server takes ${accountsOf(problem.domains)}. Try again with another account.`;
+      return t.googleRefused({ code: problem.code });
+    case "domain-not-allowed": {
+      const { account, domains } = problem;
+      return domains.length === 0
+        ? t.otherDomainsOnly({ account })
+        : t.domainNotAllowed({ account, domains: alternatives(domains) });
+    }
     case "email-not-verified":
-      return `Google has not verified the address ${problem.account}. Verify it in your Google account, then try again.`;
+      return t.emailNotVerified({ account: problem.account });
     case "account-disabled":
-      return `The account ${problem.account} is disabled. An administrator of the server can enable it; or choose another account.`;
+      return t.accountDisabled({ account: problem.account });
     case "google-unreachable":
-      return "Google’s sign-in service cannot be reached. Are you online? Try again in a moment.";
+      return t.googleUnreachable;
     case "misconfigured":
-      return `Google refuses the server’s Firebase project (${problem.code}). Tell whoever runs the server.`;
+      return t.misconfigured({ code: problem.code });
     case "clock-skew":
-      return `This computer’s clock is ${Math.abs(problem.minutes)} minutes ${problem.minutes > 0 ? "ahead" : "behind"}, so Google’s sign-in is not valid here. Set the clock, then try again.`;
+      return problem.minutes > 0
+        ? t.clockAhead(problem.minutes)
+        : t.clockBehind(Math.abs(problem.minutes));
     case "not-accepted":
-      return `The server ${hostOf(problem.server)} does not accept the sign-in. Its Firebase project may be set up wrongly: tell whoever runs it.`;
+      return t.notAccepted({ host: hostOf(problem.server) });
     case "interrupted":
-      return "The sign-in was interrupted before it was finished. Try again.";
+      return t.interrupted;
     case "expired":
-      return "The choice of account waited too long. Sign in again.";
+      return t.expired;
     case "extension-failed":
-      return "Sightline could not store the sign-in in this browser. Is its disk full?";
+      return t.notStored;
     case "address-invalid":
     case "unreachable":
     case "not-sightline":
@@ -85,9 +94,4 @@ export function signInSentence(problem: SignInProblem): string {
     case "tracking-origin-unusable":
       return serverProblemSentence(problem);
   }
-}
-
-function accountsOf(domains: readonly string[]): string {
-  if (domains.length === 0) return "accounts of other domains only";
-  return `accounts of ${new Intl.ListFormat("en", { type: "disjunction" }).format(domains)} only`;
 }

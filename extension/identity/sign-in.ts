@@ -138,7 +138,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
     const bearer = async (fresh: boolean): Promise<Bearer> => {
       wasExpired ||= fresh;
       return fresh
-        ? { kind: "unreachable", detail: "" }
+        ? { kind: "unreachable", trouble: { kind: "fresh-token-expired" } }
         : { kind: "bearer", token: signIn.idToken };
     };
     const access = { server, bearer };

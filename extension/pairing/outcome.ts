@@ -1,3 +1,4 @@
+import { pairingWords } from "../words/pairing.ts";
 import { hostOf, hostsOf, serverProblemSentence, type ServerProblem } from "./server-problem.ts";
 
 /** What came of an attempt to pair. Each is an expected outcome; `pairSentence` says it to people. */
@@ -31,29 +32,30 @@ export function pairField({ kind }: PairOutcome): "server" | "code" {
 
 /** One or two sentences: what happened, and what to do about it. */
 export function pairSentence(outcome: PairOutcome): string {
+  const t = pairingWords.get();
   switch (outcome.kind) {
     case "paired":
-      return `Paired with ${hostOf(outcome.server)}.`;
+      return t.paired({ host: hostOf(outcome.server) });
     case "already-paired":
-      return `This browser is paired with ${hostOf(outcome.server)} already.`;
+      return t.alreadyPaired({ host: hostOf(outcome.server) });
     case "code-missing":
-      return "Enter the pairing code that the server printed when it started.";
+      return t.codeMissing;
     case "sign-in-wanted":
-      return "This server takes no pairing code. Sign in with Google.";
+      return t.signInWanted;
     case "permission-needed":
-      return `Press Pair once more to allow Sightline to talk to ${hostsOf(outcome.origins)}.`;
+      return t.permissionNeeded({ hosts: hostsOf(outcome.origins) });
     case "permission-refused":
-      return `Without access to ${hostsOf(outcome.origins)} Sightline cannot read your hits. Press Pair to be asked again.`;
+      return t.permissionRefused({ hosts: hostsOf(outcome.origins) });
     case "code-wrong":
-      return "The server does not know this code. Its terminal shows the current one.";
+      return t.codeWrong;
     case "code-expired":
-      return "This code has expired. The server’s terminal shows a new one.";
+      return t.codeExpired;
     case "code-used":
-      return "This code was used already. The server’s terminal shows a new one.";
+      return t.codeUsed;
     case "too-many-tries":
-      return `Too many wrong codes. Try again in ${seconds(outcome.seconds)}.`;
+      return t.tooManyTries(outcome.seconds);
     case "extension-failed":
-      return "Sightline could not store the pairing in this browser. Is its disk full?";
+      return t.notStored;
     case "address-invalid":
     case "unreachable":
     case "not-sightline":
@@ -63,8 +65,4 @@ export function pairSentence(outcome: PairOutcome): string {
     case "tracking-origin-unusable":
       return serverProblemSentence(outcome);
   }
-}
-
-function seconds(count: number): string {
-  return count === 1 ? "1 second" : `${count} seconds`;
 }

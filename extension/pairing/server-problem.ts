@@ -1,3 +1,6 @@
+import { list } from "../i18n/format.ts";
+import { serverWords } from "../words/server.ts";
+
 /** What may be wrong with a server before anybody pairs with it or signs in. */
 export type ServerProblem =
   | { readonly kind: "address-invalid" }
@@ -10,21 +13,22 @@ export type ServerProblem =
 
 /** One or two sentences: what is wrong, and what to do about it. */
 export function serverProblemSentence(problem: ServerProblem): string {
+  const t = serverWords.get();
   switch (problem.kind) {
     case "address-invalid":
-      return "That is not a server address. It looks like http://127.0.0.1:8787 or https://track.example.com.";
+      return t.addressInvalid;
     case "unreachable":
-      return `Nothing answers at ${hostOf(problem.server)}. Is the server running, and is the address right?`;
+      return t.unreachable({ host: hostOf(problem.server) });
     case "not-sightline":
-      return `Something answers at ${hostOf(problem.server)}, but it is not a Sightline server.`;
+      return t.notSightline({ host: hostOf(problem.server) });
     case "server-older":
-      return "The server is older than this extension. Update the server, then try again.";
+      return t.older;
     case "server-newer":
-      return "The server is newer than this extension. Update the extension, then try again.";
+      return t.newer;
     case "server-failed":
-      return `The server failed with status ${problem.status}. Its log says more.`;
+      return t.failed({ status: String(problem.status) });
     case "tracking-origin-unusable":
-      return `The server wants links to point to ${hostOf(problem.trackingOrigin)}, which recipients cannot reach. Start it with --public-url.`;
+      return t.trackingOriginUnusable({ host: hostOf(problem.trackingOrigin) });
   }
 }
 
@@ -35,7 +39,5 @@ export function hostOf(url: string): string {
 
 /** The hosts of match patterns, in words. */
 export function hostsOf(patterns: readonly string[]): string {
-  return patterns
-    .map((pattern) => pattern.replace(/^\w+:\/\//, "").replace(/\/\*$/, ""))
-    .join(" and ");
+  return list(patterns.map((pattern) => pattern.replace(/^\w+:\/\//, "").replace(/\/\*$/, "")));
 }

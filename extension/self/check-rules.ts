@@ -30,12 +30,6 @@ export function isCheckDue({ checkedAt }: Protection, now: number): boolean {
 /** Browsers have been seen that never answer (brave/brave-browser 30785); the log must not wait for their rules. */
 const patienceMs = 5_000;
 
-const DETAILS = {
-  refused: "Chrome does not take the rules that keep own views from being counted.",
-  "not-followed":
-    "The rules that keep own views from being counted are in place, but Chrome does not follow them.",
-};
-
 /**
  * Sees whether the rules that keep own views from being counted are there and do what they are for, puts them back where
  * they are not, and looks again. Never rejects, and takes no longer than 5 s. What it gives is for `protection`, for the
@@ -54,14 +48,14 @@ export async function checkRules(
 
 type Finding = Omit<Protection, "checkedAt">;
 
-const refused: Finding = { state: "failing", fault: "refused", detail: DETAILS.refused };
+const refused: Finding = { state: "failing", fault: "refused", host: null };
 
 async function lookAfter(
   rules: GuardedRules,
   senders: readonly SenderId[],
   trackingOrigin: string | null,
 ): Promise<Finding> {
-  const fine = (state: Finding["state"]): Finding => ({ state, fault: null, detail: "" });
+  const fine = (state: Finding["state"]): Finding => ({ state, fault: null, host: null });
   try {
     const wereRight = await restore(rules, senders, false).catch(() =>
       // Somebody else may just have put them in place: a session that began, a second start.
@@ -79,10 +73,8 @@ async function lookAfter(
       fault = await findFault(rules, wanted, trackingOrigin);
     }
     if (fault === null) return fine(isRestored ? "restored" : "in-place");
-    if (fault === "not-followed") return { state: "failing", fault, detail: DETAILS[fault] };
-    const host = URL.parse(trackingOrigin ?? "")?.host ?? "the tracking host";
-    const detail = `Chrome does not let Sightline act on ${host}, so clicks on links in your own mail are counted.`;
-    return { state: "failing", fault, detail };
+    const host = fault === "no-access" ? (URL.parse(trackingOrigin ?? "")?.host ?? null) : null;
+    return { state: "failing", fault, host };
   } catch {
     return refused;
   }

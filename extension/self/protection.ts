@@ -6,7 +6,7 @@ export interface Protection {
    * - `unknown`: not looked at yet since the browser started, or this browser is and was nobody's.
    * - `in-place`: they stand as they should.
    * - `restored`: they did not when they were looked at, and have been put back.
-   * - `failing`: own views or clicks may count; `fault` and `detail` say why.
+   * - `failing`: own views or clicks may count; `fault` says why.
    */
   readonly state: "unknown" | "in-place" | "restored" | "failing";
   /** Milliseconds since 1970; 0: never. */
@@ -18,8 +18,8 @@ export interface Protection {
    *   do not count.
    */
   readonly fault: "refused" | "not-followed" | "no-access" | null;
-  /** One sentence for people on what is wrong, or "". */
-  readonly detail: string;
+  /** Of `no-access`: the tracking host, where it is known. */
+  readonly host: string | null;
 }
 
 /** Written by the background only; gone when the browser closes. */
@@ -27,5 +27,5 @@ export const protection = storedItem<Protection>("session", "protection", {
   state: "unknown",
   checkedAt: 0,
   fault: null,
-  detail: "",
+  host: null,
 });

@@ -1,11 +1,12 @@
 import { problemSchema } from "../../shared/wire.ts";
 import type { AccessProblem, Credentials } from "./credentials.ts";
 import type { Fetch } from "./fetch.ts";
+import type { Trouble } from "./trouble.ts";
 
 export type AuthorizedAnswer =
   | { readonly kind: "answered"; readonly response: Response }
   | { readonly kind: "refused"; readonly problem: AccessProblem }
-  | { readonly kind: "unreachable"; readonly detail: string };
+  | { readonly kind: "unreachable"; readonly trouble: Trouble };
 
 /**
  * Asks the server in this browser's name. A token that the server takes for expired is renewed, once. Never throws for
@@ -27,17 +28,13 @@ export async function fetchAuthorized(
     try {
       response = await fetch(url, { ...init, headers, cache: "no-store", credentials: "omit" });
     } catch {
-      return { kind: "unreachable", detail: "The server does not answer." };
+      return { kind: "unreachable", trouble: { kind: "no-answer" } };
     }
     const refusal = await refusalOf(response);
     if (refusal === null) return { kind: "answered", response };
     if (refusal !== "token-expired") return { kind: "refused", problem: refusal };
   }
-  return {
-    kind: "unreachable",
-    detail:
-      "The server takes a fresh sign-in for an expired one. Is the clock of this computer right?",
-  };
+  return { kind: "unreachable", trouble: { kind: "fresh-token-expired" } };
 }
 
 /** Why the bearer was not taken, or null when it was. */

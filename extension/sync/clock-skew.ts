@@ -26,16 +26,7 @@ export function readClock(response: Response, asked: number, got: number): Clock
   return skew === null ? null : { skew, error: (got - asked) / 2, at: got };
 }
 
-/** One sentence for people, or "" when the clocks agree well enough. */
-export function skewSentence(skew: number | null): string {
-  if (skew === null || Math.abs(skew) < toleratedMs) return "";
-  const side = skew > 0 ? "ahead of" : "behind";
-  return `This computer’s clock is ${duration(Math.abs(skew))} ${side} the server’s, so the times shown here may be wrong.`;
-}
-
-function duration(milliseconds: number): string {
-  const minutes = Math.round(milliseconds / 60_000);
-  if (minutes < 120) return `${minutes} minutes`;
-  const hours = Math.round(minutes / 60);
-  return hours < 48 ? `${hours} hours` : `${Math.round(hours / 24)} days`;
+/** Whether the clocks are so far apart (milliseconds) that people should know. */
+export function isSkewed(skew: number): boolean {
+  return Math.abs(skew) >= toleratedMs;
 }

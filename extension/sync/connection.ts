@@ -1,5 +1,6 @@
 import { storedItem } from "../stored-item.ts";
 import type { AccessProblem } from "./credentials.ts";
+import type { Trouble } from "./trouble.ts";
 
 /**
  * How the background and the server stand to each other.
@@ -22,8 +23,8 @@ export interface Connection {
   readonly via: "push" | "stream" | null;
   /** Why it is `unauthorized`. */
   readonly problem: AccessProblem | null;
-  /** One sentence for people on what is wrong, or "". */
-  readonly detail: string;
+  /** What else is wrong, also while it works. */
+  readonly troubles: readonly Trouble[];
   /** Since when it is in this state, and when events were last read; milliseconds since 1970. */
   readonly since: number;
   readonly lastPullAt: number | null;
@@ -36,7 +37,7 @@ export const connection = storedItem<Connection>("session", "connection", {
   state: "not-paired",
   via: null,
   problem: null,
-  detail: "",
+  troubles: [],
   since: 0,
   lastPullAt: null,
   refusedAt: null,
@@ -50,7 +51,7 @@ export interface ConnectionFacts {
   readonly stream: "closed" | "open" | "unauthorized";
   readonly pull: "none" | "succeeded" | "failed" | "unauthorized";
   readonly problem: AccessProblem | null;
-  readonly detail: string;
+  readonly troubles: readonly Trouble[];
   readonly lastPullAt: number | null;
   readonly refusedAt: number | null;
 }

@@ -7,6 +7,7 @@ import { retryAfterDelay } from "./backoff.ts";
 import { readClock, type ClockReading } from "./clock-skew.ts";
 import type { AccessProblem, Credentials } from "./credentials.ts";
 import type { Fetch } from "./fetch.ts";
+import type { Trouble } from "./trouble.ts";
 
 export type FetchedPage =
   | {
@@ -21,7 +22,7 @@ export type FetchedPage =
     }
   | { readonly kind: "unauthorized"; readonly problem: AccessProblem }
   | { readonly kind: "invalid-cursor" }
-  | { readonly kind: "failed"; readonly detail: string; readonly retryAfter: number | null };
+  | { readonly kind: "failed"; readonly trouble: Trouble; readonly retryAfter: number | null };
 
 const timeoutMs = 15_000;
 const pageLimit = 1000;
@@ -47,7 +48,7 @@ export async function fetchEventsPage(
     signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
   });
   if (answer.kind === "refused") return { kind: "unauthorized", problem: answer.problem };
-  if (answer.kind === "unreachable") return failed(answer.detail);
+  if (answer.kind === "unreachable") return failed(answer.trouble);
   const { response } = answer;
   const clock = readClock(response, asked, deps.now());
   const body: unknown = await response.json().catch(() => null);
@@ -56,15 +57,15 @@ export async function fetchEventsPage(
     const field = problem.success ? problem.data.error.field : undefined;
     if (response.status === 400 && field === "after") return { kind: "invalid-cursor" };
     const retryAfter = retryAfterDelay(response.headers.get("retry-after"), deps.now());
-    return { kind: "failed", detail: `The server answered ${response.status}.`, retryAfter };
+    return { kind: "failed", trouble: { kind: "answered", status: response.status }, retryAfter };
   }
   const envelope = envelopeSchema.safeParse(body);
-  if (!envelope.success) return failed("The server's answer is not one of a Sightline server.");
+  if (!envelope.success) return failed({ kind: "not-sightline" });
   return { kind: "page", clock, ...envelope.data };
 }
 
-function failed(detail: string): FetchedPage {
-  return { kind: "failed", detail, retryAfter: null };
+function failed(trouble: Trouble): FetchedPage {
+  return { kind: "failed", trouble, retryAfter: null };
 }
 
 /**

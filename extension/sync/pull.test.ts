@@ -108,7 +108,10 @@ test.each([
   [problem(401, "unauthorized"), { kind: "unauthorized", problem: "unknown-browser" }],
   [problem(401, "account-disabled"), { kind: "unauthorized", problem: "account-disabled" }],
   [problem(403, "domain-not-allowed"), { kind: "unauthorized", problem: "domain-not-allowed" }],
-  [problem(403, "origin-not-allowed"), { kind: "failed", detail: "The server answered 403." }],
+  [
+    problem(403, "origin-not-allowed"),
+    { kind: "failed", trouble: { kind: "answered", status: 403 } },
+  ],
   [
     () => new Response("", { status: 503, headers: { "retry-after": "9" } }),
     { kind: "failed", retryAfter: 9000 },

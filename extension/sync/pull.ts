@@ -7,6 +7,7 @@ import type { ClockReading } from "./clock-skew.ts";
 import type { AccessProblem, Credentials } from "./credentials.ts";
 import { fetchEventsPage, readEvents, type FetchedPage } from "./fetch-events.ts";
 import type { Fetch } from "./fetch.ts";
+import type { Trouble } from "./trouble.ts";
 
 export type PullOutcome =
   | {
@@ -19,7 +20,7 @@ export type PullOutcome =
       readonly clock: ClockReading | null;
     }
   | { readonly kind: "unauthorized"; readonly problem: AccessProblem }
-  | { readonly kind: "failed"; readonly detail: string; readonly retryAfter: number | null };
+  | { readonly kind: "failed"; readonly trouble: Trouble; readonly retryAfter: number | null };
 
 export interface PullDeps {
   readonly db: SightlineDatabase;
@@ -72,7 +73,7 @@ export async function pullEvents(
     if (page.kind !== "page") {
       if (waiting.length > 0 && cursor !== null) await flush(cursor);
       if (page.kind !== "invalid-cursor") return page;
-      if (restarted) return failed("The server refuses its own cursor.");
+      if (restarted) return failed({ kind: "cursor-refused" });
       // Events are known by their ids, so reading all of them again counts none twice.
       restarted = true;
       await forgetCursor(deps.db, credentials);
@@ -93,10 +94,10 @@ export async function pullEvents(
       const { keyVersion = null, clock } = page;
       return { kind: "pulled", added, unreadable, keyVersion, clock };
     }
-    if (!moved) return failed("The server's log does not move on.");
+    if (!moved) return failed({ kind: "log-stuck" });
   }
 }
 
-function failed(detail: string): PullOutcome {
-  return { kind: "failed", detail, retryAfter: null };
+function failed(trouble: Trouble): PullOutcome {
+  return { kind: "failed", trouble, retryAfter: null };
 }

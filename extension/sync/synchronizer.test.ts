@@ -91,12 +91,16 @@ test("tries again by itself after a failure, and says what is wrong meanwhile", 
   expect(await synchronizer.pull()).toBe(false);
   expect(await connection.getValue()).toMatchObject({
     state: "offline",
-    detail: "The server answered 500.",
+    troubles: [{ kind: "answered", status: 500 }],
   });
   server.answer = null;
   clock.advance(1000);
   await expect.poll(state).toBe("polling");
-  expect(await connection.getValue()).toMatchObject({ detail: "", since: 1000, lastPullAt: 1000 });
+  expect(await connection.getValue()).toMatchObject({
+    troubles: [],
+    since: 1000,
+    lastPullAt: 1000,
+  });
 });
 
 test("however often it fails, one retry waits", async () => {
@@ -119,7 +123,7 @@ test("a database that cannot be written is said, not thrown", async () => {
   expect(await synchronizer.pull()).toBe(false);
   expect(await connection.getValue()).toMatchObject({
     state: "offline",
-    detail: "This browser’s storage fails.",
+    troubles: [{ kind: "storage-fails" }],
   });
 });
 
@@ -164,7 +168,7 @@ test("tells of events that it could not read", async () => {
   synchronizer.follow(credentials, false);
   expect(await synchronizer.pull()).toBe(true);
   expect(await connection.getValue()).toMatchObject({
-    detail: "One event could not be read by this version of Sightline.",
+    troubles: [{ kind: "unreadable", events: 1 }],
   });
 });
 
@@ -221,7 +225,7 @@ test("a worker that wakes between two pushes leaves the connection as it was", a
     state: "live",
     via: "push",
     problem: null,
-    detail: "This computer’s clock is wrong.",
+    troubles: [{ kind: "clock-skew", skew: 600_000 }],
     since: 5,
     lastPullAt: 7,
     refusedAt: null,
@@ -258,10 +262,14 @@ test("says why the server shuts this browser out", async () => {
 
 test("without a network Firebase gives no token: that is offline, not a sign-out", async () => {
   const { synchronizer, server } = setUp();
-  const bearer = async () => ({ kind: "unreachable", detail: "No Google." }) as const;
+  const bearer = async () =>
+    ({ kind: "unreachable", trouble: { kind: "google-unreachable" } }) as const;
   synchronizer.follow({ ...credentials, bearer }, true);
   expect(await synchronizer.pull()).toBe(false);
-  expect(await connection.getValue()).toMatchObject({ state: "offline", detail: "No Google." });
+  expect(await connection.getValue()).toMatchObject({
+    state: "offline",
+    troubles: [{ kind: "google-unreachable" }],
+  });
   expect(server.pulls).toBe(0);
 });
 
@@ -277,7 +285,6 @@ test("tells of the key's version with each pull, and of clocks that differ", asy
   expect(clocks).toEqual([{ skew: -7_200_000, error: 0, at: 0 }]);
   expect(await connection.getValue()).toMatchObject({
     state: "live",
-    detail:
-      "This computer’s clock is 2 hours behind the server’s, so the times shown here may be wrong.",
+    troubles: [{ kind: "clock-skew", skew: -7_200_000 }],
   });
 });

@@ -1,10 +1,11 @@
 import { backoffDelay } from "./backoff.ts";
-import { skewSentence, type ClockReading } from "./clock-skew.ts";
+import { isSkewed, type ClockReading } from "./clock-skew.ts";
 import { connectionState, type Connection, type ConnectionFacts } from "./connection.ts";
 import type { Credentials } from "./credentials.ts";
 import { pullEvents, type PullDeps, type PullOutcome } from "./pull.ts";
 import { singleFlight } from "./single-flight.ts";
 import { keepStream, type StreamDeps } from "./stream.ts";
+import type { Trouble } from "./trouble.ts";
 
 export interface SynchronizerDeps extends PullDeps, StreamDeps {
   /** Any extension API call: it restarts the worker's 30 s idle timer. */
@@ -41,7 +42,7 @@ const nothingKnown: Omit<ConnectionFacts, "paired" | "push"> = {
   stream: "closed",
   pull: "none",
   problem: null,
-  detail: "",
+  troubles: [],
   lastPullAt: null,
   refusedAt: null,
 };
@@ -60,7 +61,7 @@ export function createSynchronizer(deps: SynchronizerDeps): Synchronizer {
 
   function learn(news: Partial<ConnectionFacts>): void {
     facts = { ...facts, ...news };
-    const { problem, detail, lastPullAt, refusedAt, push, pull } = facts;
+    const { problem, troubles, lastPullAt, refusedAt, push, pull } = facts;
     const { state, via } = connectionState(facts);
     const woke = justWoke;
     const write = async () => {
@@ -72,7 +73,7 @@ export function createSynchronizer(deps: SynchronizerDeps): Synchronizer {
         state,
         via,
         problem,
-        detail,
+        troubles,
         since,
         lastPullAt: lastPullAt ?? before.lastPullAt,
         refusedAt,
@@ -89,7 +90,7 @@ export function createSynchronizer(deps: SynchronizerDeps): Synchronizer {
     const outcome = await pullEvents(deps, credentials, stop.signal).catch(
       (error: unknown): PullOutcome => {
         if (!stop.signal.aborted) deps.report(error);
-        return { kind: "failed", detail: "This browser’s storage fails.", retryAfter: null };
+        return { kind: "failed", trouble: { kind: "storage-fails" }, retryAfter: null };
       },
     );
     if (stop.signal.aborted) return false;
@@ -104,16 +105,11 @@ export function createSynchronizer(deps: SynchronizerDeps): Synchronizer {
     nextTry = new AbortController();
     if (outcome.kind === "pulled") {
       failures = 0;
-      const details = [
-        skewSentence(outcome.clock?.skew ?? null),
-        unreadableDetail(outcome.unreadable),
-      ];
-      const detail = details.filter((sentence) => sentence !== "").join(" ");
       const wasRefused = facts.stream === "unauthorized";
       learn({
         pull: "succeeded",
         problem: null,
-        detail,
+        troubles: troublesOf(outcome),
         lastPullAt: deps.now(),
         ...(wasRefused && { stream: "closed" }),
       });
@@ -124,12 +120,12 @@ export function createSynchronizer(deps: SynchronizerDeps): Synchronizer {
       learn({
         pull: "unauthorized",
         problem: outcome.problem,
-        detail: "",
+        troubles: [],
         refusedAt: deps.now(),
       });
     } else {
       failures += 1;
-      learn({ pull: "failed", problem: null, detail: outcome.detail });
+      learn({ pull: "failed", problem: null, troubles: [outcome.trouble] });
       rests = outcome.retryAfter !== null;
       const delay = outcome.retryAfter ?? backoffDelay(failures, deps.random());
       const signal = AbortSignal.any([current.stop.signal, nextTry.signal]);
@@ -159,7 +155,7 @@ export function createSynchronizer(deps: SynchronizerDeps): Synchronizer {
           // Is it only the stream, or the whole server?
           void pullNow();
         },
-        onUnauthorized: (problem) => learn({ stream: "unauthorized", problem, detail: "" }),
+        onUnauthorized: (problem) => learn({ stream: "unauthorized", problem, troubles: [] }),
       },
       AbortSignal.any([current.stop.signal, current.stopStream.signal]),
     );
@@ -203,9 +199,14 @@ function isSame(a: Credentials | null, b: Credentials): boolean {
   );
 }
 
-function unreadableDetail(unreadable: number): string {
-  if (unreadable === 0) return "";
-  return unreadable === 1
-    ? "One event could not be read by this version of Sightline."
-    : `${unreadable} events could not be read by this version of Sightline.`;
+/** What is wrong although the log was read to its end. */
+function troublesOf({
+  clock,
+  unreadable,
+}: Extract<PullOutcome, { readonly kind: "pulled" }>): Trouble[] {
+  const troubles: Trouble[] = [];
+  if (clock !== null && isSkewed(clock.skew))
+    troubles.push({ kind: "clock-skew", skew: clock.skew });
+  if (unreadable > 0) troubles.push({ kind: "unreadable", events: unreadable });
+  return troubles;
 }

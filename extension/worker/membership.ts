@@ -62,7 +62,7 @@ export function createMembership(deps: MembershipDeps): Membership {
       removeDevice(deps.fetch, { server, bearer: async () => bearer }, deviceId);
     if (newest?.login === accountKey(before))
       return () => remove({ kind: "bearer", token: newest.token });
-    const late: Bearer = { kind: "unreachable", detail: "" };
+    const late: Bearer = { kind: "unreachable", trouble: { kind: "google-unreachable" } };
     const token = idTokens.bearer(accountKey(before), firebase, false);
     const bearer = await within(deps.after, farewellMs, token, late);
     return () => remove(bearer);

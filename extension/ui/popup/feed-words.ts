@@ -1,7 +1,10 @@
 import type { Verdict } from "../../../shared/event.ts";
 import type { FeedReading } from "../../db/feed.ts";
 import type { MessageDocument } from "../../db/message-document.ts";
+import { list } from "../../i18n/format.ts";
 import { nameOf, subjectOf } from "../../notifications/words.ts";
+import { popupWords } from "../../words/popup.ts";
+import { timelineWords } from "../../words/timeline.ts";
 import { actionWords } from "../hit-words.ts";
 
 /** One row of the feed, as it is read. */
@@ -14,40 +17,40 @@ export interface FeedWords {
   readonly verdict: string;
 }
 
-const verdicts: Record<Verdict, string> = {
-  person: "Person",
-  unconfirmed: "Unconfirmed",
-  machine: "Machine",
-  self: "You",
-};
-
 /** @param countUnconfirmed whether the rep chose that what is unconfirmed counts. */
 export function feedWords(
   { message, verdict, hits }: FeedReading,
   countUnconfirmed: boolean,
 ): FeedWords {
+  const t = popupWords.get();
   const [newest] = hits;
   return {
-    recipients: message.recorded ? recipientsOf(message) : "Unknown mail",
-    subject: message.recorded ? subjectOf(message) : "Not sent from this browser",
+    recipients: message.recorded ? recipientsOf(message) : t.unknownMail,
+    subject: message.recorded ? subjectOf(message) : t.notSentHere,
     action: newest === undefined ? returnedWords(message) : actionWords(newest),
     verdict:
-      verdict === "unconfirmed" && countUnconfirmed ? "Unconfirmed, counted" : verdicts[verdict],
+      verdict === "unconfirmed" && countUnconfirmed ? t.unconfirmedCounted : verdictName(verdict),
   };
+}
+
+function verdictName(verdict: Verdict): string {
+  return timelineWords.get()[verdict];
 }
 
 /** One mail server's word does not say that nobody got it. */
 export function returnedWords({ recipients }: Pick<MessageDocument, "recipients">): string {
-  return recipients.length > 1 ? "Not delivered to all" : "Not delivered";
+  const t = popupWords.get();
+  return recipients.length > 1 ? t.notDeliveredToAll : t.notDelivered;
 }
 
 /** Everybody that a mail went to, by name where there is one. */
 export function everyRecipient({ recipients }: Pick<MessageDocument, "recipients">): string {
-  return recipients.map(nameOf).join(", ");
+  return list(recipients.map(nameOf));
 }
 
 function recipientsOf({ recipients }: MessageDocument): string {
+  const t = popupWords.get();
   const [first, ...others] = recipients.map(nameOf);
-  if (first === undefined) return "No recipient";
-  return others.length === 0 ? first : `${first} +${others.length}`;
+  if (first === undefined) return t.noRecipient;
+  return others.length === 0 ? first : t.andOthers({ name: first, count: others.length });
 }

@@ -1,30 +1,42 @@
+import { useStore } from "@nanostores/react";
 import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import type { EventId } from "../../../shared/ids.ts";
 import type { FeedReading } from "../../db/feed.ts";
 import type { MessageDocument } from "../../db/message-document.ts";
+import { popupWords } from "../../words/popup.ts";
+import { timelineWords } from "../../words/timeline.ts";
+import { Button } from "../kit/button.tsx";
+import { OpenIcon } from "../kit/icons.tsx";
+import { EmptyState } from "../kit/states.tsx";
+import { useNow } from "../kit/use-now.ts";
 import type { Correct } from "../timeline/correction.tsx";
-import { OpenIcon } from "./icons.tsx";
-import type { Live } from "../kit/live.ts";
+import { isNarrowed, type FeedChoice } from "./feed-choice.ts";
 import { ReadingRow } from "./reading-row.tsx";
-import { useNow } from "./relative-time.ts";
+import type { FeedState } from "./use-feed.ts";
 
 /** The newest readings and clicks. A row opens to why its verdict is what it is. */
 export function Feed({
   readings,
-  limit,
+  fresh,
+  hasOlder,
+  choice,
   countUnconfirmed,
   correct,
   onOpenThread,
-  onShowOlder,
-}: {
-  readonly readings: Live<readonly FeedReading[]>;
-  /** How many to show at the most; there are older ones where more were read. */
-  readonly limit: number;
+  onOpenMail,
+  onShowEverything,
+  showOlder,
+  onSendTest,
+}: Omit<FeedState, "isBlank"> & {
+  readonly choice: FeedChoice;
   readonly countUnconfirmed: boolean;
   readonly correct: Correct;
   readonly onOpenThread: (message: MessageDocument) => void;
-  readonly onShowOlder: () => void;
+  readonly onOpenMail: (message: MessageDocument) => void;
+  readonly onShowEverything: () => void;
+  readonly onSendTest: () => void;
 }) {
+  const t = useStore(popupWords);
   const now = useNow(15_000);
   const list = useRef<HTMLOListElement>(null);
   // By hit, for a reading may fall apart, or grow, by what is said of it.
@@ -64,7 +76,7 @@ export function Feed({
     async (word) => {
       lastCorrected.current = word.eventIds[0] ?? null;
       const isSaved = await correct(word);
-      if (isSaved) setSaid(sayings[word.scope ?? "nothing"]);
+      if (isSaved) setSaid(sayingOf(word.scope));
       else lastCorrected.current = null;
       return isSaved;
     },
@@ -73,28 +85,39 @@ export function Feed({
 
   if (readings.status === "loading") {
     return (
-      <div className="feed feed-note" aria-busy="true">
-        <p className="hint late">Reading the history…</p>
+      <div className="feed" aria-busy="true">
+        <p className="hint late">{t.reading}</p>
       </div>
     );
   }
   if (readings.status === "failed") {
     return (
-      <div className="feed feed-note" role="alert">
-        <h2>The history cannot be read</h2>
-        <p className="hint">
-          Is this browser’s disk full? Nothing is lost: the server keeps every hit.
-        </p>
+      <div className="feed">
+        <EmptyState title={t.unreadable} isError>
+          {t.unreadableHint}
+        </EmptyState>
       </div>
     );
   }
-  const shown = readings.value.slice(0, limit);
+  const shown = readings.value;
+  const older = hasOlder ? (
+    <div className="older">
+      <Button
+        kind="quiet"
+        onClick={() => {
+          firstOlder.current = shown.length;
+          showOlder();
+        }}
+      >
+        {t.showOlder}
+      </Button>
+    </div>
+  ) : null;
   if (shown.length === 0) {
     return (
-      <div className="feed feed-note">
-        <OpenIcon />
-        <h2>No hits yet</h2>
-        <p className="hint">Send a tracked mail. When it is opened or clicked, it shows here.</p>
+      <div className="feed">
+        <NothingToShow choice={choice} {...{ onShowEverything, onSendTest }} />
+        {older}
       </div>
     );
   }
@@ -103,43 +126,69 @@ export function Feed({
       <p className="unseen" role="status">
         {said}
       </p>
-      <ol ref={list} aria-label="Latest opens and clicks" onKeyDown={moveBetweenRows}>
+      <p className="unseen" role="status">
+        {isNarrowed(choice) ? t.found(shown.length) : ""}
+      </p>
+      <ol ref={list} aria-label={t.latest} onKeyDown={moveBetweenRows}>
         {shown.map((reading) => (
           <ReadingRow
             // The oldest hit stays the same while more fetches join a reading.
             key={idsOf(reading).at(-1)}
             reading={reading}
             now={now}
+            isNew={reading.hits.some(({ eventId }) => fresh.has(eventId))}
             isOpen={idsOf(reading).some((id) => opened.has(id))}
             onToggle={toggle}
             countUnconfirmed={countUnconfirmed}
             correct={correctAndStay}
             onOpenThread={onOpenThread}
+            onOpenMail={onOpenMail}
           />
         ))}
       </ol>
-      {readings.value.length <= limit ? null : (
-        <button
-          className="quiet older"
-          type="button"
-          onClick={() => {
-            firstOlder.current = shown.length;
-            onShowOlder();
-          }}
-        >
-          Show older
-        </button>
-      )}
+      {older}
     </div>
   );
 }
 
+/** There is nothing yet, or nothing that is looked for; and the next best thing to do. */
+function NothingToShow({
+  choice,
+  onShowEverything,
+  onSendTest,
+}: {
+  readonly choice: FeedChoice;
+  readonly onShowEverything: () => void;
+  readonly onSendTest: () => void;
+}) {
+  const t = useStore(popupWords);
+  if (!isNarrowed(choice))
+    return (
+      <EmptyState
+        icon={<OpenIcon />}
+        title={t.noHits}
+        buttons={<Button onClick={onSendTest}>{t.sendTest}</Button>}
+      >
+        {t.noHitsHint}
+      </EmptyState>
+    );
+  const isNothingNew = choice.show === "new" && choice.search.trim() === "";
+  return (
+    <EmptyState
+      title={isNothingNew ? t.nothingNew : t.nothingFound}
+      buttons={<Button onClick={onShowEverything}>{t.showEverything}</Button>}
+    >
+      {isNothingNew ? t.nothingNewHint : t.nothingFoundHint}
+    </EmptyState>
+  );
+}
+
 /** For those who do not see the change. */
-const sayings: Record<"event" | "same-client" | "nothing", string> = {
-  event: "Saved: that was you.",
-  "same-client": "Saved: those were you, too.",
-  nothing: "Undone.",
-};
+function sayingOf(scope: "event" | "same-client" | null): string {
+  const t = timelineWords.get();
+  if (scope === null) return t.undone;
+  return scope === "event" ? t.savedOne : t.savedAll;
+}
 
 /** Of its hits, newest first; of the mail where it has none, for it came back. */
 function idsOf({ message, hits }: FeedReading): readonly string[] {

@@ -33,11 +33,16 @@ export async function show({
   answers = {},
   link = null,
   granted = true,
+  lacks = [],
+  notifications = "granted",
   corrects = false,
 }: {
   readonly answers?: Partial<Record<Request["type"], unknown[]>>;
   readonly link?: PairingLink | null;
   readonly granted?: boolean;
+  /** Hosts that the browser does not let the extension see. */
+  readonly lacks?: readonly string[];
+  readonly notifications?: "granted" | "denied";
   readonly corrects?: boolean;
 } = {}) {
   const db = emptyDatabase();
@@ -62,7 +67,10 @@ export async function show({
         asked.push(origins);
         return granted;
       },
+      contains: async ({ origins }) =>
+        !origins.some((pattern) => lacks.some((host) => pattern.includes(host))),
     },
+    notifications: { getPermissionLevel: async () => notifications },
   };
   const render = () => {
     const root = createRoot(document.body.appendChild(document.createElement("div")));

@@ -6,7 +6,6 @@ import { account, hit, sentMessage, telling } from "../../db/samples.ts";
 import { preferences } from "../../preferences.ts";
 import { signedInSession } from "../../sync/samples.ts";
 import { button, clearPopups, memberOf, press, show, submit, text } from "./popup-harness.tsx";
-import { relativeTime } from "./relative-time.ts";
 
 beforeEach(clearPopups);
 afterEach(clearPopups);
@@ -18,7 +17,7 @@ test("asks for a server, and says at the field what is wrong", async () => {
   await submit();
   await expect.poll(text).toContain("The server does not know this code");
   const [server, code] = document.querySelectorAll("input");
-  expect(server?.getAttribute("aria-invalid")).toBe("false");
+  expect(server?.getAttribute("aria-invalid")).toBeNull();
   expect(code?.getAttribute("aria-invalid")).toBe("true");
   expect(document.activeElement).toBe(code);
   expect(requests).toMatchObject([{ type: "pair", server: "http://127.0.0.1:8787", code: "" }]);
@@ -153,7 +152,7 @@ test("pauses, and keeps the other preference", async () => {
   pause()?.click();
   await expect
     .poll(() => preferences.getValue())
-    .toEqual({ trackByDefault: false, paused: true, countUnconfirmed: false });
+    .toMatchObject({ trackByDefault: false, paused: true, countUnconfirmed: false });
   expect(text()).toContain("Checking every 30 s");
 });
 
@@ -178,18 +177,6 @@ test("offers to pair again when the server does not know this browser", async ()
   await expect.poll(text).toContain("The server no longer knows this browser");
   await press("Pair again");
   await expect
-    .poll(() => document.querySelector<HTMLInputElement>("input")?.value)
+    .poll(() => document.querySelector<HTMLInputElement>("form input")?.value)
     .toBe(account.server);
-});
-
-test.each([
-  [0, "now"],
-  [-5000, "now"],
-  [59_000, "now"],
-  [61_000, "1m ago"],
-  [7_200_000, "2h ago"],
-  [90_000_000, "yesterday"],
-  [9 * 86_400_000, "9d ago"],
-])("%i ms ago is %s", (age, words) => {
-  expect(relativeTime(1_000_000_000_000 - age, 1_000_000_000_000)).toBe(words);
 });

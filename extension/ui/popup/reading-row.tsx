@@ -1,14 +1,18 @@
+import { useStore } from "@nanostores/react";
 import { memo, useEffect, useId, useRef } from "react";
 import type { FeedReading } from "../../db/feed.ts";
 import type { MessageDocument } from "../../db/message-document.ts";
+import { dateTime, fullTime, number, shortAgo } from "../../i18n/format.ts";
 import { threadUrl } from "../../notifications/open-thread.ts";
+import { popupWords } from "../../words/popup.ts";
+import { timelineWords } from "../../words/timeline.ts";
+import { Button } from "../kit/button.tsx";
+import { ChevronIcon, ClickIcon, OpenIcon, ReturnedIcon } from "../kit/icons.tsx";
+import { VerdictSign } from "../kit/verdict-sign.tsx";
 import type { Correct } from "../timeline/correction.tsx";
-import { everyRecipient, feedWords, returnedWords } from "./feed-words.ts";
 import { HitExplanation } from "../timeline/hit-explanation.tsx";
 import { groupHits } from "../timeline/hit-groups.ts";
-import { ChevronIcon, ClickIcon, OpenIcon, ReturnedIcon } from "./icons.tsx";
-import { fullTime, relativeTime } from "./relative-time.ts";
-import { VerdictSign } from "../kit/verdict-sign.tsx";
+import { everyRecipient, feedWords, returnedWords } from "./feed-words.ts";
 
 /**
  * One reading or click as a row, and below it, when it is open, what it was and why that is thought. Drawn again only when
@@ -17,20 +21,27 @@ import { VerdictSign } from "../kit/verdict-sign.tsx";
 export const ReadingRow = memo(function ReadingRow({
   reading,
   now,
+  isNew,
   isOpen,
   onToggle,
   countUnconfirmed,
   correct,
   onOpenThread,
+  onOpenMail,
 }: {
   readonly reading: FeedReading;
   readonly now: number;
+  /** It came since the popup was last looked at. */
+  readonly isNew: boolean;
   readonly isOpen: boolean;
   readonly onToggle: (reading: FeedReading, isOpen: boolean) => void;
   readonly countUnconfirmed: boolean;
   readonly correct: Correct;
   readonly onOpenThread: (message: MessageDocument) => void;
+  readonly onOpenMail: (message: MessageDocument) => void;
 }) {
+  const t = useStore(popupWords);
+  const timeline = useStore(timelineWords);
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const why = useRef<HTMLDivElement>(null);
@@ -74,14 +85,16 @@ export const ReadingRow = memo(function ReadingRow({
           ) : (
             <OpenIcon />
           )}
+          {isNew ? <span className="row-new" /> : null}
         </span>
         <span className="row-recipients" title={everyRecipient(message)}>
+          {isNew ? <span className="unseen">{t.isNew}</span> : null}
           {isOpen && message.recorded
             ? everyRecipient(message) || words.recipients
             : words.recipients}
         </span>
         <time className="row-time" dateTime={new Date(at).toISOString()} title={fullTime(at)}>
-          {relativeTime(at, now)}
+          {shortAgo(at, now)}
         </time>
         <span className="row-subject" dir="auto" title={words.subject}>
           {words.subject}
@@ -98,8 +111,8 @@ export const ReadingRow = memo(function ReadingRow({
           </span>
           {hits.length < 2 ? null : (
             <span className="row-count">
-              <span aria-hidden="true">{hits.length}×</span>
-              <span className="unseen">fetched {hits.length} times</span>
+              <span aria-hidden="true">{`${number(hits.length)}×`}</span>
+              <span className="unseen">{t.fetched(hits.length)}</span>
             </span>
           )}
           {bouncedAt === null || hits.length === 0 ? null : (
@@ -117,8 +130,9 @@ export const ReadingRow = memo(function ReadingRow({
         <div ref={why} id={id} className="why">
           {bouncedAt === null ? null : (
             <p className="why-note">
-              A mail server said on {fullTime(bouncedAt)} that it could not deliver this mail
-              {message.recipients.length > 1 ? " to at least one of its recipients" : ""}.
+              {message.recipients.length > 1
+                ? t.bouncedPartly({ time: dateTime(bouncedAt) })
+                : t.bounced({ time: dateTime(bouncedAt) })}
             </p>
           )}
           {groupHits(hits).map((group) => (
@@ -129,27 +143,27 @@ export const ReadingRow = memo(function ReadingRow({
             />
           ))}
           {message.recipients.length < 2 || hits.length === 0 ? null : (
-            <p className="hint">
-              The mail went to {message.recipients.length} people. Which of them this was cannot be
-              told.
-            </p>
+            <p className="hint">{timeline.whoIsUnknown(message.recipients.length)}</p>
           )}
           {message.recorded ? (
-            <a
-              className="why-thread"
-              href={threadUrl(message)}
-              onClick={(event) => {
-                // Where Gmail stands open already, or Outlook with this very mail, it goes there in its own tab.
-                event.preventDefault();
-                onOpenThread(message);
-              }}
-            >
-              Open the mail in {message.mailClient === "outlook" ? "Outlook" : "Gmail"}
-            </a>
+            <div className="why-ways">
+              <a
+                className="why-thread"
+                href={threadUrl(message)}
+                onClick={(event) => {
+                  // Where Gmail stands open already, or Outlook with this very mail, it goes there in its own tab.
+                  event.preventDefault();
+                  onOpenThread(message);
+                }}
+              >
+                {message.mailClient === "outlook" ? t.openInOutlook : t.openInGmail}
+              </a>
+              <Button kind="quiet" onClick={() => onOpenMail(message)}>
+                {t.details}
+              </Button>
+            </div>
           ) : (
-            <p className="hint">
-              This mail was not sent from this browser, so only what happened to it is known here.
-            </p>
+            <p className="hint">{t.notFromHere}</p>
           )}
         </div>
       ) : null}

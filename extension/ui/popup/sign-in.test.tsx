@@ -275,10 +275,10 @@ describe("who is signed in", () => {
   });
 
   test("reads what is wrong with the connection, not only in a tooltip", async () => {
-    const detail = "This computer’s clock is 7 minutes ahead of the server’s.";
-    await memberOf({ state: "live", via: "push", detail }, signedInSession);
+    const troubles = [{ kind: "clock-skew", skew: 7 * 60_000 }] as const;
+    await memberOf({ state: "live", via: "push", troubles }, signedInSession);
     const { render } = await show();
     render();
-    await expect.poll(text).toContain(detail);
+    await expect.poll(text).toContain("This computer’s clock is 7 minutes ahead of the server’s");
   });
 });

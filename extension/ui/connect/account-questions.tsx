@@ -1,5 +1,7 @@
+import { useStore } from "@nanostores/react";
 import { hostOf } from "../../pairing/server-problem.ts";
 import type { Session } from "../../session.ts";
+import { connectWords } from "../../words/connect.ts";
 import { Confirmation } from "./confirmation.tsx";
 
 interface Answers {
@@ -9,24 +11,25 @@ interface Answers {
 
 /** Before unpairing, or signing out. */
 export function Leave({ session, ...answers }: Answers & { readonly session: Session }) {
+  const t = useStore(connectWords);
   const host = hostOf(session.server);
   const { account } = session;
   return account === null ? (
     <Confirmation
-      question={`Unpair from ${host}?`}
-      explanation="The history stays here. New hits on mail sent so far arrive only when this browser is paired with this server again. New mail goes out untracked."
-      confirm="Unpair"
+      question={t.unpairQuestion({ host })}
+      explanation={t.unpairExplanation}
+      confirm={t.unpair}
       isDangerous
-      cancel="Stay paired"
+      cancel={t.stayPaired}
       {...answers}
     />
   ) : (
     <Confirmation
-      question={`Sign out of ${host}?`}
-      explanation={`The history stays here, and your own views of it still do not count. New hits on mail sent so far arrive when ${account} signs in again. New mail goes out untracked.`}
-      confirm="Sign out"
+      question={t.signOutQuestion({ host })}
+      explanation={t.signOutExplanation({ account })}
+      confirm={t.signOut}
       isDangerous
-      cancel="Stay signed in"
+      cancel={t.staySignedIn}
       {...answers}
     />
   );
@@ -44,22 +47,23 @@ export function FollowLink({
   readonly host: string;
   readonly isSame: boolean;
 }) {
+  const t = useStore(connectWords);
   const { account } = session;
   const earlier = hostOf(session.server);
   return account === null ? (
     <Confirmation
-      question={`Pair with ${host} ${isSame ? "again" : "instead"}?`}
-      explanation={`This browser is paired with ${earlier}. The history stays here. New hits on mail sent so far arrive only from the server it was sent with.`}
-      confirm="Pair with this server"
-      cancel="Keep the pairing"
+      question={isSame ? t.pairAgainQuestion({ host }) : t.pairInsteadQuestion({ host })}
+      explanation={t.pairInsteadExplanation({ host: earlier })}
+      confirm={t.pairWithThis}
+      cancel={t.keepPairing}
       {...answers}
     />
   ) : (
     <Confirmation
-      question={`Connect to ${host} instead?`}
-      explanation={`You are signed in to ${earlier}. ${staysOf(account)}`}
-      confirm="Connect to this server"
-      cancel="Stay signed in"
+      question={t.connectInsteadQuestion({ host })}
+      explanation={t.connectInsteadExplanation({ host: earlier, account })}
+      confirm={t.connectToThis}
+      cancel={t.staySignedIn}
       {...answers}
     />
   );
@@ -67,12 +71,13 @@ export function FollowLink({
 
 /** Before Google's window opens for another account. */
 export function SwitchAccount({ account, ...answers }: Answers & { readonly account: string }) {
+  const t = useStore(connectWords);
   return (
     <Confirmation
-      question="Switch to another account?"
-      explanation={staysOf(account)}
-      confirm="Choose account"
-      cancel="Keep this account"
+      question={t.switchQuestion}
+      explanation={t.switchExplanation({ account })}
+      confirm={t.chooseAccount}
+      cancel={t.keepThisAccount}
       {...answers}
     />
   );
@@ -84,17 +89,14 @@ export function SwitchTo({
   to,
   ...answers
 }: Answers & { readonly from: string; readonly to: string }) {
+  const t = useStore(connectWords);
   return (
     <Confirmation
-      question={`Switch to ${to}?`}
-      explanation={`You chose another account than before. ${staysOf(from)}`}
-      confirm="Switch account"
-      cancel={`Keep ${from}`}
+      question={t.switchToQuestion({ account: to })}
+      explanation={t.switchToExplanation({ account: from })}
+      confirm={t.switchAccount}
+      cancel={t.keepAccount({ account: from })}
       {...answers}
     />
   );
-}
-
-function staysOf(account: string): string {
-  return `The history of ${account} stays here, and your own views of it still do not count. New hits on its mail arrive only while ${account} is signed in.`;
 }

@@ -1,10 +1,17 @@
+import { useStore } from "@nanostores/react";
 import { useEffect, useRef, useState } from "react";
+import { alternatives } from "../../i18n/format.ts";
 import { signInSentence, type SignInProblem } from "../../identity/sign-in-outcome.ts";
 import type { ServerLook } from "../../pairing/inspect-server.ts";
 import { pairField, pairSentence, type PairOutcome } from "../../pairing/outcome.ts";
 import type { PairAttempt } from "../../pairing/pair.ts";
 import { normalizeServerAddress } from "../../pairing/server-address.ts";
-import { Field } from "./field.tsx";
+import { connectWords } from "../../words/connect.ts";
+import { Button } from "../kit/button.tsx";
+import { TextField } from "../kit/field.tsx";
+import "./connect.css";
+
+type ConnectWords = ReturnType<typeof connectWords.get>;
 
 /** What stands in the form at first. */
 export interface ConnectDraft {
@@ -42,6 +49,7 @@ export function ConnectForm({
   readonly failed: { readonly server: string; readonly problem: SignInProblem } | null;
   readonly onCancel: (() => void) | null;
 }) {
+  const t = useStore(connectWords);
   const [server, setServer] = useState(draft?.server ?? defaultServer);
   const [code, setCode] = useState(draft?.code ?? "");
   const [busy, setBusy] = useState(submitAtOnce);
@@ -116,10 +124,10 @@ export function ConnectForm({
   const error = outcome === null || outcome.kind === "paired" ? null : outcome;
   const errorFor = (field: "server" | "code") =>
     error !== null && pairField(error) === field ? pairSentence(error) : "";
-  const words = wantsCode ? codeWords : googleWords;
+  const words = wordsOf(t, wantsCode, replace);
   return (
     <form
-      className="pairing"
+      className="connect-form"
       aria-busy={busy}
       noValidate
       onSubmit={(event) => {
@@ -131,31 +139,37 @@ export function ConnectForm({
         void send();
       }}
     >
-      <h2>{replace ? words.headingAgain : words.heading}</h2>
-      <Field
-        label="Server"
+      <h2>{words.heading}</h2>
+      <TextField
+        label={t.server}
         value={server}
         onChange={setServer}
-        onLeave={() => void look()}
-        inputRef={serverInput}
-        hint="Where your Sightline server listens: your company’s, or the one that npm start starts."
+        onBlur={() => void look()}
+        ref={serverInput}
+        hint={t.serverHint}
         error={errorFor("server")}
+        isSteady
         inputMode="url"
-        autoFocus={false}
+        autoCapitalize="off"
+        dir="ltr"
       />
       {wantsCode ? (
-        <Field
-          label="Pairing code"
+        <TextField
+          label={t.pairingCode}
           value={code}
           onChange={setCode}
-          inputRef={codeInput}
-          hint="The server shows it in its terminal. A code is good for one browser and for a quarter of an hour."
+          ref={codeInput}
+          hint={t.codeHint}
           error={errorFor("code")}
-          inputMode="text"
+          isSteady
+          autoCapitalize="off"
           autoFocus={!submitAtOnce}
+          dir="ltr"
         />
       ) : (
-        <p className="hint">{googleHint(domains)}</p>
+        <p className="hint">
+          {domains.length === 0 ? t.googleHint : t.googleHintOf({ domains: alternatives(domains) })}
+        </p>
       )}
       {problem === null ? null : (
         <p className="error" role="alert">
@@ -163,37 +177,18 @@ export function ConnectForm({
         </p>
       )}
       <div className="buttons">
-        <button ref={sendButton} className="primary" type="submit" aria-disabled={busy}>
+        <Button ref={sendButton} kind="primary" type="submit" isBusy={busy}>
           {busy ? words.busy : words.submit}
-        </button>
-        {onCancel === null ? null : (
-          <button type="button" onClick={onCancel}>
-            Cancel
-          </button>
-        )}
+        </Button>
+        {onCancel === null ? null : <Button onClick={onCancel}>{t.cancel}</Button>}
       </div>
     </form>
   );
 }
 
-const codeWords = {
-  heading: "Pair with your server",
-  headingAgain: "Pair again",
-  submit: "Pair",
-  busy: "Pairing…",
-};
-
-const googleWords = {
-  heading: "Sign in to your server",
-  headingAgain: "Sign in to your server",
-  submit: "Sign in with Google",
-  busy: "Opening Google…",
-};
-
-function googleHint(domains: readonly string[]): string {
-  const whose =
-    domains.length === 0
-      ? "your Google account"
-      : `a Google account of ${new Intl.ListFormat("en", { type: "disjunction" }).format(domains)}`;
-  return `Sign in with ${whose}. Google tells the server your address, and nothing else of yours.`;
+/** Named by what is done; the rest of the form is the same for both ways in. */
+function wordsOf(t: ConnectWords, wantsCode: boolean, replace: boolean) {
+  if (!wantsCode)
+    return { heading: t.signInHeading, submit: t.signInWithGoogle, busy: t.openingGoogle };
+  return { heading: replace ? t.pairAgain : t.pairHeading, submit: t.pair, busy: t.pairing };
 }

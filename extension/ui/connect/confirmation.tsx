@@ -1,4 +1,6 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useId, useRef } from "react";
+import { Button } from "../kit/button.tsx";
+import "./connect.css";
 
 /** A question within the page. The safe answer has the focus; Escape gives it. */
 export function Confirmation({
@@ -19,13 +21,14 @@ export function Confirmation({
   readonly onCancel: () => void;
 }) {
   const safe = useRef<HTMLButtonElement>(null);
+  const id = useId();
   useEffect(() => safe.current?.focus(), []);
   return (
     <section
       className="confirmation"
       role="alertdialog"
       aria-label={question}
-      aria-describedby="explanation"
+      aria-describedby={id}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         // Else Chrome closes the whole popup.
@@ -34,16 +37,16 @@ export function Confirmation({
       }}
     >
       <h2>{question}</h2>
-      <p id="explanation" className="hint">
+      <p id={id} className="hint">
         {explanation}
       </p>
       <div className="buttons">
-        <button className={isDangerous ? "danger" : "primary"} type="button" onClick={onConfirm}>
+        <Button kind={isDangerous ? "destroy" : "primary"} onClick={onConfirm}>
           {confirm}
-        </button>
-        <button ref={safe} type="button" onClick={onCancel}>
+        </Button>
+        <Button ref={safe} onClick={onCancel}>
           {cancel}
-        </button>
+        </Button>
       </div>
     </section>
   );

@@ -1,0 +1,60 @@
+import { i18n, plural, text } from "../i18n/i18n.ts";
+
+/** The popup: the feed, what it is narrowed by, and the ways on. */
+export const popupWords = i18n("popup", {
+  pause: "Pause",
+  paused: "Paused",
+  pauseHint:
+    "New mail goes out untracked, and nothing notifies. What is already out is still recorded.",
+  settings: "Settings",
+  dashboard: "Dashboard",
+  account: text("Account: {name}"),
+  signedInTo: text("Signed in to {host}"),
+  pairedWith: text("Paired with {host}"),
+
+  search: "Search the feed",
+  searchPlaceholder: "Person, subject, tag",
+  show: "Show",
+  everything: "Everything",
+  newOnes: text("New ({count})"),
+  people: "People",
+  clicks: "Clicks",
+  unconfirmed: "Unconfirmed",
+  machines: "Machines",
+  yours: "Yours",
+  undelivered: "Not delivered",
+  found: plural({ one: "{count} entry found", other: "{count} entries found" }),
+  nothingFound: "Nothing matches",
+  nothingFoundHint: "No open or click fits this search and filter.",
+  nothingNew: "Nothing new",
+  nothingNewHint: "What comes from now on shows here.",
+  showEverything: "Show everything",
+
+  reading: "Reading the history…",
+  unreadable: "The history cannot be read",
+  unreadableHint: "Is this browser’s disk full? Nothing is lost: the server keeps every hit.",
+  noHits: "No hits yet",
+  noHitsHint: "Send a tracked mail. When it is opened or clicked, it shows here.",
+  sendTest: "Send yourself a test",
+  latest: "Latest opens and clicks",
+  showOlder: "Show older",
+
+  isNew: "New",
+  fetched: plural({ one: "fetched {count} time", other: "fetched {count} times" }),
+  notDelivered: "Not delivered",
+  notDeliveredToAll: "Not delivered to all",
+  unconfirmedCounted: "Unconfirmed, counted",
+  unknownMail: "Unknown mail",
+  notSentHere: "Not sent from this browser",
+  noRecipient: "No recipient",
+  andOthers: text("{name} +{count}"),
+  bounced: text("A mail server said on {time} that it could not deliver this mail."),
+  bouncedPartly: text(
+    "A mail server said on {time} that it could not deliver this mail to at least one of its recipients.",
+  ),
+  openInGmail: "Open the mail in Gmail",
+  openInOutlook: "Open the mail in Outlook",
+  details: "All of this mail",
+  notFromHere:
+    "This mail was not sent from this browser, so only what happened to it is known here.",
+});
