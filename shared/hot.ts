@@ -7,6 +7,14 @@ export interface HotFacts {
   readonly readings: readonly (readonly [at: number, kind: HitKind, verdict: Verdict])[];
 }
 
+/** A time through which a mail was hot without a break. */
+export interface Heat {
+  /** When the reading began that made it hot. */
+  readonly since: number;
+  /** From then on it is not hot any more, unless it is read again. */
+  readonly until: number;
+}
+
 const dayMs = 24 * 3_600_000;
 /** So many readings within a day. */
 const several = 3;
@@ -16,31 +24,36 @@ const longMs = 14 * dayMs;
 const sameReadingMs = 30 * 60_000;
 
 /**
- * Whether somebody is busy with a mail just now: three readings by persons within the last 24 hours, or one that came 14 days or
- * more after the one before, or after sending.
- * @param now milliseconds since 1970.
+ * Whether somebody is busy with a mail just now: three readings by persons within the last 24 hours, or one within them that came
+ * 14 days or more after the one before, or after sending.
+ * @param now milliseconds since 1970, not before any of the readings.
  */
 export function isHot(facts: HotFacts, now: number): boolean {
   return becameHotAt(facts, now) !== null;
 }
 
-/** Since when a mail has been hot without a break, or null for one that is not hot now. */
-export function becameHotAt({ sentAt, readings }: HotFacts, now: number): number | null {
-  const times = readingTimes(readings);
-  // This computer's clock may be behind the server's, which knows of a reading already.
-  const moment = Math.max(now, times.at(-1) ?? now);
-  let since: number | null = null;
-  let until = -Infinity;
-  for (const [index, at] of times.entries()) {
-    const end = hotUntil(times, index, sentAt);
-    if (end <= at) continue;
-    if (since === null || at > until) since = at;
-    until = Math.max(until, end);
-  }
-  return moment < until ? since : null;
+/** Since when a mail has been hot without a break, in milliseconds since 1970, or null for one that is not hot now. */
+export function becameHotAt(facts: HotFacts, now: number): number | null {
+  const heat = lastHeat(facts);
+  return heat === null || now >= heat.until ? null : heat.since;
 }
 
-/** Until when the reading at this place makes the mail hot; not after it where it does not. */
+/** The last time through which a mail was hot, or null for one that never was. */
+export function lastHeat({ sentAt, readings }: HotFacts): Heat | null {
+  const times = readingTimes(readings);
+  let heat: Heat | null = null;
+  for (const [index, at] of times.entries()) {
+    const until = hotUntil(times, index, sentAt);
+    if (until <= at) continue;
+    heat =
+      heat === null || at > heat.until
+        ? { since: at, until }
+        : { since: heat.since, until: Math.max(heat.until, until) };
+  }
+  return heat;
+}
+
+/** Until when the reading at this place makes the mail hot; not later than it began where it does not. */
 function hotUntil(times: readonly number[], index: number, sentAt: number): number {
   const at = times[index] ?? 0;
   if (at - (times[index - 1] ?? sentAt) >= longMs) return at + dayMs;

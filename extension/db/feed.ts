@@ -1,78 +1,83 @@
 import type { Verdict } from "../../shared/event.ts";
-import type { MessageId } from "../../shared/ids.ts";
+import type { EventId, MessageId } from "../../shared/ids.ts";
 import type { ClientTraits } from "../../shared/message-facts.ts";
 import type { ExplainedHit } from "../messages.ts";
 import { explainReadings } from "./explain.ts";
+import {
+  candidatesAmong,
+  isAll,
+  readingFilter,
+  type FeedFilter,
+  type FeedKind,
+} from "./feed-filter.ts";
 import { foldDocument, isGone, type MessageDocument } from "./message-document.ts";
 import { ownDevices } from "./own-devices.ts";
-import { mailMatcher } from "./search-mails.ts";
+import { mailMatcherBeside } from "./search-mails.ts";
 import { readAllSummaries } from "./summaries.ts";
-import type { MailSummary } from "./summary.ts";
 import type { Tables } from "./tables.ts";
 
-/** One reading of a mail, or one click, with the mail it belongs to. */
+/** One reading of a mail, one click, or word that came back of it, with the mail it belongs to. */
 export interface FeedReading {
+  /** `reply`: somebody answered; `bounce`: the mail could not be delivered. */
+  readonly kind: FeedKind;
+  /** Of the newest hit, or when the reply or the bounce came; milliseconds since 1970. */
+  readonly at: number;
   readonly message: MessageDocument;
-  /** Of the reading as a whole. */
+  /** Of the reading as a whole. A person answers, and a machine says that it could not deliver. */
   readonly verdict: Verdict;
-  /** Newest first. None: the mail could not be delivered, at `message.engagement.bouncedAt`. */
+  /** Newest first; none of a reply and of a bounce. */
   readonly hits: readonly ExplainedHit[];
-}
-
-/** What can stand in the feed. */
-export type FeedKind = "open" | "click" | "bounce";
-
-/** Which readings are wanted. What is not named, or names nothing, leaves all. */
-export interface FeedFilter {
-  readonly kinds?: readonly FeedKind[];
-  /** Of readings and clicks; a bounce is nobody's, and stays whatever stands here. */
-  readonly verdicts?: readonly Verdict[];
 }
 
 export interface FeedQuery {
   /** So many at the most. */
   readonly limit: number;
   readonly filter?: FeedFilter;
-  /** Only of mails that this finds, see `mailMatcher`. */
+  /** Only of mails that this finds, see `mailMatcher`, and clicks on links to what it names. */
   readonly search?: string;
 }
 
 type FeedTables = Pick<Tables, "messages" | "summaries" | "kv">;
 
-/** No reading lasts longer than half an hour, so its newest hit is no later than this after the oldest. */
-const longestReadingMs = 1_800_000;
 /** So many mails are read at a time when only some of their readings are wanted. */
 const batch = 50;
 
-/** The newest readings of all mails, by their newest hits, and mails that came back, newest first. */
+/** The newest readings of all mails, by their newest hits, and replies and mails that came back, newest first. */
 export async function readFeed(
   db: FeedTables,
   { limit, filter = {}, search = "" }: FeedQuery,
 ): Promise<FeedReading[]> {
   const devices = await ownDevices.read(db);
-  const isWanted = readingFilter(filter);
-  const isAll = search.trim() === "" && isEmpty(filter.kinds) && isEmpty(filter.verdicts);
-  if (isAll) {
+  if (isAll(filter) && search.trim() === "") {
+    // Of as many mails with the newest events, none but the newest reading of each may be among them.
     const messages = await latestMails(db, limit);
-    return byTime(readingsOf(messages, devices)).slice(0, limit);
+    return byTime(messages.flatMap((message) => readingsOf(message, devices))).slice(0, limit);
   }
-
-  const mails = (await readAllSummaries(db)).filter(mailMatcher(search));
-  const candidates = candidatesAmong(mails, isWanted);
+  const isFound = mailMatcherBeside(search);
+  const isWanted = readingFilter(filter);
+  const mails = await readAllSummaries(db);
+  const candidates = candidatesAmong(
+    mails.filter((mail) => isFound(mail, mail.links)),
+    filter,
+  );
   let found: FeedReading[] = [];
+  const missing = new Set<EventId>(filter.hits);
   for (let index = 0; index < candidates.length; index += batch) {
     const some = candidates.slice(index, index + batch);
     // What comes now is older than everything that stands there.
-    if (found.length === limit && timeOf(found.at(-1)) >= (some[0]?.until ?? 0)) break;
-    const messages = await db.messages.bulkGet(some.map(({ id }) => id));
-    const standing = messages.flatMap((one) => (one === undefined || isGone(one) ? [] : [one]));
-    const wanted = readingsOf(standing, devices).filter(isWanted);
+    if (found.length === limit && (found.at(-1)?.at ?? 0) >= (some[0]?.until ?? 0)) break;
+    if (filter.hits !== undefined && missing.size === 0) break;
+    const readings = await readingsOfMails(db, some, devices);
+    for (const { hits } of readings) for (const { eventId } of hits) missing.delete(eventId);
+    const wanted = readings.filter(
+      (reading) => isWanted(reading) && isFound(reading.message, destinationsOf(reading)),
+    );
     found = byTime([...found, ...wanted]).slice(0, limit);
   }
   return found;
 }
 
-/** The mails whose newest event is the newest, in which as many of the newest readings stand. */
+/** The mails whose newest event is the newest. */
 function latestMails(db: FeedTables, limit: number): Promise<MessageDocument[]> {
   return db.messages
     .orderBy("lastEventAt")
@@ -82,64 +87,35 @@ function latestMails(db: FeedTables, limit: number): Promise<MessageDocument[]> 
     .toArray();
 }
 
-function readingsOf(
-  messages: readonly MessageDocument[],
+async function readingsOfMails(
+  db: FeedTables,
+  mails: readonly { readonly id: MessageId }[],
   devices: readonly ClientTraits[],
-): FeedReading[] {
-  return messages.flatMap((message): FeedReading[] => {
-    const readings = explainReadings(message, foldDocument(message, devices));
-    const bounce = message.bouncedAt === null ? [] : [{ verdict: "machine", hits: [] } as const];
-    return [...readings, ...bounce].map((reading) => ({ message, ...reading }));
+): Promise<FeedReading[]> {
+  const messages = await db.messages.bulkGet(mails.map(({ id }) => id));
+  return messages.flatMap((message) =>
+    message === undefined || isGone(message) ? [] : readingsOf(message, devices),
+  );
+}
+
+function readingsOf(message: MessageDocument, devices: readonly ClientTraits[]): FeedReading[] {
+  const folded = foldDocument(message, devices);
+  const { repliedAt, bouncedAt } = folded.engagement;
+  const all = explainReadings(message, folded).map(({ verdict, hits }): FeedReading => {
+    const [newest] = hits;
+    return { kind: newest?.kind ?? "open", at: newest?.at ?? 0, message, verdict, hits };
   });
+  if (repliedAt !== null)
+    all.push({ kind: "reply", at: repliedAt, message, verdict: "person", hits: [] });
+  if (bouncedAt !== null)
+    all.push({ kind: "bounce", at: bouncedAt, message, verdict: "machine", hits: [] });
+  return all;
 }
 
-/** What of a reading the filter looks at. */
-interface Kind {
-  readonly verdict: Verdict;
-  readonly hits: readonly Pick<ExplainedHit, "kind">[];
-}
-
-function readingFilter({ kinds, verdicts }: FeedFilter): (reading: Kind) => boolean {
-  return ({ verdict, hits: [first] }) =>
-    leaves(kinds, first?.kind ?? "bounce") && (first === undefined || leaves(verdicts, verdict));
-}
-
-/** Whether a list of what is wanted leaves this one; it wants all where it names none. */
-function leaves<T>(wanted: readonly T[] = [], one: T): boolean {
-  return isEmpty(wanted) || wanted.includes(one);
-}
-
-function isEmpty(list: readonly unknown[] = []): boolean {
-  return list.length === 0;
-}
-
-interface Candidate {
-  readonly id: MessageId;
-  /** None of its readings that are wanted is newer. */
-  readonly until: number;
-}
-
-/** The mails that have such readings, those with the newest first: their documents are many times as large. */
-function candidatesAmong(
-  mails: readonly MailSummary[],
-  isWanted: (reading: Kind) => boolean,
-): Candidate[] {
-  return mails
-    .flatMap(({ id, readings, engagement }): Candidate[] => {
-      let until = -Infinity;
-      for (const [at, kind, verdict] of readings)
-        if (isWanted({ verdict, hits: [{ kind }] })) until = Math.max(until, at + longestReadingMs);
-      if (engagement.bouncedAt !== null && isWanted({ verdict: "machine", hits: [] }))
-        until = Math.max(until, engagement.bouncedAt);
-      return until === -Infinity ? [] : [{ id, until }];
-    })
-    .sort((a, b) => b.until - a.until);
+function destinationsOf({ hits }: FeedReading): string[] {
+  return [...new Set(hits.map(({ destination }) => destination))].filter((one) => one !== null);
 }
 
 function byTime(readings: readonly FeedReading[]): FeedReading[] {
-  return readings.toSorted((a, b) => timeOf(b) - timeOf(a));
-}
-
-function timeOf(reading: FeedReading | undefined): number {
-  return reading?.hits[0]?.at ?? reading?.message.bouncedAt ?? 0;
+  return readings.toSorted((a, b) => b.at - a.at);
 }

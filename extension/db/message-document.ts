@@ -28,7 +28,7 @@ export interface MessageDocument extends SentMessage {
   readonly corrections: readonly Correction[];
   /** In the order of arrival, each id once; views among them. */
   readonly events: readonly LogEvent[];
-  /** When the newest hit, or the bounce, came. */
+  /** When the newest hit came, or the reply or bounce, if that is newer. */
   readonly lastEventAt: number | null;
   readonly engagement: Engagement;
   readonly due: DueNotification | null;

@@ -45,8 +45,5 @@ function withSeen(document: MessageDocument, { kind, at }: SeenMail): MessageDoc
   const key = kind === "reply" ? "repliedAt" : "bouncedAt";
   const known = document[key];
   if (known !== null && known <= at) return document;
-  // A mail that came back shows among the newest, too.
-  const lastEventAt =
-    kind === "bounce" ? Math.max(document.lastEventAt ?? 0, at) : document.lastEventAt;
-  return { ...document, [key]: at, lastEventAt };
+  return { ...document, [key]: at, lastEventAt: Math.max(document.lastEventAt ?? 0, at) };
 }

@@ -4,7 +4,7 @@ import { ownDevices } from "./own-devices.ts";
 import { summaryOf } from "./summaries.ts";
 import { packed, type SummaryRow } from "./summary-rows.ts";
 import type { Tables } from "./tables.ts";
-import { refreshThreads } from "./thread-rows.ts";
+import { foldedMail, refreshThreads, type FoldedMail } from "./thread-rows.ts";
 
 /** Some megabytes, and less than half a second. */
 const batch = 500;
@@ -33,16 +33,26 @@ async function refoldAfter(
   const devices = await ownDevices.read(db);
   const stored = await db.messages.where("id").above(id).limit(batch).toArray();
   const summaries: SummaryRow[] = [];
+  const mails: FoldedMail[] = [];
   const documents = stored.map((old) => {
-    const document = { ...blankDocument(old.id), ...old, due: dueOf(old) };
+    const known = { ...blankDocument(old.id), ...old, due: dueOf(old) };
+    const document = { ...known, lastEventAt: newestOf(known) };
     const folded = foldDocument(document, devices);
+    const after = { ...document, engagement: folded.engagement };
+    mails.push(foldedMail(after, folded));
     if (!isGone(document)) summaries.push(packed(summaryOf(document, folded)));
-    return { ...document, engagement: folded.engagement };
+    return after;
   });
   await db.messages.bulkPut(documents);
   await db.summaries.bulkPut(summaries);
-  await refreshThreads(db, documents);
+  await refreshThreads(db, mails);
   return stored.at(-1)?.id ?? "";
+}
+
+/** When something came last. Replies did not count once. */
+function newestOf({ lastEventAt, repliedAt, bouncedAt }: MessageDocument): number | null {
+  const times = [lastEventAt, repliedAt, bouncedAt].filter((at) => at !== null);
+  return times.length === 0 ? null : Math.max(...times);
 }
 
 /** What is due, which was a moment and no hits once. */

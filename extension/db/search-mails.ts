@@ -29,14 +29,23 @@ const plainTexts = new WeakMap<Searchable, string>();
 /**
  * Finds mails by who got them, by subject and by tag. Every word of the search must stand somewhere, in any order; neither case nor
  * accents nor the width of letters matter.
- * @returns whether a mail is one of those; every one where the search is empty.
+ * @returns whether a mail is one of those; every one is where the search is empty.
  */
 export function mailMatcher(search: string): (mail: Searchable) => boolean {
+  const isFound = mailMatcherBeside(search);
+  return (mail) => isFound(mail, []);
+}
+
+/** The same by a mail's own texts and by others beside them. */
+export function mailMatcherBeside(
+  search: string,
+): (mail: Searchable, beside: readonly string[]) => boolean {
   const words = plainText(search).split(/\s+/u).filter(Boolean);
-  if (words.length === 0) return () => true;
-  return (mail) => {
+  return (mail, beside) => {
+    if (words.length === 0) return true;
     const text = textOf(mail);
-    return words.every((word) => text.includes(word));
+    const missing = words.filter((word) => !text.includes(word));
+    return missing.every((word) => beside.some((other) => plainText(other).includes(word)));
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Folded } from "../../shared/engagement.ts";
 import { sentTime, trackingOf, type MessageDocument } from "./message-document.ts";
 import { isReminderMet } from "./remind.ts";
-import type { MailSummary } from "./summary.ts";
-import { unpacked } from "./summary-rows.ts";
+import type { MailSummary, ShortReading } from "./summary.ts";
+import { unpacked, type SummaryRow } from "./summary-rows.ts";
 import type { Tables } from "./tables.ts";
 
 /** What lists and charts show of a mail. */
@@ -29,11 +29,16 @@ export function summaryOf(
     muted,
     remind: remind !== null && isReminderMet(remind, engagement) ? null : remind,
     engagement,
-    readings: sessions.flatMap(({ hits: [first], verdict }) =>
-      first === undefined ? [] : [[first.receivedAt, first.kind, verdict]],
-    ),
+    readings: shortReadings(sessions),
     lastEventAt,
   };
+}
+
+/** Readings and clicks in short, the oldest first. */
+export function shortReadings(sessions: Folded["sessions"]): ShortReading[] {
+  return sessions.flatMap(({ hits: [first], verdict }): ShortReading[] =>
+    first === undefined ? [] : [[first.receivedAt, first.kind, verdict]],
+  );
 }
 
 /**
@@ -53,8 +58,20 @@ export async function readSummaries(
   return [...found, ...same.filter(({ id }) => !ids.has(id))].map(unpacked);
 }
 
+/** So many are read at a time, so that whoever types meanwhile does not wait for thousands. */
+const part = 500;
+
 /** All of them, newest first. */
 export async function readAllSummaries(db: Pick<Tables, "summaries">): Promise<MailSummary[]> {
-  const all = await db.summaries.toArray();
-  return all.sort((a, b) => b.sentAt - a.sentAt).map(unpacked);
+  const all: MailSummary[] = [];
+  let rows: readonly SummaryRow[];
+  do {
+    rows = await db.summaries
+      .where("id")
+      .above(all.at(-1)?.id ?? "")
+      .limit(part)
+      .toArray();
+    for (const row of rows) all.push(unpacked(row));
+  } while (rows.length === part);
+  return all.sort((a, b) => b.sentAt - a.sentAt);
 }

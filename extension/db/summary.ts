@@ -32,6 +32,6 @@ export interface MailSummary {
   readonly engagement: Engagement;
   /** The oldest first, the rep's own and machines' among them. */
   readonly readings: readonly ShortReading[];
-  /** When the newest hit, or the bounce, came. */
+  /** When the newest hit came, or the reply or bounce, if that is newer. */
   readonly lastEventAt: number | null;
 }

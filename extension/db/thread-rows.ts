@@ -1,8 +1,25 @@
-import { mergeEngagements } from "../../shared/engagement.ts";
+import { mergeEngagements, type Folded } from "../../shared/engagement.ts";
+import { lastHeat } from "../../shared/hot.ts";
 import type { ThreadStatus } from "../messages.ts";
 import { isGone, isUntracked, sentTime, type MessageDocument } from "./message-document.ts";
 import { readMany } from "./read-many.ts";
+import { shortReadings } from "./summaries.ts";
 import type { Tables } from "./tables.ts";
+
+/** A mail as it is, and until when it counts as hot, see `shared/hot.ts`; null where it never was. */
+export interface FoldedMail {
+  readonly document: MessageDocument;
+  readonly hotUntil: number | null;
+}
+
+/** A mail with what its row needs to be known of its hits. */
+export function foldedMail(
+  document: MessageDocument,
+  { sessions }: Pick<Folded, "sessions">,
+): FoldedMail {
+  const heat = lastHeat({ sentAt: sentTime(document), readings: shortReadings(sessions) });
+  return { document, hotUntil: heat?.until ?? null };
+}
 
 /**
  * Brings the rows of these messages' threads up to date, inside the caller's transaction, without reading any other
@@ -11,7 +28,7 @@ import type { Tables } from "./tables.ts";
  */
 export async function refreshThreads(
   db: Pick<Tables, "threads">,
-  changed: readonly MessageDocument[],
+  changed: readonly FoldedMail[],
 ): Promise<string[]> {
   const rows = await renewedThreads(db, changed);
   await db.threads.bulkPut(rows);
@@ -25,7 +42,7 @@ export async function refreshThreads(
  */
 export async function renewedThreads(
   db: Pick<Tables, "threads">,
-  changed: readonly MessageDocument[],
+  changed: readonly FoldedMail[],
   moved: readonly MessageDocument[] = [],
 ): Promise<ThreadStatus[]> {
   const byThread = new Map<string, Moves>();
@@ -36,8 +53,8 @@ export async function renewedThreads(
   };
   for (const document of moved)
     if (document.threadId !== null) movesOf(document.threadId).gone.push(document);
-  for (const document of changed)
-    if (document.threadId !== null) movesOf(document.threadId).here.push(document);
+  for (const mail of changed)
+    if (mail.document.threadId !== null) movesOf(mail.document.threadId).here.push(mail);
   const threadIds = [...byThread.keys()];
   const rows = await readMany(db.threads, threadIds, ({ threadId }) => threadId);
   return [...byThread].map(([threadId, moves], index) => withMoves(threadId, rows[index], moves));
@@ -45,7 +62,7 @@ export async function renewedThreads(
 
 interface Moves {
   readonly gone: MessageDocument[];
-  readonly here: MessageDocument[];
+  readonly here: FoldedMail[];
 }
 
 function withMoves(
@@ -55,33 +72,47 @@ function withMoves(
 ): ThreadStatus {
   const messages = { ...before?.messages };
   const sentAt = { ...before?.sentAt };
+  const hot = { ...before?.hotUntil };
   const untracked = new Set(before?.untracked);
   const remove = (key: string): void => {
     delete messages[key];
     delete sentAt[key];
+    delete hot[key];
     untracked.delete(key);
   };
+  const now = here.map(({ document }) => document);
   // A superseded mail either had no id of its own, or shares it with the mail that replaced it.
-  const isItsOwn = ({ supersededBy }: MessageDocument) => supersededBy === null;
-  const leaving = [...gone, ...here.filter(isGone)];
-  for (const document of leaving.filter(isItsOwn)) remove(keyOf(document));
+  const leaving = [...gone, ...now.filter(isGone)].filter(
+    ({ supersededBy }) => supersededBy === null,
+  );
+  for (const document of leaving) remove(keyOf(document));
   // Its key until its own id in the mailbox was known.
-  for (const { id } of [...gone, ...here]) remove(id);
-  for (const document of here.filter((one) => !isGone(one))) {
+  for (const { id } of [...gone, ...now]) remove(id);
+  for (const { document, hotUntil } of here) {
+    const key = keyOf(document);
+    if (isGone(document)) continue;
     if (isUntracked(document)) {
-      untracked.add(keyOf(document));
+      untracked.add(key);
       continue;
     }
-    messages[keyOf(document)] = document.engagement;
-    sentAt[keyOf(document)] = sentTime(document);
+    messages[key] = document.engagement;
+    sentAt[key] = sentTime(document);
+    if (hotUntil === null) delete hot[key];
+    else hot[key] = hotUntil;
   }
   const engagements = Object.values(messages);
   const [first] = engagements;
   // One and the same object is stored once: most threads have one tracked mail, and their rows are half as large then.
   const engagement =
     first !== undefined && engagements.length === 1 ? first : mergeEngagements(engagements);
-  const row = { threadId, engagement, messages, sentAt };
-  return untracked.size === 0 ? row : { ...row, untracked: [...untracked] };
+  return {
+    threadId,
+    engagement,
+    messages,
+    sentAt,
+    ...(Object.keys(hot).length === 0 ? {} : { hotUntil: hot }),
+    ...(untracked.size === 0 ? {} : { untracked: [...untracked] }),
+  };
 }
 
 function keyOf({ id, mailMessageId }: MessageDocument): string {

@@ -47,7 +47,7 @@ test("what an earlier version wrote is folded anew, mails and threads", async ()
   expect(threadStatusSchema.parse(status)).toEqual(status);
   expect(status?.messages["gmail-1"]).toEqual(mail?.engagement);
   expect(status?.engagement.state).toBe("replied");
-  expect(await readFeed(db, { limit: 10 })).toHaveLength(4);
+  expect(await readFeed(db, { limit: 10 })).toHaveLength(5);
 });
 
 test("what was due stays due, the cursor stays, and the badge begins anew", async () => {

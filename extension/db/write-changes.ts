@@ -5,7 +5,7 @@ import { summaryOf } from "./summaries.ts";
 import { packed, type SummaryRow } from "./summary-rows.ts";
 import type { Tables } from "./tables.ts";
 import { isTold, newestHit, newReadings, type Telling, withDue } from "./tell.ts";
-import { renewedThreads } from "./thread-rows.ts";
+import { foldedMail, renewedThreads } from "./thread-rows.ts";
 import { type ChangedReading, countUnseen } from "./unseen.ts";
 
 /** A mail as it is in the database, or null where it is not, and as it is to be. */
@@ -30,7 +30,7 @@ export async function writeChanges(
   const changed: ChangedReading[] = [];
   const summaries: SummaryRow[] = [];
   const hidden: MessageId[] = [];
-  const documents = changes.map(({ before, after }) => {
+  const mails = changes.map(({ before, after }) => {
     const folded = foldDocument(after, devices);
     const { engagement, sessions } = folded;
     const gone = isGone(after);
@@ -38,7 +38,7 @@ export async function writeChanges(
       changed.push({ reading, counts: !gone && isTold(reading.verdict, telling) });
     if (gone) {
       hidden.push(after.id);
-      return { ...after, engagement, due: null };
+      return foldedMail({ ...after, engagement, due: null }, folded);
     }
     const known = new Set(before?.events.map(({ id }) => id));
     const foldBefore = () => foldDocument(before ?? after, devices);
@@ -46,15 +46,16 @@ export async function writeChanges(
     const news = newReadings(folded, known, foldBefore, wanted);
     for (const reading of news) told.push(newestHit(reading).id);
     summaries.push(packed(summaryOf(after, folded)));
-    return { ...after, engagement, due: withDue(after.due, news, folded, telling) };
+    const due = withDue(after.due, news, folded, telling);
+    return foldedMail({ ...after, engagement, due }, folded);
   });
   const moved = changes.flatMap(({ before, after }) =>
     before === null || before.threadId === after.threadId ? [] : [before],
   );
-  const threads = await renewedThreads(db, documents, moved);
+  const threads = await renewedThreads(db, mails, moved);
   await Promise.all([
     db.threads.bulkPut(threads),
-    db.messages.bulkPut(documents),
+    db.messages.bulkPut(mails.map(({ document }) => document)),
     db.summaries.bulkPut(summaries),
     hidden.length === 0 ? null : db.summaries.bulkDelete(hidden),
     countUnseen(db, told, changed),

@@ -56,7 +56,10 @@ const bench: DatabaseBench = {
     const documents = Array.from({ length: MESSAGES }, (_, index) => finished(index));
     await db.transaction("rw", db.messages, db.threads, db.summaries, db.kv, async () => {
       await db.messages.bulkPut(documents);
-      await refreshThreads(db, documents);
+      await refreshThreads(
+        db,
+        documents.map((document) => ({ document, hotUntil: null })),
+      );
       await writeSummaries(db, documents, []);
     });
   },
