@@ -1,5 +1,5 @@
 import type { Verdict } from "../../../shared/event.ts";
-import type { FeedFilter, FeedKind } from "../../db/feed.ts";
+import type { FeedFilter, FeedKind } from "../../db/feed-filter.ts";
 
 /** What the rep wants to see of the feed. */
 export interface FeedChoice {
