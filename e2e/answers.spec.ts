@@ -9,8 +9,10 @@ const ada = { email: "ada@example.org", name: "Ada" };
 async function reasons(rep: RepsBrowser): Promise<string[]> {
   const panel = await rep.mail.openPanel(0);
   await panel.readings().first().waitFor();
+  const count = await panel.readings().count();
+  for (let reading = 0; reading < count; reading += 1) await panel.unfold(reading);
   const texts = await panel.readings().allTextContents();
-  await rep.mail.page.keyboard.press("Escape");
+  await panel.root.getByRole("button", { name: "Close" }).click();
   return texts;
 }
 

@@ -35,15 +35,15 @@ test("marks come back wherever the page draws anew, one each, and the page never
     }
   });
 
-  await test.step("a panel stands only as long as the mark that it belongs to", async () => {
+  await test.step("a drawer stands only as long as its conversation", async () => {
     const panel = await rep.mail.openPanel(0);
     await page.keyboard.press("Escape");
-    await expect(panel.root).toHaveCount(0);
+    await panel.isClosed();
     await expect(rep.mail.mark(0)).toBeFocused();
     await page.keyboard.press("Enter");
-    await expect(panel.root).toBeVisible();
+    await panel.drawn();
     await rep.mail.goTo("drafts");
-    await expect(panel.root).toHaveCount(0);
+    await panel.isClosed();
   });
 
   await test.step("a conversation that is opened again, longer than before", async () => {

@@ -1,3 +1,4 @@
+import { MailPanel } from "./harness/mail-panel.ts";
 import { expect, test } from "./harness/story.ts";
 
 const html = '<p>See <a href="https://shop.example.com/">shop</a></p>';
@@ -31,6 +32,12 @@ test("a conversation that was open when the extension is reloaded says why its m
   await rep.mail.openThread("Marked");
   await expect(rep.mail.mark()).toBeVisible();
   await rep.extension.reload();
-  const panel = await rep.mail.openPanel();
-  await expect(panel.root.getByRole("alert")).toContainText("Reload this tab");
+  await rep.mail.mark().press("Enter");
+  const panel = new MailPanel(rep.mail.page);
+  await expect(panel.host).toHaveAttribute("data-state", "failed");
+  expect(await panel.words()).toContain("Reload this tab");
+  await expect(panel.host).toBeFocused();
+  await rep.mail.page.keyboard.press("Escape");
+  await panel.isClosed();
+  await expect(rep.mail.mark()).toBeFocused();
 });

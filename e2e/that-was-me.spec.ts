@@ -5,7 +5,7 @@ import type { TrackingServer } from "./harness/tracking-server.ts";
 import type { StandIn } from "./harness/webmail.ts";
 import { readInBrowser, readInGmail } from "./recipients/recipients.ts";
 
-/** A mail that was read so often in the same browser, an hour apart, and the panel of its mark. */
+/** A mail that was read so often in the same browser, an hour apart, and the drawer of its mark. */
 async function openAfterReadings(
   { standIn, server, rep }: { standIn: StandIn; server: TrackingServer; rep: RepsBrowser },
   count: number,
@@ -35,19 +35,20 @@ test("“That was me” in the thread takes a reading back, then all of the same
   const panel = await openAfterReadings({ standIn, server, rep }, 3);
   await expect(panel.readings()).toHaveCount(3);
   expect(await panel.verdicts()).toEqual(["person", "person", "person"]);
-  await expect(panel.readings().first()).toContainText("Chrome · Windows");
-  await expect(panel.readings().first()).toContainText("3 h after you sent it");
+  const newest = await panel.unfold(0);
+  await expect(newest).toContainText("Chrome · Windows");
+  await expect(newest).toContainText("3 h after you sent it");
 
   await test.step("one reading", async () => {
     await panel.press("That was me", 0);
     await expect(panel.readings().first()).toHaveAttribute("data-verdict", "self");
-    await expect(panel.readings().first()).toContainText("And the 2 others by Chrome");
+    await expect(newest).toContainText("2 more hits on this mail came by Chrome");
     await expect.poll(() => opens(rep)).toMatchObject({ person: 2, self: 1 });
     await expect(rep.mail.mark()).toHaveAttribute("data-sightline-status", "opened");
   });
 
   await test.step("and the others by the same client", async () => {
-    await panel.press("Those too", 0);
+    await panel.press(/too$/, 0);
     await expect.poll(() => panel.verdicts()).toEqual(["self", "self", "self"]);
     await expect.poll(() => opens(rep)).toMatchObject({ person: 0, self: 3 });
     await expect(rep.mail.mark()).toHaveAttribute("data-sightline-status", "sent");
@@ -65,7 +66,7 @@ test("“That was me” in the thread takes a reading back, then all of the same
   });
 });
 
-test("the panel is worked by keyboard, stays with its mark, and follows what comes", async ({
+test("the drawer is worked by keyboard, goes with its conversation, and follows what comes", async ({
   standIn,
   server,
   rep,
@@ -76,8 +77,9 @@ test("the panel is worked by keyboard, stays with its mark, and follows what com
 
   await test.step("Escape closes it and gives the focus back", async () => {
     await expect(mark).toHaveAttribute("aria-expanded", "true");
+    await expect(panel.root).toBeFocused();
     await page.keyboard.press("Escape");
-    await expect(panel.root).toHaveCount(0);
+    await panel.isClosed();
     await expect(mark).toBeFocused();
     await expect(mark).toHaveAttribute("aria-expanded", "false");
   });
@@ -85,17 +87,21 @@ test("the panel is worked by keyboard, stays with its mark, and follows what com
   await test.step("Enter and Space open it, a second press closes it", async () => {
     for (const key of ["Enter", "Space"]) {
       await mark.press(key);
+      await panel.drawn();
       await expect(panel.readings()).toHaveCount(1);
+      await expect(panel.root).toBeFocused();
       await mark.press(key);
-      await expect(panel.root).toHaveCount(0);
+      await panel.isClosed();
     }
   });
 
-  await test.step("neither folds the message; a press elsewhere closes it", async () => {
+  await test.step("neither folds the message, and it stays while one works in the page", async () => {
     await rep.mail.openPanel();
     await expect(rep.mail.body()).toBeVisible();
-    await rep.mail.heading("Me").click();
-    await expect(panel.root).toHaveCount(0);
+    await rep.mail.heading("Me").click({ position: { x: 2, y: 2 } });
+    await expect(panel.host).toBeVisible();
+    await page.keyboard.press("Escape");
+    await panel.isClosed();
   });
 
   await test.step("a reading that comes while it is open shows", async () => {
@@ -103,19 +109,26 @@ test("the panel is worked by keyboard, stays with its mark, and follows what com
     server.advance(3_600_000);
     await readInGmail(standIn.deliveredTo("ada@example.org")[0]?.html ?? "");
     await expect(panel.readings()).toHaveCount(2);
-    await expect(panel.readings().first()).toContainText("Gmail");
+    await expect(await panel.unfold(0)).toContainText("Gmail");
   });
 
-  await test.step("everything within reach of the Tab key is used, and it stays inside", async () => {
-    await page.keyboard.press("Tab");
-    await expect(panel.root.getByRole("button", { name: "Close" })).toBeFocused();
+  await test.step("everything in it is within reach of the Tab key, which stays inside", async () => {
+    const close = panel.root.getByRole("button", { name: "Close" });
+    await close.focus();
     await page.keyboard.press("Shift+Tab");
-    await expect(panel.root.locator("button, summary").last()).toBeFocused();
+    await expect(close).not.toBeFocused();
+    await page.keyboard.press("Tab");
+    await expect(close).toBeFocused();
+    await close.press("Enter");
+    await panel.isClosed();
+    await expect(mark).toBeFocused();
   });
 
   await test.step("and it goes with the conversation", async () => {
+    await mark.press("Enter");
+    await panel.drawn();
     await page.goBack();
-    await expect(panel.root).toHaveCount(0);
+    await panel.isClosed();
   });
 });
 
@@ -126,5 +139,5 @@ test("a mail of which nothing is known yet says so", async ({ standIn, rep }) =>
   await rep.mail.openThread("Quiet");
   const panel = await rep.mail.openPanel();
   await expect(panel.root).toContainText("Tracked, not opened yet");
-  await expect(panel.root).toContainText("Nobody has fetched anything of it yet");
+  await expect(panel.root).toContainText("Nothing came of it yet");
 });

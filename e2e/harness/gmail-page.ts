@@ -71,9 +71,7 @@ export class GmailPage implements MailPage {
 
   async openPanel(index = -1): Promise<MailPanel> {
     await this.mark(index).click();
-    const panel = new MailPanel(this.page);
-    await panel.root.waitFor();
-    return panel;
+    return new MailPanel(this.page).drawn();
   }
 
   /** "Print all": the window that it opens. */

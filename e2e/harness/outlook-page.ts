@@ -98,9 +98,7 @@ export class OutlookPage implements MailPage {
 
   async openPanel(index = -1): Promise<MailPanel> {
     await this.mark(index).click();
-    const panel = new MailPanel(this.page);
-    await panel.root.waitFor();
-    return panel;
+    return new MailPanel(this.page).drawn();
   }
 
   otherViews(threadId: string, subject: string): readonly OtherView[] {

@@ -85,6 +85,7 @@ export function makeInsetFrame(
     if (iframe !== null || src === null) return;
     const made = document.createElement("iframe");
     iframe = made;
+    made.name = `sightline-${kind}`;
     made.src = src;
     made.addEventListener("load", () => connect(made, new URL(src).origin));
     box.append(made);
@@ -160,6 +161,8 @@ export function makeInsetFrame(
       text.textContent = showing.words === "" ? t.loading : showing.words;
       if (!isSame || box.dataset["state"] !== "drawn") setState("loading");
       host.hidden = false;
+      // What was loaded before the extension was reloaded is dead.
+      if (url() === null) unload();
       load();
       if (iframe !== null) iframe.title = t[kind];
       if (!host.isConnected) document.body.append(host);

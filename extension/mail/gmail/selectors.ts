@@ -16,7 +16,7 @@ export const SELECTORS = {
   /** The three dots behind which a reply keeps its quote. */
   foldedQuote: ".ajR:not([hidden])",
   composeButton: ".inboxsdk__composeButton",
-  /** The line above a message's text in which InboxSDK puts its mark, from the sender to the buttons. */
-  messageHead: "tr",
+  /** The lines above a message's text, in one of which InboxSDK puts its mark: from the sender to the buttons. */
+  messageHead: "table",
   rowImage: ".inboxsdk__thread_row_icon_wrapper",
 } as const;
