@@ -33,7 +33,7 @@ export const insightsWords = i18n("insights", {
 
   rates: "How many mails are read",
   ratesHint:
-    "Trackers that cannot tell people from machines would show the last column. After each rate stands where the true one lies in 19 of 20 cases, and below it of how many mails it is.",
+    "The last column is what trackers show that cannot tell people from machines. Beside each rate stands the range in which the true one lies with 95 % certainty, and below it of how many mails it is.",
   open: "Opened",
   click: "Clicked",
   clickToOpen: "Clicked, of those opened",
@@ -66,15 +66,14 @@ export const insightsWords = i18n("insights", {
     one: "{count} visit is too few to name a best time.",
     other: "{count} visits are too few to name a best time.",
   }),
-  best: text("Read most: {when} – {share} of visits ({interval}; {count} of {of})."),
-  perhapsBest: text(
-    "Perhaps {when} – {share} of visits ({interval}; {count} of {of}), though that may be chance.",
-  ),
+  bestHour: text("Best hour: {when}, with {share} of visits ({interval}; {count} of {of})."),
+  bestWeekday: text("Best weekday: {when}, with {share} of visits ({interval}; {count} of {of})."),
+  mayBeChance: "It may be the best by chance: others are close.",
 
   hot: "Hot now",
   hotHint: "Read several times within a day, or read again after two weeks and more.",
   noneHot: "No mail is hot just now.",
-  hotSince: text("hot: {time}"),
+  lastRead: text("read {time}"),
 
   silent: "Never engaged",
   silentHint: plural({
@@ -84,7 +83,7 @@ export const insightsWords = i18n("insights", {
   }),
   noneSilent: "Everybody who was written to opened something.",
   mailsSent: plural({ one: "{count} mail", other: "{count} mails" }),
-  perhapsRead: text("{mails}, perhaps read: something unconfirmed came of them"),
+  perhapsRead: text("{mails}, perhaps read"),
   showAll: plural({ one: "Show {count}", other: "Show all {count}" }),
   showFewer: "Show fewer",
 });

@@ -13,5 +13,8 @@ test("hot mails are those read often in a day, and old ones that are read again"
     readings: times(9, 6, 3).map(([at, kind]) => [at, kind, "machine"] as const),
   });
   const mails = [often, again, machines, insightMail({ readings: times(3) })];
-  expect(hotNow(mails, NOON).map(({ since }) => since)).toEqual([NOON - 3 * HOUR, NOON - HOUR]);
+  expect(hotNow(mails, NOON).map(({ engagement }) => engagement.lastOpenedAt)).toEqual([
+    NOON - HOUR,
+    NOON - 3 * HOUR,
+  ]);
 });

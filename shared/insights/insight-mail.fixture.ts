@@ -35,6 +35,7 @@ export function insightMail({
     for (const [, kind, verdict] of mail.readings) if (kind === wanted) counted[verdict] += 1;
     return counted;
   };
+  const opened = mail.readings.filter(([, , whose]) => whose === "person").map(([at]) => at);
   const opens = count("open");
   const clicks = count("click");
   const engagement: Engagement = {
@@ -42,7 +43,7 @@ export function insightMail({
     opens,
     clicks,
     firstOpenedAt: null,
-    lastOpenedAt: null,
+    lastOpenedAt: opened.length === 0 ? null : Math.max(...opened),
     firstClickedAt: null,
     lastClickedAt: null,
     repliedAt,

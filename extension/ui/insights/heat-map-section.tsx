@@ -39,10 +39,11 @@ export function HeatMapSection({
       ) : (
         <ul className="best-times">
           <li>
-            <Best best={hour} when={hourSpan(hour.at)} />
+            {t.bestHour(bestValues(hour, hourSpan(hour.at), t))} {hour.isClear ? "" : t.mayBeChance}
           </li>
           <li>
-            <Best best={weekday} when={weekdayName(weekday.at, "long")} />
+            {t.bestWeekday(bestValues(weekday, weekdayName(weekday.at, "long"), t))}{" "}
+            {weekday.isClear ? "" : t.mayBeChance}
           </li>
         </ul>
       )}
@@ -51,15 +52,12 @@ export function HeatMapSection({
   );
 }
 
-function Best({ best, when }: { readonly best: BestTime; readonly when: string }) {
-  const t = useStore(insightsWords);
-  const { count, of, share, low, high } = best.rate;
-  const values = {
-    when,
-    share: percentage(share),
-    interval: t.interval({ low: percentage(low), high: percentage(high) }),
-    count,
-    of,
-  };
-  return best.isClear ? t.best(values) : t.perhapsBest(values);
+/** What the sentence on a best time names. */
+function bestValues(
+  { rate: { count, of, share, low, high } }: BestTime,
+  when: string,
+  t: ReturnType<typeof insightsWords.get>,
+) {
+  const interval = t.interval({ low: percentage(low), high: percentage(high) });
+  return { when, share: percentage(share), interval, count, of };
 }

@@ -11,6 +11,8 @@ const LEVELS = 5;
 /** Weekdays below each other, hours side by side; the number stands in each cell, so that nobody needs the shade. */
 export function HeatMapTable({ map: { cells, most } }: { readonly map: HeatMap }) {
   const t = useStore(insightsWords);
+  // One visit alone is no crowd.
+  const full = Math.max(LEVELS, most);
   return (
     // On a narrow page it is moved sideways, with the keyboard, too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- whoever has no mouse moves it by the arrow keys
@@ -37,7 +39,7 @@ export function HeatMapTable({ map: { cells, most } }: { readonly map: HeatMap }
                 <td
                   // oxlint-disable-next-line react/no-array-index-key -- as above
                   key={hour}
-                  data-level={Math.ceil((count / Math.max(1, most)) * LEVELS)}
+                  data-level={Math.ceil((count / full) * LEVELS)}
                   title={t.visitsAt(count, {
                     weekday: weekdayName(weekday, "long"),
                     hour: hourSpan(hour),

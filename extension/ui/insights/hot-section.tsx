@@ -24,10 +24,12 @@ export function HotSection({
       <p className="hint">{t.hotHint}</p>
       {hot.length === 0 ? <p>{t.noneHot}</p> : null}
       <MoreList>
-        {hot.map(({ mail, since }) => (
+        {hot.map((mail) => (
           <a key={mail.id} className="person" href={`#/mail/${mail.id}`}>
             <strong>{recipientsLine(mail)}</strong>
-            <span className="person-when">{t.hotSince({ time: shortAgo(since, now) })}</span>
+            <span className="person-when">
+              {t.lastRead({ time: shortAgo(mail.engagement.lastOpenedAt ?? now, now) })}
+            </span>
             <span className="person-what">{subjectOf(mail)}</span>
           </a>
         ))}

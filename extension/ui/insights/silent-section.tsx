@@ -30,7 +30,7 @@ export function SilentSection({
           const [newest] = sent;
           const sentTo = t.mailsSent(sent.length);
           return (
-            <a key={email} className="person" href={`#/mail/${newest?.id ?? ""}`}>
+            <a key={email} className="person" title={email} href={`#/mail/${newest?.id ?? ""}`}>
               <strong>{name.trim() === "" ? email : name}</strong>
               <span className="person-when">{shortAgo(newest?.sentAt ?? 0, now)}</span>
               <span className="person-what">
