@@ -44,7 +44,9 @@ export interface Decision extends TrackingChoice {
   readonly why: Why;
   /** What would keep the mail from being tracked, also where nothing of it is to be, or it was overruled; null: nothing. */
   readonly hindrance: Hindrance | null;
-  /** Whether the rep wants it tracked in spite of that. */
+  /** Whether the rep wants anything of it tracked. */
+  readonly isWished: boolean;
+  /** Whether the rep wants it tracked in spite of what hinders. */
   readonly isOverruled: boolean;
 }
 
@@ -61,13 +63,14 @@ export function decideTracking(
   const hindrances = hindrancesOf(mail, rules);
   const standing = hindrances.find((one) => !wish.overruled.has(nameOf(one))) ?? null;
   const hindrance = standing ?? hindrances[0] ?? null;
-  const said = { hindrance, isOverruled: hindrance !== null && standing === null };
+  const isWished = wish.opens || wish.links;
+  const said = { isWished, hindrance, isOverruled: hindrance !== null && standing === null };
   const nothing = (why: Why): Decision => ({ opens: false, links: false, why, ...said });
 
   if (state !== "ready") return nothing({ is: state });
   if (mail.isPlainText) return nothing({ is: "plain-text" });
   const wished: Why = { is: "wished", from: wish.from };
-  if (!wish.opens && !wish.links) return nothing(wished);
+  if (!isWished) return nothing(wished);
   if (standing !== null) return nothing(standing);
   return { opens: wish.opens, links: wish.links, why: wished, ...said };
 }

@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { readSend } from "./read-send.ts";
-import { idOf, outlook, owaRequest, pixelUrl, trackedHtml } from "./samples.ts";
+import {
+  idOf,
+  linkUrl,
+  linkedHtml,
+  outlook,
+  owaRequest,
+  pixelUrl,
+  trackedHtml,
+} from "./samples.ts";
 
 const draft = "AAMkAGQ2YjE0/draft+1=";
 const html = trackedHtml(1);
@@ -163,7 +171,29 @@ describe("a pixel is found", () => {
   });
 
   test.each([
-    ["a link of ours", trackedHtml()],
+    ["plain", linkUrl(1)],
+    ["in a Safe Link", `https://x.safelinks.example/?url=${encodeURIComponent(linkUrl(1))}`],
+    ["in JSON within JSON", JSON.stringify({ href: linkUrl(1) }).replaceAll("/", "\\/")],
+    ["in a mail of which only the links are tracked", linkedHtml(1)],
+  ])("and so is a link where there is none: %s", (_how, text) =>
+    expect(found(text)).toEqual([idOf(1)]),
+  );
+
+  test("a link beside a pixel may be another mail's", () => {
+    expect(found(trackedHtml(1))).toEqual([idOf(1)]);
+  });
+
+  test.each([
+    [
+      "a pixel's token in a link",
+      pixelUrl(1).replace("/o/", "/c/").replace(".gif", "/s/a.example/"),
+    ],
+    [
+      "a link's token in a pixel",
+      linkUrl(1)
+        .replace("/c/", "/o/")
+        .replace(/\/s\/.*/, ".gif"),
+    ],
     ["a token of another form", url.replace(/\/[^/]+$/, `/${"A".repeat(32)}.gif`)],
     ["a short token", url.replace(/.\.gif$/, ".gif")],
     ["another sender id's form", url.replace("abcdefghijk", "abcdefghij1")],

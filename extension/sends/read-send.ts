@@ -7,7 +7,7 @@ export interface ReadOperation {
   readonly sends: boolean;
   /** It carries the mail's text, so that a mail without a pixel in it has none. */
   readonly hasText: boolean;
-  /** Whose pixels are in it, each once. */
+  /** Whose pixels are in it, each once; of whom it has links, where there is no pixel. */
   readonly messageIds: readonly MessageId[];
   /** Exchange's ids of the drafts that it is about; none of a draft that was never saved. */
   readonly drafts: readonly string[];
@@ -17,7 +17,9 @@ export interface ReadOperation {
 
 /** A "/" as it is, escaped as in JSON, or percent-encoded any number of times. */
 const SLASH = String.raw`(?:\\|%(?:25)*5c)*(?:\/|u002f|%(?:25)*2f)`;
-const PIXEL = new RegExp(`${SLASH}o${SLASH}[a-z2-7]{11}${SLASH}([A-Za-z0-9_-]{32})[.]gif`, "gi");
+const TOKEN = `${SLASH}[a-z2-7]{11}${SLASH}([A-Za-z0-9_-]{32})`;
+const PIXEL = new RegExp(`${SLASH}o${TOKEN}[.]gif`, "gi");
+const LINK = new RegExp(`${SLASH}c${TOKEN}${SLASH}[hs]${SLASH}`, "gi");
 
 const SENDING_DISPOSITION = /^Send(?:Only|AndSaveCopy)$/;
 /** Types of requests to `service.svc`, and mutations of the gateway. Read receipts, for one, are "sent", too. */
@@ -52,7 +54,8 @@ export function readSend(payload: string): ReadOperation[] {
 }
 
 function readOperation(operation: unknown): ReadOperation {
-  const messageIds = new Set<MessageId>();
+  const pixels = new Set<MessageId>();
+  const links = new Set<MessageId>();
   const drafts = new Set<string>();
   let sends = false;
   let hasText = false;
@@ -72,7 +75,11 @@ function readOperation(operation: unknown): ReadOperation {
     hasText ||= TEXT_HOLDER.test(holder) && TEXT.test(key);
     for (const [, token = ""] of text.matchAll(PIXEL)) {
       const payload = claimedPayload(token);
-      if (payload?.link === 0) messageIds.add(payload.messageId);
+      if (payload?.link === 0) pixels.add(payload.messageId);
+    }
+    for (const [, token = ""] of text.matchAll(LINK)) {
+      const payload = claimedPayload(token);
+      if (payload !== null && payload.link > 0) links.add(payload.messageId);
     }
   }
 
@@ -92,5 +99,7 @@ function readOperation(operation: unknown): ReadOperation {
   }
 
   read(operation, "", "");
-  return { sends, hasText, messageIds: [...messageIds], drafts: [...drafts], deferredUntil };
+  // One with a pixel may hold links that were copied from another mail.
+  const messageIds = [...(pixels.size > 0 ? pixels : links)];
+  return { sends, hasText, messageIds, drafts: [...drafts], deferredUntil };
 }

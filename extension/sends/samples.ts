@@ -21,11 +21,18 @@ export function idOf(number: number): MessageId {
 /** For tests: the address of the pixel in the mail with this number. */
 export const pixelUrl = (number: number): string => mintOpenUrl(context, mail(number));
 
-/** For tests: a mail with a wrapped link, and with the pixels of the mails with these numbers. */
+/** For tests: the address of a wrapped link in the mail with this number. */
+export const linkUrl = (number: number): string =>
+  mintClickUrl(context, { ...mail(number), link: 1 }, "https://example.com/") ?? "";
+
+/** For tests: a mail of which only the links are tracked. */
+export const linkedHtml = (number: number): string =>
+  `<html><body><div>Hello, <a href="${linkUrl(number)}">see</a></div></body></html>`;
+
+/** For tests: a mail with a wrapped link of the ninth, and with the pixels of the mails with these numbers. */
 export function trackedHtml(...numbers: readonly number[]): string {
-  const link = mintClickUrl(context, { ...mail(9), link: 1 }, "https://example.com/") ?? "";
   const pixels = numbers.map((number) => `<img src="${pixelUrl(number)}" width="1" alt="">`);
-  return `<html><body><div>Hello “you”, <a href="${link}">see</a></div>${pixels.join("")}</body></html>`;
+  return `<html><body><div>Hello “you”, <a href="${linkUrl(9)}">see</a></div>${pixels.join("")}</body></html>`;
 }
 
 interface Exchange {

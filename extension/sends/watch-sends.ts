@@ -64,7 +64,7 @@ type Deferrals = Readonly<Record<string, number | null>>;
 
 /** Survives the worker, which may be stopped while a draft waits for its send, or a request for its answer. */
 const watched = storedItem<{
-  /** Whose pixels were in a draft, by its id, when it was saved last. */
+  /** Of which mails a draft had pixels or links, by its id, when it was saved last. */
   readonly drafts: Ids;
   /** When a draft is to be sent, by its id, where it is known. */
   readonly deferrals: Deferrals;
@@ -75,11 +75,11 @@ const watched = storedItem<{
 const mostRemembered = 100;
 /** Exchange has a year 4501 that stands for "none". */
 const farthestMs = 10 * 365 * 24 * 3_600_000;
-/** Stands for the id of the draft that was last saved for the first time with our pixels: it is in the answer, which is not to be seen. */
+/** Stands for the id of the draft that was last saved for the first time with something of ours: it is in the answer, which is not to be seen. */
 const newDraft = "";
 
 /**
- * Tells of requests of Outlook on the web that send mail with pixels of Sightline, from whichever page or worker they come.
+ * Tells of requests of Outlook on the web that send mail with pixels or links of Sightline's, from whichever page or worker they come.
  * To be called in the first turn of the worker, which each of these requests wakes. Of a request nothing is kept but ids,
  * and the time for which a mail is scheduled.
  */
@@ -159,7 +159,7 @@ export function watchSends(requests: WatchedRequests, notes: SendNotes): void {
   );
 }
 
-/** Not a draft that is marked as read, or gets another subject; nor a new one without our pixels. */
+/** Not a draft that is marked as read, or gets another subject; nor a new one with nothing of ours. */
 function tellsSomething({
   sends,
   hasText,
@@ -182,7 +182,7 @@ function timeOf(
   return time > at && time < at + farthestMs ? time : null;
 }
 
-/** Whose pixels are in the mail that an operation sends. */
+/** Of which mails there are pixels or links in the one that an operation sends. */
 async function idsOf(
   { messageIds, hasText, drafts: [draft, ...others] }: ReadOperation,
   drafts: Ids,
@@ -191,7 +191,7 @@ async function idsOf(
   if (hasText || messageIds.length > 0 || draft === undefined) return messageIds;
   const known = [draft, ...others].flatMap((id) => drafts[id] ?? []);
   if (known.length > 0 || others.length > 0 || draft in drafts) return known;
-  // It may have been saved for the first time with the pixel in it, and only the answer said its id.
+  // It may have been saved for the first time with all of that in it, and only the answer said its id.
   const only = await onlyUnconfirmed();
   return only !== null && drafts[newDraft]?.includes(only) === true ? [only] : [];
 }

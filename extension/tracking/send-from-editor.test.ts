@@ -121,7 +121,10 @@ describe("Send from an editor", () => {
   });
 
   it("is cleaned, and no more, where the mail is not to be tracked", () => {
-    const { options, editor } = setUp({ bodies: editorBodies, wanted: false });
+    const { options, editor } = setUp({
+      bodies: editorBodies,
+      wish: { opens: false, links: false },
+    });
     editor.innerHTML = `a<div id="x_divRplyFwdMsg"><img originalsrc="${trackedUrls().open()}">Hi</div>`;
     trackSend(options).leaving({ ...mail, body: { kind: "editor", element: editor } });
     expect(editor.innerHTML).toBe(`a<div id="x_divRplyFwdMsg">Hi</div>`);

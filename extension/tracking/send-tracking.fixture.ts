@@ -4,6 +4,8 @@ import type { OutgoingMail } from "../mail/mail-client.ts";
 import type { SentMessage } from "../messages.ts";
 import type { Bodies } from "./bodies.ts";
 import { htmlBodies } from "./html-bodies.ts";
+import type { TrackingChoice } from "../preferences.ts";
+import { decideTracking, type TrackingRules } from "../rules/decide-tracking.ts";
 import { type SendTrackingOptions, trackSend } from "./send-tracking.ts";
 import type { Readiness } from "./settings.ts";
 
@@ -28,10 +30,23 @@ export const NOW = Date.UTC(2026, 10, 21);
 /** A compose window at Send. */
 export function setUp({
   readiness = ready,
-  wanted = true,
+  wish = { opens: true, links: true },
+  rules = {},
+  reminder = null,
+  wrapsAddressTexts = true,
   sentMailBroken = false,
   bodies = htmlBodies,
-}: { readiness?: Readiness; wanted?: boolean; sentMailBroken?: boolean; bodies?: Bodies } = {}) {
+}: {
+  readiness?: Readiness;
+  wish?: TrackingChoice;
+  rules?: Partial<TrackingRules>;
+  reminder?: SentMessage["reminder"] | null;
+  wrapsAddressTexts?: boolean;
+  sentMailBroken?: boolean;
+  bodies?: Bodies;
+} = {}) {
+  const chosen = { wish };
+  const allRules = { neverTrack: () => null, confidential: null, ...rules };
   const log: unknown[] = [];
   const kept = new Map<string, SentMessage>();
   let counter = 0;
@@ -51,7 +66,11 @@ export function setUp({
       readiness: () => readiness,
       countUnconfirmed: () => false,
       trackByDefault: () => true,
+      defaultFor: () => ({ opens: true, links: true, from: "last" }),
+      trackedFor: () => ({ opens: true, links: true }),
       setTrackByDefault: () => undefined,
+      rules: () => allRules,
+      wrapsAddressTexts: () => wrapsAddressTexts,
       onChange: () => undefined,
     },
     sentMail: {
@@ -65,13 +84,22 @@ export function setUp({
         return Promise.resolve(true);
       },
     },
-    wanted: () => wanted,
+    decide: (facts) =>
+      decideTracking(
+        facts,
+        { ...chosen.wish, from: "mail", overruled: new Set() },
+        readiness.state,
+        allRules,
+      ),
+    reminder: () => reminder,
     untracked: (reason) => log.push(reason),
     recorded: (threadId) => log.push(`recorded ${threadId}`),
     now: () => NOW,
     randomBytes: (count) => new Uint8Array(count).fill(++counter),
   };
   return {
+    /** What the rep wants of the mail, which may change. */
+    chosen,
     options,
     handler: trackSend(options),
     /** The same draft in a second window. */

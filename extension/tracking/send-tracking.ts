@@ -2,7 +2,11 @@ import { randomMessageId } from "../../shared/token.ts";
 import { mintClickUrl, mintOpenUrl, type TrackedUrlContext } from "../../shared/tracked-url.ts";
 import type { ComposeWindow, MailClient, OutgoingMail, SendHandler } from "../mail/mail-client.ts";
 import { type SentMessage, sendingTime } from "../messages.ts";
+import type { TrackingChoice } from "../preferences.ts";
+import type { Decision, MailFacts } from "../rules/decide-tracking.ts";
+import { isAddressText } from "./address-text.ts";
 import type { Bodies, TrackedBody } from "./bodies.ts";
+import { ownText } from "./own-text.ts";
 import type { SentMail } from "./sent-mail.ts";
 import { showsTracked, stripElement } from "./strip.ts";
 import type { TrackingSettings } from "./settings.ts";
@@ -18,8 +22,10 @@ export interface SendTrackingOptions {
   /** By draft: what has left and is not confirmed. Shared by all windows of a page. */
   readonly attempts: Map<string, SentMessage>;
   readonly compose: Pick<ComposeWindow, "account" | "draftId" | "editor" | "unfoldQuote">;
-  /** Whether the rep wants this mail tracked. */
-  wanted(): boolean;
+  /** What of this mail is tracked, as it leaves. */
+  decide(mail: MailFacts): Decision;
+  /** Whether and when the rep is to be reminded of it. */
+  reminder(): SentMessage["reminder"] | null;
   /** The mail leaves untracked, not by the rep's wish. */
   untracked(reason: UntrackedReason): void;
   /** The mail is in the database, and its thread is known. */
@@ -38,47 +44,105 @@ export function trackSend(options: SendTrackingOptions): SendHandler {
   /** Of what stands changed in the editor. */
   let undo: () => void = () => undefined;
 
+  /** What the rep wrote, where the rules need it. Some mail clients empty the editor before the mail leaves. */
+  let textAtPress: string | null = null;
+
   function takeBack(): void {
     undo();
     undo = () => undefined;
   }
 
-  /** Null where the body cannot be changed. */
-  function track(
-    mail: OutgoingMail,
-    urls: TrackedUrlContext,
-    before: SentMessage | undefined,
-  ): TrackedBody | null {
-    const mintedAt = options.now();
-    const id = before?.id ?? randomMessageId(options.randomBytes);
-    const payload = { messageId: id, mintedAt: Math.floor(mintedAt / 1000), recipient: 0 };
-    const tracked = options.bodies.track(mail.body, {
-      open: () => mintOpenUrl(urls, payload),
-      click: (link, destination) => mintClickUrl(urls, { ...payload, link }, destination),
-    });
-    if (tracked === null) return null;
-    ({ undo } = tracked);
-    const attempt: SentMessage = {
+  /** What the mail's row says of it, but for what is tracked. */
+  function rowOf(mail: OutgoingMail, id: SentMessage["id"], mintedAt: number): SentMessage {
+    return {
       id,
       mailClient: options.mailClient,
       mailHost: options.mailHost,
       account: compose.account,
       subject: mail.subject,
       recipients: [...mail.recipients],
-      links: [...tracked.links],
+      links: [],
       mintedAt,
       threadId: null,
       mailMessageId: null,
       sentAt: null,
+    };
+  }
+
+  /** Null where the body cannot be changed. */
+  function track(
+    mail: OutgoingMail,
+    choice: TrackingChoice,
+    urls: TrackedUrlContext,
+    before: SentMessage | undefined,
+  ): TrackedBody | null {
+    const mintedAt = options.now();
+    const id =
+      before !== undefined && isTracked(before) ? before.id : randomMessageId(options.randomBytes);
+    const payload = { messageId: id, mintedAt: Math.floor(mintedAt / 1000), recipient: 0 };
+    const tracked = options.bodies.track(mail.body, {
+      open: () => (choice.opens ? mintOpenUrl(urls, payload) : null),
+      click: (link, destination) =>
+        choice.links ? mintClickUrl(urls, { ...payload, link }, destination) : null,
+      staysFor: options.settings.wrapsAddressTexts() ? undefined : isAddressText,
+    });
+    if (tracked === null) return null;
+    ({ undo } = tracked);
+    if (!choice.opens && tracked.links.length === 0) {
+      leaveUntracked(mail);
+      return tracked;
+    }
+    const reminder = options.reminder();
+    const attempt: SentMessage = {
+      ...rowOf(mail, id, mintedAt),
+      links: [...tracked.links],
+      tracking: { opens: choice.opens, links: choice.links },
+      ...(reminder == null ? {} : { reminder }),
     };
     options.sentMail.leaving(attempt);
     attempts.set(compose.draftId, attempt);
     return tracked;
   }
 
+  /** For lists to say so. Nothing is kept of it before it is sent: no hit could prove that it was. */
+  function leaveUntracked(mail: OutgoingMail): void {
+    const row = rowOf(mail, randomMessageId(options.randomBytes), options.now());
+    attempts.set(compose.draftId, { ...row, tracking: { opens: false, links: false } });
+  }
+
+  /** @returns the body as HTML, where it is to leave so */
+  function leave(mail: OutgoingMail): string | null {
+    const before = attempts.get(compose.draftId);
+    // Should this one leave untracked, its confirmation must not go to the one before.
+    attempts.delete(compose.draftId);
+    const body = options.bodies.clean(mail.body);
+    const asWritten = body.kind === "html" ? body.html : null;
+    const { recipients, subject } = mail;
+    const { opens, links, why, isWished } = options.decide({
+      recipients,
+      subject,
+      text: () => textAtPress ?? ownText(compose.editor),
+      isPlainText: body.kind === "plain-text",
+    });
+    const readiness = options.settings.readiness();
+    if (opens || links) {
+      // It is ready whenever something is tracked.
+      if (readiness.state !== "ready") return asWritten;
+      const tracked = track({ ...mail, body }, { opens, links }, readiness.urls, before);
+      return tracked === null ? asWritten : tracked.html;
+    }
+    // Without a server there is nothing yet that lists could show, and after a reload nobody takes it.
+    if (why.is !== "not-paired" && why.is !== "reloaded") leaveUntracked(mail);
+    // Of a rule, and of the rep's wish, the switch has told.
+    const isTold = why.is === "wished" || why.is === "never-track" || why.is === "confidential";
+    if (isWished && !isTold) options.untracked(why.is);
+    return asWritten;
+  }
+
   return {
     pressed() {
       takeBack();
+      textAtPress = options.settings.rules().confidential === null ? null : ownText(compose.editor);
       // A folded quote leaves apart from the body and could not be cleaned. It quotes what stands on the page.
       if (!showsTracked(compose.editor.ownerDocument)) return;
       compose.unfoldQuote();
@@ -87,20 +151,7 @@ export function trackSend(options: SendTrackingOptions): SendHandler {
     leaving(mail) {
       try {
         takeBack();
-        const before = attempts.get(compose.draftId);
-        // Should this one leave untracked, its confirmation must not go to the one before.
-        attempts.delete(compose.draftId);
-        const body = options.bodies.clean(mail.body);
-        const asWritten = body.kind === "html" ? body.html : null;
-        if (!options.wanted()) return asWritten;
-        const readiness = options.settings.readiness();
-        if (readiness.state !== "ready") {
-          options.untracked(readiness.state);
-          return asWritten;
-        }
-        const tracked = track({ ...mail, body }, readiness.urls, before);
-        if (tracked === null) options.untracked("plain-text");
-        return tracked === null ? asWritten : tracked.html;
+        return leave(mail);
       } catch (error) {
         // The name only: a message could quote the mail.
         console.error(
@@ -142,4 +193,9 @@ export function trackSend(options: SendTrackingOptions): SendHandler {
         .catch(() => undefined);
     },
   };
+}
+
+/** One that says nothing of it was tracked: only what leaves untracked says so. */
+function isTracked({ tracking }: SentMessage): boolean {
+  return tracking === undefined || tracking.opens || tracking.links;
 }

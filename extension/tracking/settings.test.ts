@@ -90,22 +90,61 @@ it("takes a session from before there were versions for one of version 1", async
 });
 
 it("remembers the switch and keeps the other preferences", async () => {
-  await preferences.setValue({
-    ...preferences.fallback,
-    trackByDefault: true,
-    paused: true,
-    countUnconfirmed: false,
-  });
+  await preferences.setValue({ ...preferences.fallback, paused: true });
   const settings = await followSettings(contentScript());
-  settings.setTrackByDefault(false);
+  settings.setTrackByDefault("rep@example.com", false);
   expect(settings.trackByDefault()).toBe(false);
+  expect(settings.defaultFor("rep@example.com")).toEqual({
+    opens: false,
+    links: false,
+    from: "last",
+  });
   await vi.waitFor(async () =>
     expect(await preferences.getValue()).toEqual({
+      ...preferences.fallback,
       trackByDefault: false,
       paused: true,
-      countUnconfirmed: false,
     }),
   );
+});
+
+it("begins mail as its mailbox says, which the switch does not change", async () => {
+  const opensOnly = { opens: true, links: false };
+  const nothing = { opens: false, links: false };
+  await preferences.setValue({
+    ...preferences.fallback,
+    tracking: opensOnly,
+    mailboxes: { "sales@example.com": { opens: false, links: true }, "hr@example.com": nothing },
+  });
+  const settings = await followSettings(contentScript());
+  const links = { opens: false, links: true };
+  expect(settings.defaultFor("Sales@Example.com")).toEqual({ ...links, from: "mailbox" });
+  expect(settings.defaultFor("hr@example.com")).toEqual({ ...nothing, from: "mailbox" });
+  expect(settings.defaultFor("constructor")).toEqual({ ...opensOnly, from: "last" });
+  expect(settings.defaultFor("")).toEqual({ ...opensOnly, from: "last" });
+
+  settings.setTrackByDefault("sales@example.com", false);
+  expect(settings.trackByDefault()).toBe(true);
+  expect(settings.trackedFor("sales@example.com")).toEqual(links);
+  expect(settings.trackedFor("hr@example.com")).toEqual(opensOnly);
+  await preferences.change({ tracking: nothing });
+  expect(settings.trackedFor("")).toEqual({ opens: true, links: true });
+});
+
+it("follows the rules, which are made once", async () => {
+  const settings = await followSettings(contentScript());
+  expect(settings.rules().confidential).toBeNull();
+  expect(settings.rules().neverTrack("ada@example.org")).toBeNull();
+  expect(settings.wrapsAddressTexts()).toBe(true);
+  await preferences.change({
+    neverTrack: ["example.org"],
+    confidentialWords: ["secret"],
+    wrapAddressTexts: false,
+  });
+  expect(settings.rules().neverTrack("ada@example.org")).toBe("example.org");
+  expect(settings.rules().confidential?.("Secret!")).toBe("secret");
+  expect(settings.rules()).toBe(settings.rules());
+  expect(settings.wrapsAddressTexts()).toBe(false);
 });
 
 it("follows live whether unconfirmed opens count", async () => {

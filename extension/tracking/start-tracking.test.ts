@@ -38,6 +38,8 @@ function open(
     closed,
     editor: document.createElement("div"),
     unfoldQuote: () => undefined,
+    head: () => ({ recipients: [], subject: "", isPlainText: false }),
+    onChange: () => undefined,
     addToggle: () => ({ update: () => undefined }),
     onSend: (handler) => void handlers.push(handler),
   };
@@ -76,7 +78,11 @@ function open(
   const settings: TrackingSettings = {
     readiness: () => readiness,
     trackByDefault: () => trackByDefault,
+    defaultFor: () => ({ opens: trackByDefault, links: trackByDefault, from: "last" }),
+    trackedFor: () => ({ opens: true, links: true }),
     setTrackByDefault: () => undefined,
+    rules: () => ({ neverTrack: () => null, confidential: null }),
+    wrapsAddressTexts: () => true,
     countUnconfirmed: () => false,
     onChange: () => undefined,
   };

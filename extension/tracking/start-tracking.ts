@@ -3,6 +3,7 @@ import { openInsets } from "../inset/insets.ts";
 import type { SentMessage } from "../messages.ts";
 import { openBackgroundLink } from "./background-link.ts";
 import type { Bodies } from "./bodies.ts";
+import type { ComposeChoices } from "./compose-choices.ts";
 import { trackCompose } from "./compose-tracking.ts";
 import { addLauncher } from "./launcher.ts";
 import { openNotices } from "./notices.ts";
@@ -38,7 +39,7 @@ export function startTracking(
   const sentMail = keepSentMail(link, signal);
   const recorded = (threadId: string): void => book.refresh(threadId);
   const placing = openPlacing?.({ host: client.host, link, recorded, now, signal });
-  const switches = new Map<string, boolean>();
+  const choices: ComposeChoices = new Map();
   const attempts = new Map<string, SentMessage>();
   const notices = openNotices(client.kind, window);
   const page = new AbortController().signal;
@@ -62,7 +63,8 @@ export function startTracking(
       bodies,
       settings,
       notices,
-      switches,
+      choices,
+      openMenu: insets.openMenu,
       sentMail,
       attempts,
       recorded,

@@ -9,7 +9,7 @@ const sid = senderIdSchema.parse("abcdefghij2");
 /** For tests: the URLs of one mail of one sender. */
 export function trackedUrls(
   trackingOrigin = "https://t.example.com",
-): TrackedUrls & { open(): string } {
+): Omit<TrackedUrls, "open"> & { open(): string } {
   const key = prepareSenderKey(sid, deriveSenderKey(new Uint8Array(32).fill(7), sid), 1);
   const urls: TrackedUrlContext = { trackingOrigin, key };
   const payload = {

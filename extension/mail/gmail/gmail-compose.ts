@@ -1,7 +1,6 @@
 import type { ComposeView } from "@inboxsdk/core";
 import type { MailPerson } from "../../messages.ts";
 import type {
-  ComposeToggle,
   ComposeWindow,
   MissedSend,
   OutgoingBody,
@@ -11,9 +10,9 @@ import type {
 import { callSafely } from "../call-safely.ts";
 import { destroySignal } from "./destroy-signal.ts";
 import { draftIdOf } from "./draft-id.ts";
-import { isPlainText } from "./plain-text-body.ts";
+import { isInPlainTextMode, isPlainText } from "./plain-text-body.ts";
+import { addToggle } from "./gmail-toggle.ts";
 import { SELECTORS } from "./selectors.ts";
-import { toggleIconUrl } from "../status-icon.ts";
 
 /** A compose window of Gmail: the body is changed in the request that sends it, so no draft ever holds the change. */
 export function gmailCompose(
@@ -27,7 +26,12 @@ export function gmailCompose(
     closed: destroySignal(view),
     editor: view.getBodyElement(),
     unfoldQuote: () => pressElement(view.getElement().querySelector(SELECTORS.foldedQuote)),
-    addToggle: (toggle, press) => addToggle(view, toggle, press),
+    head: () => ({
+      ...callSafely(() => headOf(view), { recipients: [], subject: "" }),
+      isPlainText: isInPlainTextMode(view.getElement()),
+    }),
+    onChange: (handler) => followChanges(view, handler),
+    addToggle: (toggle, presses) => addToggle(view, toggle, presses),
     onSend: (handler) => standAtSend(view, handler, missed),
   };
 }
@@ -70,6 +74,13 @@ function standAtSend(
   view.on("scheduleSendMenuOpening", () => missed("scheduled"));
 }
 
+function followChanges(view: ComposeView, handler: () => void): void {
+  const changed = (): void => callSafely(handler, undefined);
+  view.on("recipientsChanged", changed);
+  view.on("subjectChanged", changed);
+  view.on("bodyChanged", changed);
+}
+
 function headOf(view: ComposeView): Pick<OutgoingMail, "recipients" | "subject"> {
   const people = (field: MailPerson["field"], list: ReturnType<ComposeView["getToRecipients"]>) =>
     list.map(({ emailAddress, name }): MailPerson => ({
@@ -85,36 +96,6 @@ function headOf(view: ComposeView): Pick<OutgoingMail, "recipients" | "subject">
     ],
     subject: view.getSubject(),
   };
-}
-
-const TOGGLE_CLASS = "sightline-toggle";
-
-/**
- * InboxSDK makes the button reachable by keyboard but never renews its name, so the state is written to the element
- * itself: `aria-pressed`, `aria-label`, Gmail's `data-tooltip`, the picture, and `data-sightline-tracking` for tests.
- */
-function addToggle(
-  view: ComposeView,
-  first: ComposeToggle,
-  press: () => void,
-): ReturnType<ComposeWindow["addToggle"]> {
-  view.addButton({
-    title: first.title,
-    iconClass: TOGGLE_CLASS,
-    iconUrl: toggleIconUrl(first.state === "on"),
-    onClick: () => callSafely(press, undefined),
-  });
-  const update = ({ state, title }: ComposeToggle): void => {
-    const icon = view.getElement().querySelector(`.${TOGGLE_CLASS}`);
-    const button = icon?.closest(SELECTORS.composeButton);
-    button?.setAttribute("aria-pressed", String(state === "on"));
-    button?.setAttribute("aria-label", title);
-    button?.setAttribute("data-tooltip", title);
-    button?.setAttribute("data-sightline-tracking", state);
-    icon?.querySelector("img")?.setAttribute("src", toggleIconUrl(state === "on"));
-  };
-  update(first);
-  return { update };
 }
 
 /** Gmail's controls listen to the mouse, some of them to its parts. */

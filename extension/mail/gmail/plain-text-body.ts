@@ -14,6 +14,10 @@ const RICH_TEXT =
  * @param compose the compose window, closed or not
  */
 export function isPlainText(compose: ParentNode, body: string): boolean {
-  const mode = compose.querySelector<HTMLInputElement>(SELECTORS.isRichText)?.value;
-  return mode === "0" || !RICH_TEXT.test(body);
+  return isInPlainTextMode(compose) || !RICH_TEXT.test(body);
+}
+
+/** Whether the form says so itself; not every one does. */
+export function isInPlainTextMode(compose: ParentNode): boolean {
+  return compose.querySelector<HTMLInputElement>(SELECTORS.isRichText)?.value === "0";
 }

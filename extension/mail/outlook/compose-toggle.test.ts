@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { makeToggle } from "./compose-toggle.ts";
+import type { ComposeToggle, TogglePresses } from "../mail-client.ts";
+import { makeToggle, type PlacedToggle } from "./compose-toggle.ts";
 
 const BAR = `
   <div id="bar">
@@ -22,7 +23,22 @@ function at(selector: string): HTMLElement {
   return element;
 }
 
+const TRACKED: ComposeToggle = { state: "both", title: "Tracked", menuTitle: "More" };
+
+function make(
+  change: Partial<ComposeToggle> = {},
+  presses: Partial<TogglePresses> = {},
+): PlacedToggle {
+  const nothing = (): undefined => undefined;
+  return makeToggle(
+    document,
+    { ...TRACKED, ...change },
+    { toggle: nothing, menu: nothing, ...presses },
+  );
+}
+
 const send = (): HTMLElement => at("[data-testid]");
+const menu = (): HTMLElement => at("[data-sightline-menu]");
 const button = (): HTMLElement => at("[data-sightline-tracking]");
 
 describe("the switch", () => {
@@ -32,20 +48,47 @@ describe("the switch", () => {
 
   it.each(BUILDS)("stands after the whole of Send, which Outlook names %s", (_where, bar) => {
     document.body.innerHTML = bar;
-    makeToggle(document, { state: "on", title: "Tracked" }, () => undefined).place(send());
-    expect(button().previousElementSibling).toBe(at("#bar").firstElementChild);
-    expect(button().nextElementSibling).toBe(at("#discardCompose"));
+    make().place(send());
+    const group = button().parentElement;
+    expect(group?.previousElementSibling).toBe(at("#bar").firstElementChild);
+    expect(group?.nextElementSibling).toBe(at("#discardCompose"));
+    expect(button().nextElementSibling).toBe(menu());
   });
 
   it("says what it is", () => {
-    const toggle = makeToggle(document, { state: "on", title: "Tracked" }, () => undefined);
+    const toggle = make();
     toggle.place(send());
     expect(button().getAttribute("aria-pressed")).toBe("true");
-    toggle.update({ state: "unavailable", title: "Not paired" });
+    toggle.update({ state: "unavailable", title: "Not paired", menuTitle: "Menu" });
     expect(button().getAttribute("aria-pressed")).toBe("false");
     expect(button().getAttribute("aria-label")).toBe("Not paired");
     expect(button().title).toBe("Not paired");
     expect(button().dataset["sightlineTracking"]).toBe("unavailable");
+    expect(menu().getAttribute("aria-label")).toBe("Menu");
+    expect(menu().getAttribute("aria-expanded")).toBe("false");
+  });
+
+  it("has another drawing for each state that means something else", () => {
+    const toggle = make();
+    toggle.place(send());
+    const drawings = (["both", "opens", "links", "off", "held"] as const).map((state) => {
+      toggle.update({ ...TRACKED, state });
+      expect(button().getAttribute("aria-pressed")).toBe(String(!["off", "held"].includes(state)));
+      return button().innerHTML;
+    });
+    expect(new Set(drawings).size).toBe(5);
+  });
+
+  it("gives the button for the menu to whoever is to open it", () => {
+    const pressed: string[] = [];
+    const presses = {
+      toggle: (at: HTMLElement) => pressed.push(`toggle ${at === menu()}`),
+      menu: (at: HTMLElement) => pressed.push(`menu ${at === menu()}`),
+    };
+    make({}, presses).place(send());
+    button().click();
+    menu().click();
+    expect(pressed).toEqual(["toggle true", "menu true"]);
   });
 
   it("keeps its presses from Outlook, but not the shortcuts of the form, and tells of no failure but its kind", () => {
@@ -58,9 +101,10 @@ describe("the switch", () => {
       at("#bar").addEventListener(type, (event) =>
         seen.push(`${type} ${"key" in event ? String(event.key) : ""}`),
       );
-    makeToggle(document, { state: "on", title: "" }, press).place(send());
+    make({}, { toggle: press, menu: press }).place(send());
     button().dispatchEvent(new MouseEvent("mousedown", { bubbles: true }));
     button().click();
+    menu().click();
     const keys = [
       { key: "Enter" },
       { key: " " },
@@ -69,14 +113,14 @@ describe("the switch", () => {
     ];
     for (const key of keys)
       button().dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, ...key }));
-    expect(press).toHaveBeenCalledOnce();
+    expect(press).toHaveBeenCalledTimes(2);
     expect(seen).toEqual(["keydown Enter", "keydown Escape"]);
     expect(JSON.stringify(errors.mock.calls)).not.toContain("ann");
   });
 
   it("gives way to a page that takes it away again and again, for a while", () => {
     vi.useFakeTimers();
-    const toggle = makeToggle(document, { state: "on", title: "" }, () => undefined);
+    const toggle = make();
     let placed = 0;
     for (let index = 0; index < 100; index++) {
       toggle.place(send());

@@ -1,4 +1,10 @@
-import type { ComposeToggle, ComposeWindow, OutgoingBody, SendHandler } from "../mail-client.ts";
+import type {
+  ComposeToggle,
+  ComposeWindow,
+  MailHead,
+  OutgoingBody,
+  SendHandler,
+} from "../mail-client.ts";
 import { callSafely } from "../call-safely.ts";
 import { makeToggle, type PlacedToggle } from "./compose-toggle.ts";
 import { draftIdOf } from "./draft-id.ts";
@@ -6,10 +12,10 @@ import type { FoundForm } from "./find-forms.ts";
 import type { PreparedMail, SendingForm } from "./pending-sends.ts";
 import { subjectsIn } from "./open-conversation.ts";
 import { dateStyleOf, plainText } from "./page-dates.ts";
-import { pixelIdsIn } from "./pixel-ids.ts";
 import { recipientsOf, wellsOf } from "./recipients.ts";
 import { SELECTORS } from "./selectors.ts";
 import { shownText } from "./shown-text.ts";
+import { trackedIdsIn } from "./tracked-ids.ts";
 
 export interface ComposeOptions {
   readonly page: Document;
@@ -40,6 +46,7 @@ export function openForm(first: FoundForm, options: ComposeOptions): OpenForm {
   const draftId = draftIdOf(first.root) ?? crypto.randomUUID();
   let current = first;
   let handler: SendHandler | null = null;
+  let onChange: () => void = () => undefined;
   let toggle: PlacedToggle | null = null;
   let touched = false;
   let hasGivenRecipients = false;
@@ -47,7 +54,9 @@ export function openForm(first: FoundForm, options: ComposeOptions): OpenForm {
 
   // Replies come with their recipients; a new mail's are put in by hand.
   const touch = (): void => void (touched = true);
+  const changed = (): void => callSafely(onChange, undefined);
   function look(): void {
+    current.root.addEventListener("input", changed);
     const wells = wellsOf(current.root, current.editor);
     for (const well of wells)
       for (const type of ["keydown", "pointerdown", "beforeinput"])
@@ -74,9 +83,13 @@ export function openForm(first: FoundForm, options: ComposeOptions): OpenForm {
     unfoldQuote() {
       // Outlook asks its server for the quote; and where it is not asked, the server adds the quote to what was written.
     },
-    addToggle(state, press) {
+    head: () => headOf(current),
+    onChange(given) {
+      onChange = given;
+    },
+    addToggle(state, presses) {
       toggle?.remove();
-      toggle = makeToggle(page, state, press);
+      toggle = makeToggle(page, state, presses);
       place();
       const placed = toggle;
       return { update: (changed: ComposeToggle) => placed.update(changed) };
@@ -111,6 +124,7 @@ export function openForm(first: FoundForm, options: ComposeOptions): OpenForm {
       if (form !== null) current = form;
       look();
       place();
+      changed();
     },
     tellChange,
     isWhole: () =>
@@ -127,14 +141,10 @@ export function openForm(first: FoundForm, options: ComposeOptions): OpenForm {
       const { root, editor } = current;
       const standing = handler;
       callSafely(() => standing.pressed(), undefined);
-      const before = pixelIdsIn(editor);
-      const mail = {
-        recipients: callSafely(() => recipientsOf(root, editor), []),
-        subject: callSafely(() => subjectOf(root), ""),
-        body: bodyOf(editor),
-      };
-      callSafely(() => standing.leaving(mail), null);
-      lastId = addedTo(before, pixelIdsIn(editor), lastId);
+      const before = trackedIdsIn(editor);
+      const { recipients, subject } = headOf(current);
+      callSafely(() => standing.leaving({ recipients, subject, body: bodyOf(editor) }), null);
+      lastId = addedTo(before, trackedIdsIn(editor), lastId);
       if (lastId === null) return null;
       const isReply = hasGivenRecipients && standsBelowMail(root) && keepsSubject(root);
       return { messageId: lastId, threadId: isReply ? options.openConversation(root) : null };
@@ -142,7 +152,15 @@ export function openForm(first: FoundForm, options: ComposeOptions): OpenForm {
   };
 }
 
-/** The pixel that came, or the one that was there before and is there still. */
+function headOf({ root, editor }: FoundForm): MailHead {
+  return {
+    recipients: callSafely(() => recipientsOf(root, editor), []),
+    subject: callSafely(() => subjectOf(root), ""),
+    isPlainText: bodyOf(editor).kind === "plain-text",
+  };
+}
+
+/** The mail whose pixel or link came, or that was there before and is there still. */
 function addedTo(
   before: ReadonlySet<string>,
   after: ReadonlySet<string>,

@@ -137,22 +137,27 @@ describe("forms of Outlook", () => {
     document.body.innerHTML = FORM;
     const { composes, log } = start();
     const [compose] = composes;
-    compose?.addToggle({ state: "on", title: "Tracked" }, () => log.push("toggled"));
-    const toggle = at("[data-sightline-tracking]");
-    expect(toggle.previousElementSibling).toBe(at("[data-testid]"));
+    compose?.addToggle(
+      { state: "both", title: "Tracked", menuTitle: "Tracking" },
+      { toggle: () => log.push("toggled"), menu: () => log.push("menu") },
+    );
+    const group = (): Element | null => at("[data-sightline-tracking]").parentElement;
+    const toggle = group();
+    expect(toggle?.previousElementSibling).toBe(at("[data-testid]"));
 
     at(".bar").innerHTML = '<div data-testid="ComposeSendButton"><button id="send"></button></div>';
     await vi.advanceTimersByTimeAsync(0);
-    expect(at("[data-sightline-tracking]")).toBe(toggle);
+    expect(group()).toBe(toggle);
     document.body.innerHTML = FORM;
     await vi.advanceTimersByTimeAsync(0);
-    expect(at("[data-sightline-tracking]")).toBe(toggle);
+    expect(group()).toBe(toggle);
     expect(composes).toHaveLength(1);
     expect(compose?.closed.aborted).toBe(false);
     expect(compose?.editor).toBe(at("#editorParent_1 > div"));
-    toggle.click();
+    at("[data-sightline-tracking]").click();
+    at("[data-sightline-menu]").click();
     at("#send").click();
-    expect(log).toEqual(["toggled", "pressed", "leaving"]);
+    expect(log).toEqual(["toggled", "menu", "pressed", "leaving"]);
   });
 
   it("are closed when they are gone, not when their editor is changed for another", () => {

@@ -5,9 +5,9 @@ import { draftIdOf } from "./draft-id.ts";
 import { findForms, type FoundForm, type FoundForms } from "./find-forms.ts";
 import { isOfMail } from "./is-of-mail.ts";
 import { type ComposeOptions, openForm, type OpenForm } from "./outlook-compose.ts";
-import { ownPixel } from "./own-pixel.ts";
+import { ownPart } from "./own-part.ts";
 import { keepPendingSends } from "./pending-sends.ts";
-import { pixelIdsIn } from "./pixel-ids.ts";
+import { trackedIdsIn } from "./tracked-ids.ts";
 import { SELECTORS } from "./selectors.ts";
 import { mayBePress, type Press, readPress } from "./send-presses.ts";
 import { watchPage } from "./watch-page.ts";
@@ -71,10 +71,10 @@ export function watchForms(options: FormsOptions): Pick<MailClient, "onCompose" 
   function open(found: FoundForm): void {
     const form = openForm(found, options);
     forms.add(form);
-    pending.opened(form, pixelIdsIn(form.editor));
-    const wasNearlySent = ownPixel(form.editor) !== null;
+    pending.opened(form, trackedIdsIn(form.editor));
+    const wasNearlySent = ownPart(form.editor) !== null;
     for (const handler of handlers) callSafely(() => handler(form.compose), undefined);
-    if (wasNearlySent && ownPixel(form.editor) === null) form.tellChange();
+    if (wasNearlySent && ownPart(form.editor) === null) form.tellChange();
   }
 
   function lookAtUnreachable(editor: Element): void {

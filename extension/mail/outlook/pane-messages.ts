@@ -1,7 +1,7 @@
 import type { MessageId } from "../../../shared/ids.ts";
 import { type MessageHead, messageAround, readHead } from "./message-head.ts";
 import { openConversationOf } from "./open-conversation.ts";
-import { ownPixel } from "./own-pixel.ts";
+import { ownPart } from "./own-part.ts";
 import { dateStyleOf } from "./page-dates.ts";
 import { SELECTORS } from "./selectors.ts";
 
@@ -79,7 +79,7 @@ export function paneReader(
       before.last === last &&
       at - before.at < SEARCH_AGAIN_MS;
     if (isSame) return before.pixel;
-    const pixel = ownPixel(body);
+    const pixel = ownPart(body);
     searched.set(body, { key, first, last, at, pixel });
     return pixel;
   }
@@ -106,7 +106,8 @@ export function paneReader(
         const pixel = body === null ? (pixels.get(head.key) ?? null) : pixelIn(body, head.key);
         if (pixel !== null && head.key !== "") pixels.set(head.key, pixel);
         const threadId = body === null ? null : threadOf(body, head.key);
-        found.push({ ...head, threadId, messageId: makeUp(element, head.key), body, pixel });
+        const message = { ...head, threadId, messageId: makeUp(element, head.key), body };
+        found.push({ ...message, pixel: pixel !== null && proves(pixel, head) ? pixel : null });
       };
       for (const body of page.querySelectorAll<HTMLElement>(SELECTORS.messageBody))
         if (body.parentElement?.closest(SELECTORS.messageBody) === null) read(body, body);
@@ -130,7 +131,7 @@ export function paneReader(
   };
 }
 
-type Pixel = NonNullable<ReturnType<typeof ownPixel>>;
+type Pixel = NonNullable<ReturnType<typeof ownPart>>;
 type Read = PaneMessage & { readonly pixel: Pixel | null };
 
 /** A folded message is of the conversation of those about it, where they are of one. */
@@ -192,12 +193,23 @@ function withPixels(messages: readonly Read[]): readonly PaneMessage[] {
   });
 }
 
-/** A folded mail of the minute in which the pixel was made is what an open one of another minute quotes without saying so. */
-function quotedBy(message: Read, { mintedAt }: Pixel, all: readonly Read[]): Read | null {
-  const isOfIt = ({ sentAt }: Read): boolean =>
+/** A pixel is a mail's own; a link may have been copied, and is its own in the mail of the minute in which it was made. */
+function proves({ link, mintedAt }: Pixel, { sentAt }: MessageHead): boolean {
+  return link === 0 || isOfMinute(mintedAt, sentAt);
+}
+
+/** @param mintedAt in seconds @param sentAt in milliseconds, a whole minute */
+function isOfMinute(mintedAt: number, sentAt: number | null): boolean {
+  return (
     sentAt !== null &&
     mintedAt * 1_000 > sentAt - APART_MS &&
-    mintedAt * 1_000 < sentAt + MINUTE + APART_MS;
+    mintedAt * 1_000 < sentAt + MINUTE + APART_MS
+  );
+}
+
+/** A folded mail of the minute in which the pixel was made is what an open one of another minute quotes without saying so. */
+function quotedBy(message: Read, { mintedAt }: Pixel, all: readonly Read[]): Read | null {
+  const isOfIt = ({ sentAt }: Read): boolean => isOfMinute(mintedAt, sentAt);
   if (isOfIt(message)) return null;
   const [only, ...others] = all.filter(
     (one) => one.body === null && one.pixel === null && isOfIt(one),

@@ -39,9 +39,9 @@ export interface PendingSends<Form extends SendingForm> {
   giveUp(form: Form): void;
   /**
    * A form was opened; if what was sent from another one stands in it, that was undone, or failed.
-   * @param pixels of whose mails it has pixels
+   * @param ids of whose mails it has pixels or links
    */
-  opened(form: Form, pixels: ReadonlySet<string>): void;
+  opened(form: Form, ids: ReadonlySet<string>): void;
   seen(send: SeenSend): void;
 }
 
@@ -140,9 +140,9 @@ export function keepPendingSends<Form extends SendingForm>(unseen: () => void): 
       asked = null;
       if (course.state === "waiting") stay(course);
     },
-    opened(form, pixels) {
+    opened(form, ids) {
       for (const course of courses.values()) {
-        const isThis = course.form.draftId === form.draftId || pixels.has(course.messageId);
+        const isThis = course.form.draftId === form.draftId || ids.has(course.messageId);
         if (!isThis || !course.form.closed.aborted) continue;
         stopWaiting(course);
         // Outlook may offer to send it again, far from the form.

@@ -8,10 +8,11 @@ export const B = `AAQk${"b".repeat(40)}=`;
 /** The message id that is the bytes of this letter. */
 export const idOf = (letter: string): string => btoa(letter.repeat(8)).replace(/=+$/, "");
 
-function tokenOf(letter: string, mintedAt: number): string {
+function tokenOf(letter: string, mintedAt: number, link = 0): string {
   const seconds = Math.floor(mintedAt / 1000);
   const time = [24, 16, 8, 0].map((bits) => String.fromCharCode((seconds >>> bits) & 255)).join("");
-  return btoa(`\u0001${letter.repeat(8)}${time}${"\u0000".repeat(11)}`)
+  const rest = `\u0000${String.fromCharCode(link)}${"\u0000".repeat(9)}`;
+  return btoa(`\u0001${letter.repeat(8)}${time}${rest}`)
     .replaceAll("+", "-")
     .replaceAll("/", "_");
 }
@@ -19,6 +20,10 @@ function tokenOf(letter: string, mintedAt: number): string {
 /** The pixel of that message, made then (milliseconds since 1970). */
 export const pixel = (letter: string, mintedAt = 0): string =>
   `<img src="https://t.example.com/o/abcdefghijk/${tokenOf(letter, mintedAt)}.gif">`;
+
+/** A wrapped link of that message, made then. */
+export const wrappedLink = (letter: string, mintedAt = 0): string =>
+  `<a href="https://t.example.com/c/abcdefghijk/${tokenOf(letter, mintedAt, 1)}/s/shop.example/">shop</a>`;
 
 /** @throws where there is none */
 export function find(selector: string): HTMLElement {
