@@ -1,0 +1,32 @@
+import { i18n, plural, text } from "../i18n/i18n.ts";
+
+/** The section of the settings on notifications. */
+export const notificationSettingsWords = i18n("settings-notifications", {
+  permission: "Permission",
+  rules: "What notifies",
+  everyOpen: "Every opening and click",
+  firstOpen: "The first opening of a mail, and clicks",
+  clicks: "Clicks only",
+  hot: "Hot mail, and clicks",
+  hotHint: "When a mail is read three times within a day, or read again after two weeks.",
+  nothing: "Nothing",
+  nothingHint: "The marks in the list and the feed still tell.",
+  summaryAfter: "Openings of one mail in a day before the next ones become one summary",
+  timesADay: plural({ one: "After {count}", other: "After {count}" }),
+  quiet: "Quiet hours",
+  quietOn: "Keep quiet at certain hours",
+  quietHint: "What comes meanwhile is told in one summary when they end.",
+  from: "From",
+  to: "To",
+  overnight: text("From {from} to {to} the next day."),
+  sameDay: text("From {from} to {to}."),
+  sameTime: "Both times are the same, so no hour is quiet.",
+  weekends: "Quiet throughout the weekend",
+  weekendsHint: "Saturday and Sunday, in this computer’s time zone.",
+  toasts: "In the mail page",
+  toastsHint: "A note in the corner of Gmail’s or Outlook’s page.",
+  whenNeeded: "When the system shows none",
+  always: "Always",
+  never: "Never",
+  pausedNow: "Tracking is paused, so nothing notifies just now.",
+});

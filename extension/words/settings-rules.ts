@@ -1,0 +1,57 @@
+import { i18n, plural, text } from "../i18n/i18n.ts";
+
+/** The section of the settings on what is never tracked. */
+export const ruleSettingsWords = i18n("settings-rules", {
+  people: "People and companies",
+  peopleHint:
+    "A mail goes out untracked as soon as one of its recipients is in this list. The compose window says so before you send.",
+  newRule: "Address, domain or pattern",
+  help: "How patterns work",
+  helpAddress: "This address alone",
+  helpDomain: "Everybody at this domain, but not at those below it",
+  helpSubdomains: "Everybody at the domains below this one",
+  helpStar: "A star stands for any characters, also none",
+  filter: "Find a rule, or try an address",
+  wouldApply: text("{address} is not tracked: {rule}"),
+  wouldNot: text("{address} is tracked: no rule applies."),
+  rules: plural({ one: "{count} rule", other: "{count} rules" }),
+  ruleList: "Rules",
+  noRules: "Nobody is in the list: every recipient may be tracked.",
+  noMatch: "No rule has this in it.",
+  import: "Import…",
+  export: "Export",
+  importTitle: "Import rules",
+  importHint:
+    "Paste a list, or choose a text or CSV file: addresses, domains and patterns, one or more on a line. Names beside them are passed over.",
+  importText: "List",
+  chooseFile: "Choose a file…",
+  fileFailed: "The file could not be read.",
+  found: plural({ one: "{count} new rule", other: "{count} new rules" }),
+  known: plural({
+    one: "{count} is in the list already",
+    other: "{count} are in the list already",
+  }),
+  problems: plural({ one: "{count} line holds no rule:", other: "{count} lines hold no rule:" }),
+  line: text("Line {line}"),
+  addFound: plural({ one: "Add {count} rule", other: "Add {count} rules" }),
+  added: plural({ one: "Added {count} rule", other: "Added {count} rules" }),
+  clear: "Remove all…",
+  cleared: plural({ one: "Removed {count} rule", other: "Removed {count} rules" }),
+  // Why something is no rule; by the names of `RuleProblem`.
+  empty: "Write an address, a domain or a pattern.",
+  spaces: "A rule has no spaces.",
+  twoAts: "An address has one @ only.",
+  noDomain: "The domain after the @ is missing.",
+  badDomain: "That is not a domain. “example.org” would be one.",
+  everyone: "That would be everybody. To track nobody, switch tracking off.",
+  tooLong: "That is too long for an address.",
+  isThere: "It is in the list already.",
+  words: "Confidential words",
+  wordsHint:
+    "A mail with one of these in its subject or text goes out untracked. Whole words count, in any case, with or without accents.",
+  newWord: "Word or phrase",
+  wordList: "Confidential words",
+  noWords: "No words yet, for example “confidential” or “NDA”.",
+  emptyWord: "Write a word.",
+  longWord: "At most 100 characters.",
+});
