@@ -29,18 +29,13 @@ function stateOf({
     const said = state === "links" && !hasLinks ? words.linksNone : words[state];
     return { state, title: isOverruled ? words.overruled({ state: said }) : said };
   }
-  switch (why.is) {
-    case "wished":
-      return {
-        state: "off",
-        title: why.from === "mailbox" ? words.offForMailbox({ mailbox }) : words.off,
-      };
-    case "never-track":
-    case "confidential":
-      return { state: "held", title: words.held({ reason: hindranceSentence(why) }) };
-    default:
-      return { state: "unavailable", title: impossibleSentence(why.is) };
+  if (why.is === "wished") {
+    const title = why.from === "mailbox" ? words.offForMailbox({ mailbox }) : words.off;
+    return { state: "off", title };
   }
+  if (why.is === "never-track" || why.is === "confidential")
+    return { state: "held", title: words.held({ reason: hindranceSentence(why) }) };
+  return { state: "unavailable", title: impossibleSentence(why.is) };
 }
 
 /** What stands in the way of tracking, for the menu. */

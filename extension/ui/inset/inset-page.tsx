@@ -3,6 +3,7 @@ import type { ReadableAtom } from "nanostores";
 import { useLayoutEffect } from "react";
 import type { InsetView } from "../../inset/protocol.ts";
 import { CardView } from "./card-view.tsx";
+import { ComposeMenuView } from "./compose-menu.tsx";
 import type { InsetWorld, Show } from "./inset-world.ts";
 import { ThreadView } from "./thread-view.tsx";
 
@@ -41,7 +42,7 @@ function View({ world, show }: { readonly world: InsetWorld; readonly show: Show
         />
       );
     case "compose":
-      return null;
+      return <ComposeMenuView world={world} show={show} menu={shown.menu} />;
   }
 }
 
