@@ -13,6 +13,9 @@ export const dashboardWords = i18n("dashboard", {
   pageFailed: "This page could not be shown",
   pageFailedHint: "Sightline may have been updated meanwhile. Reload to go on; nothing is lost.",
   reload: "Reload",
+  notConnected: "This browser is not connected to a server.",
+  notConnectedHint: "Mail goes out untracked until it is.",
+  connect: "Connect",
   notFound: "There is no such page",
   toMails: "Go to your mails",
 });

@@ -4,11 +4,7 @@ import type { PopupApi } from "../popup/background.ts";
 /** What the dashboard's pages need of the browser. */
 export interface DashboardApi extends PopupApi {
   readonly runtime: PopupApi["runtime"] & { getManifest(): { readonly version: string } };
-  readonly permissions: PopupApi["permissions"] & {
-    contains(access: { origins: string[] }): Promise<boolean>;
-  };
-  readonly notifications: {
-    getPermissionLevel(): Promise<string>;
+  readonly notifications: PopupApi["notifications"] & {
     create(options: {
       type: "basic";
       iconUrl: string;

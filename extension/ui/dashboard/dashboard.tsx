@@ -6,7 +6,9 @@ import { dashboardWords } from "../../words/dashboard.ts";
 import type { DashboardProps } from "./api.ts";
 import "./dashboard.css";
 import { MailsPage } from "./mails/mails-page.tsx";
+import { tell } from "../connect/requests.ts";
 import { Toaster } from "../kit/toaster.tsx";
+import { Banner } from "./banner.tsx";
 import { PageBoundary } from "./page-boundary.tsx";
 import { SideNavigation, type PageName } from "./side-navigation.tsx";
 
@@ -38,6 +40,8 @@ function Shell(props: DashboardProps) {
   const main = useRef<HTMLElement>(null);
   const page = pageOf(path);
   const [, mail] = useRoute("/mail/:id");
+  // Who looks wants the newest, and with push in force the alarm seldom asks.
+  useEffect(() => tell(props.api, { type: "sync" }), [props.api]);
   useEffect(() => {
     document.title = t.title({ page: t[page] });
   }, [t, page]);
@@ -49,6 +53,7 @@ function Shell(props: DashboardProps) {
       </button>
       <SideNavigation page={page} />
       <main ref={main} className="dashboard-main" tabIndex={-1}>
+        {page === "welcome" ? null : <Banner api={props.api} />}
         <PageBoundary key={page}>
           <Suspense fallback={<p className="page-note hint late">{t.loadingPage}</p>}>
             <Switch>

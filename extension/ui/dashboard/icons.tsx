@@ -1,23 +1,4 @@
-import type { ReactNode } from "react";
-
-/** Decorative: words stand beside each, or its button has a name. */
-function Icon({ children }: { readonly children: ReactNode }) {
-  return (
-    <svg
-      viewBox="0 0 16 16"
-      width="16"
-      height="16"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      {children}
-    </svg>
-  );
-}
+import { Icon } from "../kit/icons.tsx";
 
 export function MailsIcon() {
   return (
@@ -42,14 +23,6 @@ export function SettingsIcon() {
       <path d="M2 4.5h6.5M12.5 4.5H14M2 11.5h1.5M7.5 11.5H14" />
       <circle cx="10.5" cy="4.5" r="2" />
       <circle cx="5.5" cy="11.5" r="2" />
-    </Icon>
-  );
-}
-
-export function CloseIcon() {
-  return (
-    <Icon>
-      <path d="m4 4 8 8m0-8-8 8" />
     </Icon>
   );
 }
@@ -84,6 +57,14 @@ export function SearchIcon() {
     <Icon>
       <circle cx="7" cy="7" r="4.5" />
       <path d="m10.5 10.5 3.5 3.5" />
+    </Icon>
+  );
+}
+
+export function SaveIcon() {
+  return (
+    <Icon>
+      <path d="M8 2v8M4.5 6.5 8 10l3.5-3.5M2.5 13.5h11" />
     </Icon>
   );
 }

@@ -64,17 +64,17 @@ export function ReadingEntry({
           {hits.length < 2 ? null : (
             <span className="timeline-count"> · {t.fetches(hits.length)}</span>
           )}
-          <span className="timeline-detail">{reason}</span>
         </span>
-        <span className="timeline-side">
-          <EntryTime at={at} now={now} />
+        <EntryTime at={at} now={now} />
+        <span className="timeline-chevron">
+          <ChevronIcon />
+        </span>
+        <span className="timeline-line">
           <span className="timeline-verdict">
             <VerdictSign verdict={verdict} />
             {t[verdict]}
           </span>
-        </span>
-        <span className="timeline-chevron">
-          <ChevronIcon />
+          {reason === undefined ? null : <span className="timeline-detail">{reason}</span>}
         </span>
       </button>
       {isOpen ? (

@@ -102,6 +102,7 @@ export function MailsPage({
 
   if (mails.status === "failed") return <Failed />;
   const isEmpty = mails.status === "ready" && all.length === 0;
+  if (isEmpty && openId === null) return <Empty />;
   return (
     <div ref={page} className="mails-page" data-detail={openId !== null}>
       <section className="mails" aria-label={t.mails}>

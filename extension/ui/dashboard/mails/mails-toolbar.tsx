@@ -3,7 +3,8 @@ import type { RefObject } from "react";
 import { mailsWords } from "../../../words/mails.ts";
 import { Button, IconButton } from "../../kit/button.tsx";
 import { Select } from "../../kit/field.tsx";
-import { CloseIcon, SearchIcon } from "../icons.tsx";
+import { CloseIcon } from "../../kit/icons.tsx";
+import { SaveIcon, SearchIcon } from "../icons.tsx";
 import { STATE_FILTERS, type MailFilters } from "./filters.ts";
 import "./mails-toolbar.css";
 
@@ -96,7 +97,8 @@ export function MailsToolbar({
         onChange={(days) => change({ days: days === null ? null : Number(days) })}
       />
       <Button title={t.exportHint} disabled={onExport === null} onClick={() => onExport?.()}>
-        {t.exportCsv}
+        <SaveIcon />
+        <span className="export-words">{t.exportCsv}</span>
       </Button>
     </div>
   );

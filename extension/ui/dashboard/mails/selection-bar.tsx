@@ -5,7 +5,7 @@ import { mailsWords } from "../../../words/mails.ts";
 import { Button, IconButton } from "../../kit/button.tsx";
 import { Popover } from "../../kit/popover.tsx";
 import { Checkbox } from "../../kit/switch.tsx";
-import { CloseIcon } from "../icons.tsx";
+import { CloseIcon } from "../../kit/icons.tsx";
 import type { MailActions } from "./mail-actions.ts";
 
 /** What can be done with the mails that are selected; stands where the filters do. */
