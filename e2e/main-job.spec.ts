@@ -43,7 +43,7 @@ test("a mail is sent, opened and clicked, and the rep sees each of it", async ({
     await expect(rep.mail.rowMark("Our offer", "opened")).toBeVisible();
     await expect
       .poll(() => rep.extension.shownNotifications())
-      .toEqual([{ title: "Ada Lovelace opened “Our offer”", message: "1st open" }]);
+      .toEqual([{ title: "Ada Lovelace opened “Our offer”", message: "First open" }]);
   });
 
   await test.step("she clicks, and arrives at the right page with its query and its fragment", async () => {

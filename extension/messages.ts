@@ -222,7 +222,7 @@ export const requestSchema = z.discriminatedUnion("type", [
     type: z.literal("delete-mails"),
     messageIds: z.union([z.array(messageIdSchema), z.literal("all")]),
   }),
-  /** → `{ restored: number }` */
+  /** From the extension's own pages only. → `{ restored: number }` */
   z.object({ type: z.literal("restore-mails"), messageIds: z.array(messageIdSchema) }),
 ]);
 export type Request = z.infer<typeof requestSchema>;

@@ -1,7 +1,7 @@
-import type { DeliverDeps } from "../../extension/notifications/deliver-due.ts";
+import type { NotificationArea as BrowsersArea } from "../../extension/notifications/notification-options.ts";
 
 /** Stands for `browser.notifications`, and remembers what came and went. */
-export interface NotificationArea extends Required<DeliverDeps["notifications"]> {
+export interface NotificationArea extends BrowsersArea {
   /** Before each delivery: what is cleared in one with a new one for the same mail was replaced, not taken back. */
   begin(): void;
   /** The titles of all that were shown, in their order. */

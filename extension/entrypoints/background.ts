@@ -6,6 +6,7 @@ import { provideWords, speakChosen } from "../i18n/translations.ts";
 import { createFirebaseSdk } from "../identity/firebase-sdk.ts";
 import { browserPush } from "../push/browser-push.ts";
 import { watchSends } from "../sends/watch-sends.ts";
+import { guard } from "../worker/report.ts";
 import { createWorker } from "../worker/worker.ts";
 
 export default defineBackground({
@@ -14,12 +15,14 @@ export default defineBackground({
     const parts = {
       accounts: createFirebaseSdk(),
       push: browserPush(),
-      speak: () => speakChosen(provideWords),
+      speak: () => speakChosen((words) => guard(provideWords(words))),
     };
     const worker = createWorker(browser, parts);
     browser.runtime.onMessage.addListener(worker.onMessage);
     browser.alarms.onAlarm.addListener(worker.onTick);
     browser.notifications.onClicked.addListener(worker.onNotificationClicked);
+    browser.notifications.onButtonClicked.addListener(worker.onNotificationButtonClicked);
+    browser.runtime.onInstalled.addListener(worker.onInstalled);
     watchSends(browser.webRequest, worker.sends);
     browser.storage.onChanged.addListener(worker.onStorageChanged);
     // Without it the worker would not start with the browser, but only with the next alarm.

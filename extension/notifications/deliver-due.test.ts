@@ -4,13 +4,12 @@ import type { SightlineDatabase } from "../db/database.ts";
 import { recordEvents } from "../db/record-events.ts";
 import { recordSent } from "../db/record-sent.ts";
 import { account, emptyDatabase, hit, mailId, sentMessage, telling } from "../db/samples.ts";
-import { deliverDue, type DeliverDeps } from "./deliver-due.ts";
+import { deliverDue } from "./deliver-due.ts";
 import { mailOfNotification } from "./notification-id.ts";
-
-type Notifications = DeliverDeps["notifications"];
+import type { NotificationArea } from "./notification-options.ts";
 
 const { create, clear, getAll } = fakeBrowser.notifications;
-const area: Notifications = { create, update: create, clear, getAll };
+const area: NotificationArea = { create, update: create, clear, getAll };
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -41,7 +40,7 @@ function isDue(db: SightlineDatabase): Promise<number> {
 test("shows what is due once", async () => {
   const db = await openedMails(1);
   const created: unknown[] = [];
-  const notifications: Notifications = {
+  const notifications: NotificationArea = {
     ...area,
     create: async (...args: unknown[]) => void created.push(args),
   };
@@ -54,8 +53,9 @@ test("shows what is due once", async () => {
         type: "basic",
         iconUrl: "/icon/128.png",
         title: "Ada Lovelace opened “Proposal 1”",
-        message: "1st open",
+        message: "First open",
         eventTime: hit(1).receivedAt,
+        buttons: [{ title: "Open mail" }, { title: "Mute this mail" }],
       },
     ],
   ]);
@@ -64,7 +64,7 @@ test("shows what is due once", async () => {
 test("what a worker showed and died before noting does not alert a second time", async () => {
   const db = await openedMails(5);
   let alerts = 0;
-  const notifications: Notifications = {
+  const notifications: NotificationArea = {
     ...area,
     create: (id, options) => {
       alerts += 1;
@@ -95,7 +95,7 @@ test("a later hit of the same mail takes the place of the earlier notification",
 
 test("a hit that comes while the first is shown stays due", async () => {
   const db = await openedMails(1);
-  const notifications: Notifications = {
+  const notifications: NotificationArea = {
     ...area,
     create: async () => {
       await recordEvents(db, { account, events: [hit(9)], cursor: "d", telling });
@@ -134,6 +134,10 @@ test("waits with a mail whose recipients and subject are not known yet", async (
 });
 
 test("a notification's id tells its mail", () => {
-  expect(mailOfNotification(shownAs(1))).toEqual({ messageId: mailId(1), at: hit(1).receivedAt });
+  expect(mailOfNotification(shownAs(1))).toEqual({
+    kind: "mail",
+    messageId: mailId(1),
+    at: hit(1).receivedAt,
+  });
   expect(mailOfNotification("sightline:summary:1")).toBeNull();
 });

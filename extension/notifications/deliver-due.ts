@@ -1,36 +1,36 @@
-import type { EventId } from "../../shared/ids.ts";
-import type { SightlineDatabase } from "../db/database.ts";
-import { foldDocument, type MessageDocument } from "../db/message-document.ts";
+import type { EventId, MessageId } from "../../shared/ids.ts";
+import type { MessageDocument } from "../db/message-document.ts";
 import { ownDevices, type OwnDevice } from "../db/own-devices.ts";
-import { newestHit, readingsOf, type Telling } from "../db/tell.ts";
-import { notificationId, subjectOfMail, SUMMARY } from "./notification-id.ts";
-import {
-  single,
-  summary,
-  type News,
-  type NotificationArea,
-  type NotificationOptions,
-} from "./notification-options.ts";
-import { MOST_TOLD, standingSummary, toldHits } from "./told.ts";
+import type { Telling } from "../db/tell.ts";
+import { newsOf } from "./news.ts";
+import { subjectOfMail } from "./notification-id.ts";
+import { single, type News } from "./notification-options.ts";
+import { isQuiet } from "./quiet-hours.ts";
+import type { NotificationRules } from "./rules.ts";
+import { isBusy, refreshDays, showDay } from "./show-day.ts";
+import { show, type DeliverDeps } from "./show.ts";
+import { BURST_MS, sumUp } from "./sum-up.ts";
+import { heldMails, lateAlerts, MOST_TOLD, toldHits } from "./told.ts";
 import { withdraw } from "./withdraw.ts";
 
-export interface DeliverDeps {
-  readonly db: Pick<SightlineDatabase, "messages" | "kv" | "transaction">;
-  readonly notifications: NotificationArea;
-}
-
-/** After a night with the browser closed, so many mails get a notification of their own; one more sums up the rest. */
+/**
+ * After a night with the browser closed, and within a minute, so many mails get a notification of their own; one more sums up
+ * the rest.
+ */
 const mostSingles = 3;
-/** A summary of more mails than this is never corrected: nobody misses one of them. */
-const mostSummed = 50;
 
 /**
  * Takes back the notifications whose hits are no longer to be told of, shows what is due and then says so in the
  * database. When the worker dies in between, what was shown is known by its id, as long as it stands there: nothing is
  * lost, and nothing alerts twice.
  * @param telling not to notify: nothing that is due is shown, now or later.
+ * @param rules null: everything notifies, at any time.
  */
-export async function deliverDue(deps: DeliverDeps, telling: Telling): Promise<void> {
+export async function deliverDue(
+  deps: DeliverDeps,
+  telling: Telling,
+  rules: NotificationRules | null = null,
+): Promise<void> {
   const { db } = deps;
   const due = (await db.messages.where("due.at").above(0).toArray()).filter(
     (document) => document.recorded,
@@ -38,16 +38,16 @@ export async function deliverDue(deps: DeliverDeps, telling: Telling): Promise<v
   const standing = Object.keys(await deps.notifications.getAll());
   const devices = await ownDevices.read(db);
   await withdraw(deps, standing, telling, devices);
+  if (rules !== null) await refreshDays(deps, standing, devices, telling, rules);
   if (due.length === 0) return;
-  const told = new Set(await toldHits.read(db));
-  if (telling.notify) {
-    // The index gives the oldest first; the newest are worth a notification of their own.
-    const news = due.flatMap((document) => newsOf(document, telling, devices, told));
-    await showSummary(deps, standing, news.slice(0, -mostSingles));
-    for (const one of news.slice(-mostSingles)) {
-      await show(deps, standing, subjectOfMail(one.document.id), single(one));
-    }
+  const held = await heldMails.read(db);
+  if (telling.notify && rules !== null && isQuiet(rules.quietHours, rules.now)) {
+    await heldMails.write(db, [...new Set([...held, ...due.map(({ id }) => id)])]);
+    return;
   }
+  const told = new Set(await toldHits.read(db));
+  if (telling.notify)
+    await tell({ ...deps, standing, devices, telling, rules }, due, new Set(held), told);
   await db.transaction("rw", db.messages, db.kv, async () => {
     const current = await db.messages.bulkGet(due.map((document) => document.id));
     const shown = current.flatMap((document, index) =>
@@ -56,6 +56,7 @@ export async function deliverDue(deps: DeliverDeps, telling: Telling): Promise<v
     );
     await db.messages.bulkPut(shown.map((document) => ({ ...document, due: null })));
     await toldHits.write(db, [...told].slice(-MOST_TOLD));
+    if (held.length > 0) await heldMails.write(db, []);
   });
 }
 
@@ -63,48 +64,63 @@ function isSame(a: MessageDocument["due"], b: MessageDocument["due"] | undefined
   return a?.at === b?.at && a?.hits.join() === b?.hits.join();
 }
 
-/** What there is to tell of a mail: a click rather than an open, because it says more. Notes its hits as told. */
-function newsOf(
-  document: MessageDocument,
-  telling: Telling,
-  devices: readonly OwnDevice[],
+interface Delivery extends DeliverDeps {
+  readonly standing: readonly string[];
+  readonly devices: readonly OwnDevice[];
+  readonly telling: Telling;
+  readonly rules: NotificationRules | null;
+}
+
+/**
+ * @param due the longest due first.
+ * @param held the mails with something that came in quiet hours.
+ */
+async function tell(
+  delivery: Delivery,
+  due: readonly MessageDocument[],
+  held: ReadonlySet<MessageId>,
   told: Set<EventId>,
-): News[] {
-  const readings = readingsOf(document.due, foldDocument(document, devices), telling).filter(
-    ({ hits }) => !hits.some(({ id }) => told.has(id)),
-  );
-  for (const { hits } of readings) for (const { id } of hits) told.add(id);
-  const clicks = readings.filter(({ hits: [first] }) => first?.kind === "click");
-  const reading = (clicks.length > 0 ? clicks : readings).at(-1);
-  if (reading === undefined) return [];
-  const { kind, link, receivedAt } = newestHit(reading);
-  return [{ document, kind, link, at: receivedAt, isSure: reading.verdict === "person" }];
-}
-
-async function showSummary(
-  deps: DeliverDeps,
-  standing: readonly string[],
-  news: readonly News[],
 ): Promise<void> {
-  if (news.length === 0) return;
-  const options = summary(news);
-  const notification = await show(deps, standing, SUMMARY, options);
-  const counted = news.length > mostSummed ? [] : news;
-  const hits = counted.map(({ document, at }) => ({ messageId: document.id, at }));
-  await standingSummary.write(deps.db, { notification, hits });
+  const { standing, devices, telling, rules } = delivery;
+  const now = rules?.now ?? null;
+  const news: News[] = [];
+  for (const document of due) {
+    const [one] = newsOf(document, telling, rules?.notifyOf ?? "every-open", devices, told);
+    if (one === undefined) continue;
+    if (rules !== null && isBusy(document, devices, telling, rules))
+      await showDay(delivery, standing, document, devices, telling, rules);
+    else news.push(one);
+  }
+  const late = news.filter(({ document }) => held.has(document.id));
+  // One alone is worth its own words.
+  const fresh = late.length === 1 ? news : news.filter((one) => !late.includes(one));
+  const alerts = await recentAlerts(delivery, now);
+  const again = fresh.filter(({ document }) => alerts.has(document.id));
+  const others = fresh.filter((one) => !again.includes(one));
+  // The newest are worth a notification of their own.
+  const singlesFrom = Math.max(0, others.length - Math.max(0, mostSingles - alerts.size));
+  const overflow = others.slice(0, singlesFrom);
+  const summed = late.length === 1 ? overflow : [...late, ...overflow];
+  if (summed.length > 0)
+    await sumUp(delivery, standing, summed, overflow.length === 0, now, telling, devices);
+  for (const one of [...again, ...others.slice(singlesFrom)]) {
+    const { id } = one.document;
+    await show(delivery, standing, subjectOfMail(id), single(one), [subjectOfMail(id, "day")]);
+    if (now !== null) alerts.set(id, now);
+  }
+  if (now !== null)
+    await lateAlerts.write(
+      delivery.db,
+      [...alerts].map(([messageId, at]) => ({ messageId, at })),
+    );
 }
 
-/** One notification stands for each subject. */
-async function show(
-  { notifications }: DeliverDeps,
-  standing: readonly string[],
-  subject: string,
-  options: NotificationOptions,
-): Promise<string> {
-  const id = notificationId(subject, options.eventTime ?? 0);
-  if (standing.includes(id)) return id;
-  const older = standing.filter((other) => other.startsWith(subject));
-  await Promise.all(older.map((other) => notifications.clear(other)));
-  await notifications.create(id, options);
-  return id;
+/** The mails that alerted within the last minute, and when. */
+async function recentAlerts(
+  { db }: DeliverDeps,
+  now: number | null,
+): Promise<Map<MessageId, number>> {
+  if (now === null) return new Map();
+  const recent = (await lateAlerts.read(db)).filter(({ at }) => Math.abs(now - at) < BURST_MS);
+  return new Map(recent.map(({ messageId, at }) => [messageId, at]));
 }

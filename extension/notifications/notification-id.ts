@@ -2,11 +2,29 @@ import { messageIdSchema, type MessageId } from "../../shared/ids.ts";
 
 /** One notification stands for each subject: a mail, or the summary of several. */
 export const SUMMARY = "sightline:summary:";
+/** Sums up mails to be reminded of. */
+export const REMINDERS = "sightline:reminders:";
 
-const mailPattern = /^sightline:mail:([^:]+):(\d+)$/;
+/**
+ * What a notification tells of one mail:
+ * - `mail`: a hit; its time is the newest one's.
+ * - `day`: everything of a day; its time is when the day began.
+ * - `no-open`, `no-answer`: what the rep wanted to be reminded of; its time is when.
+ */
+type Kind = "mail" | "day" | "no-open" | "no-answer";
 
-export function subjectOfMail(id: MessageId): string {
-  return `sightline:mail:${id}:`;
+const mailPattern = /^sightline:(mail|day|no-open|no-answer):([^:]+):(\d+)$/;
+
+/** A notification that speaks of one mail. */
+export interface MailNotification {
+  readonly kind: Kind;
+  readonly messageId: MessageId;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+export function subjectOfMail(id: MessageId, kind: Kind = "mail"): string {
+  return `sightline:${kind}:${id}:`;
 }
 
 /**
@@ -17,11 +35,11 @@ export function notificationId(subject: string, at: number): string {
   return subject + at;
 }
 
-/** The mail and the hit that a notification speaks of, or null for the summary and for what is not ours. */
-export function mailOfNotification(
-  id: string,
-): { readonly messageId: MessageId; readonly at: number } | null {
-  const [, mail, at] = mailPattern.exec(id) ?? [];
+/** What a notification speaks of, or null for one of several mails and for what is not ours. */
+export function mailOfNotification(id: string): MailNotification | null {
+  const [, kind, mail, at] = mailPattern.exec(id) ?? [];
   const messageId = messageIdSchema.safeParse(mail);
-  return messageId.success ? { messageId: messageId.data, at: Number(at) } : null;
+  if (!messageId.success) return null;
+  // The pattern names no other.
+  return { kind: kind as Kind, messageId: messageId.data, at: Number(at) };
 }

@@ -1,6 +1,8 @@
 import type { Browser } from "wxt/browser";
 import type { MessageDocument } from "../db/message-document.ts";
-import { hitDetail, hitTitle, type ToldHit } from "./words.ts";
+import { notificationWords } from "../words/notifications.ts";
+import type { Day } from "./day.ts";
+import { facts, hitDetail, hitTitle, personOf, quotedSubject, type ToldHit } from "./words.ts";
 
 export type NotificationOptions = Browser.notifications.NotificationCreateOptions;
 
@@ -21,29 +23,55 @@ export interface News extends ToldHit {
   readonly at: number;
 }
 
-const common = { type: "basic", iconUrl: "/icon/128.png" } as const;
+/** What every notification has; the system shows at most two buttons. */
+export function basic(
+  title: string,
+  message: string,
+  eventTime: number,
+  buttons: readonly string[] = [],
+): NotificationOptions {
+  return {
+    type: "basic",
+    iconUrl: "/icon/128.png",
+    title,
+    message,
+    eventTime,
+    ...(buttons.length > 0 && { buttons: buttons.map((button) => ({ title: button })) }),
+  };
+}
 
 export function single(news: News): NotificationOptions {
-  return {
-    ...common,
-    title: hitTitle(news.document, news),
-    message: hitDetail(news.document, news),
-    eventTime: news.at,
-  };
+  const { openMail, muteMail } = notificationWords.get();
+  const title = hitTitle(news.document, news);
+  return basic(title, hitDetail(news.document, news), news.at, [openMail, muteMail]);
 }
 
-export function summary(news: readonly News[]): NotificationOptions {
-  const mails = news.length === 1 ? "1 more mail was" : `${news.length} more mails were`;
+/** Of a mail that is read often, everything of the day. */
+export function daySummary(document: MessageDocument, day: Day): NotificationOptions {
+  const t = notificationWords.get();
+  const told = { name: personOf(document), subject: quotedSubject(document) };
+  const title = day.opens > 0 ? t.openedToday(day.opens, told) : t.clickedToday(day.clicks, told);
+  const detail = facts([
+    ...(day.opens > 0 && day.clicks > 0 ? [t.clicksToday(day.clicks)] : []),
+    ...(day.unsure > 0 ? [t.perhapsOfThem(day.unsure)] : []),
+    t.countedSilently,
+  ]);
+  return basic(title, detail, day.newest, [t.openMail, t.muteMail]);
+}
+
+/**
+ * Of several mails.
+ * @param wereQuiet all of it came in quiet hours
+ */
+export function summary(news: readonly News[], wereQuiet = false): NotificationOptions {
+  const t = notificationWords.get();
   const clicked = news.filter(({ kind }) => kind === "click").length;
   const unsure = news.filter(({ isSure }) => !isSure).length;
-  return {
-    ...common,
-    title: `${mails} opened${ofThem(clicked, "clicked")}${ofThem(unsure, "perhaps")}`,
-    message: "Sightline’s button in the toolbar lists them.",
-    eventTime: Math.max(...news.map(({ at }) => at)),
-  };
-}
-
-function ofThem(count: number, what: string): string {
-  return count === 0 ? "" : `, ${count} of them ${what}`;
+  const detail = facts([
+    ...(clicked > 0 ? [t.clickedOfThem(clicked)] : []),
+    ...(unsure > 0 ? [t.perhapsOfThem(unsure)] : []),
+    t.whereTheyAre,
+  ]);
+  const title = (wereQuiet ? t.mailsInQuietHours : t.moreMails)(news.length);
+  return basic(title, detail, Math.max(...news.map(({ at }) => at)));
 }

@@ -8,7 +8,8 @@ import { recordSent } from "../db/record-sent.ts";
 import { account, emptyDatabase, hit, mailId, sentMessage, telling } from "../db/samples.ts";
 import type { Telling } from "../db/tell.ts";
 import type { LogEvent } from "../../shared/event.ts";
-import { deliverDue, type DeliverDeps } from "./deliver-due.ts";
+import { deliverDue } from "./deliver-due.ts";
+import type { NotificationArea } from "./notification-options.ts";
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -21,7 +22,7 @@ async function setUp(mails: number) {
   for (let mail = 1; mail <= mails; mail += 1) await recordSent(db, sentMessage(mail));
   let alerts = 0;
   const { create, clear, getAll } = fakeBrowser.notifications;
-  const notifications: DeliverDeps["notifications"] = {
+  const notifications: NotificationArea = {
     create: (id, options) => {
       alerts += 1;
       return create(id, options);
@@ -166,7 +167,11 @@ describe("an unconfirmed hit", () => {
     const events = [1, 2, 3, 4, 5].map((mail) => hit(mail, { ...unsure, messageId: mailId(mail) }));
     await record(events, both);
     await deliver(both);
-    expect(titles()).toContain("2 more mails were opened, 2 of them perhaps");
+    const summed = Object.values(fakeBrowser.notifications.getAllCreateOptions())[0];
+    expect(summed).toMatchObject({
+      title: "2 more mails were opened",
+      message: "2 of them perhaps by machines · Click to see them all",
+    });
   });
 });
 

@@ -1,5 +1,6 @@
 import type { HitKind } from "../../shared/event.ts";
 import type { MessageDocument } from "../db/message-document.ts";
+import { notificationWords } from "../words/notifications.ts";
 
 type Mail = Pick<MessageDocument, "recipients" | "subject" | "links">;
 
@@ -22,16 +23,25 @@ export function nameOf({ name, email }: MessageDocument["recipients"][number]): 
   return isolated(name.trim() || email);
 }
 
-/** Who made a hit: the recipient by name where there is only one, else "Someone", because it cannot be told. */
-function personOf({ recipients }: Pick<Mail, "recipients">): string {
+/** The only recipient of a mail by name; null where there are several, or none is known. */
+export function onlyRecipient({ recipients }: Pick<Mail, "recipients">): string | null {
   const [only, ...others] = recipients;
-  if (only === undefined || others.length > 0) return "Someone";
-  return nameOf(only);
+  return only === undefined || others.length > 0 ? null : nameOf(only);
+}
+
+/** Who made a hit: the recipient by name where there is only one, else "Someone", because it cannot be told. */
+export function personOf(mail: Pick<Mail, "recipients">): string {
+  return onlyRecipient(mail) ?? notificationWords.get().someone;
 }
 
 /** The subject as people quote it. */
 export function subjectOf({ subject }: Pick<Mail, "subject">): string {
-  return subject.trim() === "" ? "(no subject)" : subject.trim();
+  return subject.trim() === "" ? notificationWords.get().noSubject : subject.trim();
+}
+
+/** The subject to stand within a sentence. */
+export function quotedSubject(mail: Pick<Mail, "subject">): string {
+  return isolated(subjectOf(mail));
 }
 
 /** Where a link leads, short enough for a line: host and path, without the www, the query and the fragment. */
@@ -43,29 +53,29 @@ export function destinationOf({ links }: Pick<Mail, "links">, link: number): str
 }
 
 /** "Ada Lovelace opened “Proposal”", "Ada Lovelace perhaps clicked example.com/pricing in “Proposal”". */
-export function hitTitle(mail: Mail, { kind, link, isSure }: ToldHit): string {
-  const subject = `“${isolated(subjectOf(mail))}”`;
-  const who = personOf(mail) + (isSure ? "" : " perhaps");
-  if (kind === "open") return `${who} opened ${subject}`;
-  return `${who} clicked ${destinationOf(mail, link) ?? "a link"} in ${subject}`;
+export function hitTitle(mail: Mail, { kind, link: index, isSure }: ToldHit): string {
+  const t = notificationWords.get();
+  const told = { name: personOf(mail), subject: quotedSubject(mail) };
+  if (kind === "open") return (isSure ? t.opened : t.perhapsOpened)(told);
+  const link = destinationOf(mail, index) ?? t.aLink;
+  return (isSure ? t.clicked : t.perhapsClicked)({ ...told, link });
 }
 
-/** "2nd open" or that it may have been a machine, and to whom the mail went where that is more than one. */
+/** "2 opens so far" or that it may have been a machine, and to whom the mail went where that is more than one. */
 export function hitDetail(
   { recipients, engagement }: Pick<MessageDocument, "recipients" | "engagement">,
   { kind, isSure }: ToldHit,
 ): string {
-  const count = kind === "open" ? engagement.opens.person : engagement.clicks.person;
-  const which = isSure ? `${ordinal(count)} ${kind}` : "It may have been a machine";
-  const [first] = recipients;
-  if (first === undefined || recipients.length === 1) return which;
-  const others = recipients.length - 1;
-  return `${which} · sent to ${nameOf(first)} and ${others} ${others === 1 ? "other" : "others"}`;
+  const t = notificationWords.get();
+  const count =
+    kind === "open" ? t.opens(engagement.opens.person) : t.clicks(engagement.clicks.person);
+  const which = isSure ? count : t.mayBeMachine;
+  const [first, ...others] = recipients;
+  if (first === undefined || others.length === 0) return which;
+  return facts([which, t.sentTo(others.length, { name: nameOf(first) })]);
 }
 
-const suffixes: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
-const ordinalRules = new Intl.PluralRules("en", { type: "ordinal" });
-
-function ordinal(count: number): string {
-  return `${count}${suffixes[ordinalRules.select(count)] ?? "th"}`;
+/** Several facts in one line. */
+export function facts(parts: readonly string[]): string {
+  return parts.join(" · ");
 }

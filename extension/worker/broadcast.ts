@@ -9,7 +9,12 @@ const chunkLength = 500;
 
 /** What of the browser's tabs it takes to reach all mail tabs. */
 export interface BroadcastTabs {
-  query(info: { url?: string[]; windowType?: "popup" }): Promise<Pick<Browser.tabs.Tab, "id">[]>;
+  query(info: {
+    url?: string[];
+    windowType?: "popup";
+    active?: boolean;
+    lastFocusedWindow?: boolean;
+  }): Promise<Pick<Browser.tabs.Tab, "id">[]>;
   sendMessage(tabId: number, message: Broadcast): Promise<unknown>;
 }
 

@@ -1,4 +1,6 @@
 import type { MessageId } from "../../shared/ids.ts";
+import { deleteMails, restoreMails } from "../db/delete-mails.ts";
+import { editMails } from "../db/edit-mails.ts";
 import { correctHit } from "../db/correct-hit.ts";
 import type { SightlineDatabase } from "../db/database.ts";
 import { explainMessage } from "../db/explain.ts";
@@ -16,6 +18,8 @@ import type { DashboardPlace } from "./open-dashboard.ts";
 import { telling } from "./telling.ts";
 
 export interface RequestDeps {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   readonly db: SightlineDatabase;
   readonly inspectServer: (server: string) => Promise<ServerLook>;
   readonly pair: (attempt: PairAttempt) => Promise<PairOutcome>;
@@ -96,6 +100,22 @@ export async function handleRequest(deps: RequestDeps, request: Request): Promis
       return { unpaired: true };
     case "sync":
       return { pulled: await deps.pull() };
+    case "edit-mails": {
+      const edited = await editMails(deps.db, request);
+      // No tick is another one, but of what is muted no notification stands.
+      deps.onChanged([]);
+      return edited;
+    }
+    case "delete-mails": {
+      const { deleted, threadIds } = await deleteMails(deps.db, request.messageIds, deps.now());
+      deps.onChanged(threadIds);
+      return { deleted };
+    }
+    case "restore-mails": {
+      const { restored, threadIds } = await restoreMails(deps.db, request.messageIds);
+      deps.onChanged(threadIds);
+      return { restored };
+    }
     case "open-dashboard":
       await deps.openDashboard(request.at);
       return { opened: true };

@@ -1,5 +1,5 @@
 import type { IdentityApi } from "../identity/ask-google.ts";
-import type { NotificationArea } from "../notifications/notification-options.ts";
+import type { SystemNotifications } from "../notifications/area.ts";
 import type { OpenThreadDeps } from "../notifications/open-thread.ts";
 import type { GuardedRules } from "../self/check-rules.ts";
 import type { BadgeDeps } from "./badge.ts";
@@ -15,7 +15,7 @@ export interface WorkerApi extends BadgeDeps, OpenThreadDeps {
   };
   readonly declarativeNetRequest: GuardedRules;
   readonly identity: IdentityApi;
-  readonly notifications: NotificationArea;
+  readonly notifications: SystemNotifications;
   readonly permissions: { contains(access: { origins: string[] }): Promise<boolean> };
   readonly runtime: ReopenDeps["runtime"] & {
     readonly id: string;

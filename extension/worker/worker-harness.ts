@@ -21,6 +21,7 @@ export function fakeApi(
   let popups = 0;
   let badges = 0;
   let listings = 0;
+  let level = "granted";
   const api: WorkerApi = {
     ...fakeBrowser,
     action: {
@@ -37,6 +38,7 @@ export function fakeApi(
       create: (id, options) => fakeBrowser.notifications.create(id, options),
       update: (id, options) => fakeBrowser.notifications.create(id, options),
       clear: (id) => fakeBrowser.notifications.clear(id),
+      getPermissionLevel: async () => level,
       getAll: () => {
         listings += 1;
         return fakeBrowser.notifications.getAll();
@@ -68,6 +70,8 @@ export function fakeApi(
     sent,
     opened,
     rules: () => rules,
+    /** The rep turns the system's notifications of this extension off, or on again. */
+    allowNotifications: (isAllowed: boolean) => void (level = isAllowed ? "granted" : "denied"),
     popups: () => popups,
     /** How often the badge was drawn, and how often notifications were looked through to show one. */
     badges: () => badges,

@@ -8,8 +8,8 @@ import { askGoogle } from "../identity/ask-google.ts";
 import type { FirebaseAccounts } from "../identity/firebase-accounts.ts";
 import { createIdTokens } from "../identity/id-tokens.ts";
 import { createSignIn } from "../identity/sign-in.ts";
-import { mailOfNotification } from "../notifications/notification-id.ts";
 import { openThread } from "../notifications/open-thread.ts";
+import { createPressed } from "../notifications/pressed.ts";
 import { inspectServer } from "../pairing/inspect-server.ts";
 import { pair } from "../pairing/pair.ts";
 import type { PushPort } from "../push/push-port.ts";
@@ -20,6 +20,7 @@ import { session } from "../session.ts";
 import { skewAt } from "../sync/known-skew.ts";
 import type { SendNotes } from "../sends/watch-sends.ts";
 import { isOutboxKey } from "../tracking/outbox.ts";
+import { forgetOld } from "./forget-old.ts";
 import { handleRequest, readRequest } from "./handle-request.ts";
 import { createMembership } from "./membership.ts";
 import { openDashboard, type DashboardPlace } from "./open-dashboard.ts";
@@ -49,7 +50,11 @@ export interface Worker {
     sender: Browser.runtime.MessageSender,
     respond: (answer?: unknown) => void,
   ) => boolean;
+  /** The extension, or the browser, is new or was updated. */
+  readonly onInstalled: (details: { readonly reason: string }) => void;
   readonly onNotificationClicked: (notificationId: string) => void;
+  /** @param button its place, from 0 */
+  readonly onNotificationButtonClicked: (notificationId: string, button: number) => void;
   readonly onStorageChanged: (
     changes: Record<string, Browser.storage.StorageChange>,
     area: string,
@@ -84,7 +89,7 @@ export function createWorker(
   const keepAlive = () => guard(api.runtime.getPlatformInfo());
   const idTokens = createIdTokens({ ...web, accounts });
   const spoken = speak().catch(report);
-  const screen = createScreen(api, db, spoken);
+  const screen = createScreen(api, db, spoken, Date.now);
   const link = createServerLink({
     ...web,
     db,
@@ -140,6 +145,7 @@ export function createWorker(
   });
 
   const requests = {
+    ...web,
     db,
     views,
     onChanged: screen.onChanged,
@@ -182,7 +188,7 @@ export function createWorker(
     if ((await api.alarms.get(tick)) === undefined) {
       await api.alarms.create(tick, { periodInMinutes: 0.5 });
     }
-    await Promise.all([link.pullIfDue(), screen.drain(), screen.deliver(), screen.drawBadge()]);
+    await Promise.all([link.pullIfDue(), screen.drain(), passTime(), screen.drawBadge()]);
     await link.maintain();
   }
 
@@ -193,10 +199,20 @@ export function createWorker(
     return true;
   }
 
-  async function showMail(notificationId: string): Promise<void> {
-    await api.notifications.clear(notificationId);
-    const mail = mailOfNotification(notificationId);
-    if (mail !== null) await openMail(mail.messageId);
+  const pressed = createPressed({
+    db,
+    notifications: api.notifications,
+    now: Date.now,
+    openMail,
+    openMails: () => openDashboard(api, { page: "mails" }),
+    onChanged: screen.onChanged,
+  });
+
+  /** What time does to mails and notifications. */
+  async function passTime(): Promise<void> {
+    const { changed, threadIds } = await forgetOld(db, Date.now());
+    if (changed) screen.onChanged(threadIds);
+    await screen.deliver();
   }
 
   /** Reads the log and shows what is in it, to the end: the worker may be stopped right after. */
@@ -208,7 +224,14 @@ export function createWorker(
   return {
     start: () => guard(catchUp()),
     onTick: () =>
-      guard(Promise.all([link.pullIfDue().then(link.maintain), screen.drain(), look(false)])),
+      guard(
+        Promise.all([
+          link.pullIfDue().then(link.maintain),
+          screen.drain(),
+          passTime(),
+          look(false),
+        ]),
+      ),
     onOnline: () => guard(link.pull()),
     onPush: (event) => event.waitUntil(wake().catch(report)),
     onPushSubscriptionChange: (event) => event.waitUntil(link.maintain().catch(report)),
@@ -223,7 +246,11 @@ export function createWorker(
       });
       return true;
     },
-    onNotificationClicked: (notificationId) => guard(showMail(notificationId)),
+    onInstalled: ({ reason }) => {
+      if (reason === "install") guard(openDashboard(api, { page: "welcome" }));
+    },
+    onNotificationClicked: (id) => guard(pressed.notification(id)),
+    onNotificationButtonClicked: (id, button) => guard(pressed.button(id, button)),
     onStorageChanged: (changes, area) => {
       if (area !== "local") return;
       if ("session" in changes) guard(link.follow());
