@@ -2,7 +2,7 @@ import { useStore } from "@nanostores/react";
 import { useCallback } from "react";
 import type { MailDetail } from "../../db/mail-detail.ts";
 import { readThread } from "../../db/thread-timeline.ts";
-import { shortAgo } from "../../i18n/format.ts";
+import { longAgo } from "../../i18n/format.ts";
 import { subjectOf } from "../../notifications/words.ts";
 import { preferences } from "../../preferences.ts";
 import { insetWords } from "../../words/inset.ts";
@@ -84,7 +84,7 @@ function Card({
           <h1>{recipientsLine(summary)}</h1>
           <p className="card-subject">{subjectOf(summary)}</p>
           <p className="card-state">{stateLine(summary, now, countUnconfirmed)}</p>
-          <p className="hint">{t.sentAt({ time: shortAgo(summary.sentAt, now) })}</p>
+          <p className="hint">{t.sentAt({ time: longAgo(summary.sentAt, now) })}</p>
         </div>
       </header>
       <LatestReading explanation={explanation} now={now} correct={correct} />

@@ -1,7 +1,7 @@
 import { useStore } from "@nanostores/react";
 import { useId, useLayoutEffect, useRef, useState } from "react";
 import type { EventId } from "../../../shared/ids.ts";
-import { shortAgo } from "../../i18n/format.ts";
+import { longAgo } from "../../i18n/format.ts";
 import type { ExplainedHit, MessageExplanation } from "../../messages.ts";
 import { insetWords } from "../../words/inset.ts";
 import { timelineWords } from "../../words/timeline.ts";
@@ -60,20 +60,23 @@ export function LatestReading({
       tabIndex={-1}
       aria-labelledby={id}
     >
-      <h2 id={id}>{t.latest({ action: actionWords(newest), time: shortAgo(newest.at, now) })}</h2>
+      <h2 id={id}>{t.latest({ action: actionWords(newest), time: longAgo(newest.at, now) })}</h2>
       <p className="latest-verdict">
         <VerdictSign verdict={oldest.verdict} />
         {verdict}
       </p>
       <p className="hint">{network === null ? program : `${program} · ${network}`}</p>
-      <details>
-        <summary>{told.why}</summary>
-        <ul>
-          {[deciding, ...others].map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      </details>
+      <p>{deciding}</p>
+      {others.length === 0 ? null : (
+        <details>
+          <summary>{told.why}</summary>
+          <ul>
+            {others.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       <Correction group={group} correct={correctAndStay} />
     </section>
   );

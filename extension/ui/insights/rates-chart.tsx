@@ -4,8 +4,10 @@ import {
   CartesianGrid,
   ErrorBar,
   ResponsiveContainer,
+  Text,
   XAxis,
   YAxis,
+  type XAxisTickContentProps,
 } from "recharts";
 import { MEASURES, type Measure } from "../../../shared/insights/insight-mail.ts";
 import { isTelling, type Rate } from "../../../shared/insights/rate.ts";
@@ -27,7 +29,7 @@ export function RatesChart({ bars }: { readonly bars: readonly Bars[] }) {
   if (!isSaid) return null;
   return (
     <div className="chart" aria-hidden="true">
-      <ResponsiveContainer width="100%" height={220} initialDimension={{ width: 640, height: 220 }}>
+      <ResponsiveContainer width="100%" height={250} initialDimension={{ width: 640, height: 250 }}>
         <BarChart
           data={[...bars]}
           accessibilityLayer={false}
@@ -74,6 +76,21 @@ export function RatesChart({ bars }: { readonly bars: readonly Bars[] }) {
         </BarChart>
       </ResponsiveContainer>
     </div>
+  );
+}
+
+/** In as many lines as it needs beside the others. */
+function RateName({ x, y, payload, width, visibleTicksCount }: XAxisTickContentProps) {
+  return (
+    <Text
+      x={x}
+      y={y}
+      width={Number(width) / visibleTicksCount - 6}
+      textAnchor="middle"
+      verticalAnchor="start"
+    >
+      {String(payload.value)}
+    </Text>
   );
 }
 

@@ -35,33 +35,31 @@ export function RatesSection({ mails }: { readonly mails: readonly InsightMail[]
           machines: rate === "reply" ? null : rates.machines[rate],
         }))}
       />
-      <div className="wide-table">
-        <table className="rates-table">
-          <caption className="unseen">{t.rates}</caption>
-          <thead>
-            <tr>
-              <td />
-              {MEASURES.map((measure) => (
-                <th key={measure} scope="col">
-                  {t[measure]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {RATES.map((rate) => (
-              <tr key={rate}>
-                <th scope="row">{t[rate]}</th>
-                {rate === "reply" ? (
-                  <RateCell rate={rates.people.reply} span={3} />
-                ) : (
-                  MEASURES.map((measure) => <RateCell key={measure} rate={rates[measure][rate]} />)
-                )}
-              </tr>
+      <table className="rates-table">
+        <caption className="unseen">{t.rates}</caption>
+        <thead>
+          <tr>
+            <td />
+            {MEASURES.map((measure) => (
+              <th key={measure} scope="col">
+                {t[measure]}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {RATES.map((rate) => (
+            <tr key={rate}>
+              <th scope="row">{t[rate]}</th>
+              {rate === "reply" ? (
+                <RateCell rate={rates.people.reply} span={3} />
+              ) : (
+                MEASURES.map((measure) => <RateCell key={measure} rate={rates[measure][rate]} />)
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }

@@ -45,31 +45,29 @@ export function SeriesSection({
       <SeriesChart points={points} step={step} labels={labels} />
       <details className="as-table">
         <summary>{t.asTable}</summary>
-        <div className="wide-table">
-          <table>
-            <caption className="unseen">{t.series}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t[step]}</th>
+        <table>
+          <caption className="unseen">{t.series}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t[step]}</th>
+              {SERIES.map((what) => (
+                <th key={what} scope="col">
+                  {labels[what]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {points.toReversed().map((point) => (
+              <tr key={point.day}>
+                <th scope="row">{stepName(point.day, step)}</th>
                 {SERIES.map((what) => (
-                  <th key={what} scope="col">
-                    {labels[what]}
-                  </th>
+                  <td key={what}>{number(point[what])}</td>
                 ))}
               </tr>
-            </thead>
-            <tbody>
-              {points.toReversed().map((point) => (
-                <tr key={point.day}>
-                  <th scope="row">{stepName(point.day, step)}</th>
-                  {SERIES.map((what) => (
-                    <td key={what}>{number(point[what])}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </table>
       </details>
     </section>
   );
