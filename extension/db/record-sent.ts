@@ -1,9 +1,10 @@
+import type { MessageId } from "../../shared/ids.ts";
 import type { SentMessage } from "../messages.ts";
 import type { SightlineDatabase } from "./database.ts";
 import { blankDocument, completeDocument, type MessageDocument } from "./message-document.ts";
 import { remindOf } from "./remind.ts";
 import type { Telling } from "./tell.ts";
-import { writeChanges, type Change } from "./write-changes.ts";
+import { writeChanges } from "./write-changes.ts";
 
 /**
  * Records a sent mail, or completes what is known of it. Resolves when that is durable. Idempotent. One that the rep has deleted
@@ -33,19 +34,25 @@ export function recordSent(
       const known = before ?? blankDocument(message.id);
       const complete = completeDocument(known, message, clockSkew);
       const after = { ...complete, remind: remindOf(known, complete) };
-      const superseded = await supersededBy(db, after);
-      return writeChanges(db, [...superseded, { before, after }], telling);
+      const { older, newer } = await sameMail(db, after);
+      const superseded = older.map((other) => ({
+        before: other,
+        after: { ...other, supersededBy: after.id },
+      }));
+      const change = { before, after: { ...after, supersededBy: newer ?? after.supersededBy } };
+      return writeChanges(db, [...superseded, change], telling);
     },
   );
 }
 
-async function supersededBy(
+/** Those that this mail supersedes, and the id of one that supersedes this, in whichever order they are recorded. */
+async function sameMail(
   db: Pick<SightlineDatabase, "messages">,
   document: MessageDocument,
-): Promise<Change[]> {
-  const { id, threadId, mailMessageId } = document;
-  if (document.supersededBy !== null || mailMessageId === null) return [];
-  const sameMail = await db.messages.where("mailMessageId").equals(mailMessageId).toArray();
+): Promise<{ readonly older: MessageDocument[]; readonly newer: MessageId | null }> {
+  const { id, threadId, mailMessageId, mintedAt } = document;
+  if (document.supersededBy !== null || mailMessageId === null) return { older: [], newer: null };
+  const same = await db.messages.where("mailMessageId").equals(mailMessageId).toArray();
   const neverConfirmed =
     threadId === null
       ? []
@@ -54,7 +61,8 @@ async function supersededBy(
           .equals(threadId)
           .and((other) => other.mailMessageId === null)
           .toArray();
-  return [...sameMail, ...neverConfirmed]
-    .filter((other) => other.id !== id && other.mintedAt <= document.mintedAt)
-    .map((before) => ({ before, after: { ...before, supersededBy: id } }));
+  const isOlder = (other: MessageDocument) => other.mintedAt <= mintedAt;
+  const others = [...same, ...neverConfirmed].filter((other) => other.id !== id);
+  const newer = same.find((other) => other.supersededBy === null && !isOlder(other));
+  return { older: others.filter(isOlder), newer: newer?.id ?? null };
 }

@@ -174,6 +174,17 @@ describe("recordSent", () => {
     expect((await db.messages.get(mailId(1)))?.due).toBeNull();
   });
 
+  test("knows one that was sent again, even if it is recorded after that", async () => {
+    const db = emptyDatabase();
+    const ids = { threadId: "thread-1", mailMessageId: "gmail-1" };
+    await recordSent(db, sentMessage(2, { ...ids, mintedAt: sentAt + 9000 }));
+    await recordSent(db, sentMessage(1, ids));
+    expect((await db.messages.get(mailId(1)))?.supersededBy).toBe(mailId(2));
+    await recordEvents(db, stretch({ events: [hit(1)] }));
+    const [status] = await readThreadStatuses(db, ["thread-1"]);
+    expect(status?.messages["gmail-1"]?.state).toBe("sent");
+  });
+
   test("supersedes a mail of the thread that was never confirmed", async () => {
     const db = emptyDatabase();
     await recordSent(db, sentMessage(1, { mailMessageId: null, sentAt: null }));

@@ -4,7 +4,7 @@ import { ownDevices } from "./own-devices.ts";
 import { summaryOf } from "./summaries.ts";
 import { packed, type SummaryRow } from "./summary-rows.ts";
 import type { Tables } from "./tables.ts";
-import { foldedMail, refreshThreads, type FoldedMail } from "./thread-rows.ts";
+import { foldedMail, renewedThreads, type FoldedMail } from "./thread-rows.ts";
 
 /** Some megabytes, and less than half a second. */
 const batch = 500;
@@ -39,13 +39,13 @@ async function refoldAfter(
     const document = { ...known, lastEventAt: newestOf(known) };
     const folded = foldDocument(document, devices);
     const after = { ...document, engagement: folded.engagement };
-    mails.push(foldedMail(after, folded));
+    mails.push(foldedMail(null, after, folded));
     if (!isGone(document)) summaries.push(packed(summaryOf(document, folded)));
     return after;
   });
   await db.messages.bulkPut(documents);
   await db.summaries.bulkPut(summaries);
-  await refreshThreads(db, mails);
+  await db.threads.bulkPut(await renewedThreads(db, mails));
   return stored.at(-1)?.id ?? "";
 }
 

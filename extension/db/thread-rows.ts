@@ -6,44 +6,33 @@ import { readMany } from "./read-many.ts";
 import { shortReadings } from "./summaries.ts";
 import type { Tables } from "./tables.ts";
 
-/** A mail as it is, and until when it counts as hot, see `shared/hot.ts`; null where it never was. */
+/** A mail as it is to be, with what its thread's row needs to be known of it. */
 export interface FoldedMail {
+  /** As it was; null where nothing was known of it, or its row says the same of where it stands. */
+  readonly before: MessageDocument | null;
   readonly document: MessageDocument;
+  /** Until when it counts as hot, see `shared/hot.ts`; null where it never was. */
   readonly hotUntil: number | null;
 }
 
-/** A mail with what its row needs to be known of its hits. */
+/** @param folded what the mail's events mean together. */
 export function foldedMail(
+  before: MessageDocument | null,
   document: MessageDocument,
   { sessions }: Pick<Folded, "sessions">,
 ): FoldedMail {
   const heat = lastHeat({ sentAt: sentTime(document), readings: shortReadings(sessions) });
-  return { document, hotUntil: heat?.until ?? null };
+  return { before, document, hotUntil: heat?.until ?? null };
 }
 
 /**
- * Brings the rows of these messages' threads up to date, inside the caller's transaction, without reading any other
- * message: a row holds the engagement of each of its messages.
- * @returns the ids of the threads that were written.
- */
-export async function refreshThreads(
-  db: Pick<Tables, "threads">,
-  changed: readonly FoldedMail[],
-): Promise<string[]> {
-  const rows = await renewedThreads(db, changed);
-  await db.threads.bulkPut(rows);
-  return rows.map(({ threadId }) => threadId);
-}
-
-/**
- * The rows of these messages' threads as they are to be written. For who writes much else beside them: in a transaction
- * a read waits for every write that was asked for before it.
- * @param moved messages as they were while they stood in another thread; its row loses them
+ * The rows of these messages' threads as they are to be written, in the caller's transaction, without reading any other
+ * message: a row holds the engagement of each of its messages. For who writes much else beside them: in a transaction a read
+ * waits for every write that was asked for before it.
  */
 export async function renewedThreads(
   db: Pick<Tables, "threads">,
   changed: readonly FoldedMail[],
-  moved: readonly MessageDocument[] = [],
 ): Promise<ThreadStatus[]> {
   const byThread = new Map<string, Moves>();
   const movesOf = (threadId: string): Moves => {
@@ -51,18 +40,29 @@ export async function renewedThreads(
     byThread.set(threadId, moves);
     return moves;
   };
-  for (const document of moved)
-    if (document.threadId !== null) movesOf(document.threadId).gone.push(document);
-  for (const mail of changed)
-    if (mail.document.threadId !== null) movesOf(mail.document.threadId).here.push(mail);
+  for (const mail of changed) {
+    const { before, document } = mail;
+    const [from, to] = [before === null ? null : placeOf(before), placeOf(document)];
+    if (from !== null && (from.threadId !== to?.threadId || from.key !== to.key))
+      movesOf(from.threadId).gone.push(from.key);
+    if (to !== null) movesOf(to.threadId).here.push({ ...mail, key: to.key });
+  }
   const threadIds = [...byThread.keys()];
   const rows = await readMany(db.threads, threadIds, ({ threadId }) => threadId);
   return [...byThread].map(([threadId, moves], index) => withMoves(threadId, rows[index], moves));
 }
 
+/** Where a mail stands in the rows, or null where it does not. */
+function placeOf(document: MessageDocument): { threadId: string; key: string } | null {
+  const { id, threadId, mailMessageId } = document;
+  // Its own id, until the one in the mailbox is known.
+  return threadId === null || isGone(document) ? null : { threadId, key: mailMessageId ?? id };
+}
+
 interface Moves {
-  readonly gone: MessageDocument[];
-  readonly here: FoldedMail[];
+  /** The keys of mails that stood here. */
+  readonly gone: string[];
+  readonly here: (FoldedMail & { readonly key: string })[];
 }
 
 function withMoves(
@@ -80,21 +80,15 @@ function withMoves(
     delete hot[key];
     untracked.delete(key);
   };
-  const now = here.map(({ document }) => document);
-  // A superseded mail either had no id of its own, or shares it with the mail that replaced it.
-  const leaving = [...gone, ...now.filter(isGone)].filter(
-    ({ supersededBy }) => supersededBy === null,
-  );
-  for (const document of leaving) remove(keyOf(document));
-  // Its key until its own id in the mailbox was known.
-  for (const { id } of [...gone, ...now]) remove(id);
-  for (const { document, hotUntil } of here) {
-    const key = keyOf(document);
-    if (isGone(document)) continue;
+  for (const key of gone) remove(key);
+  for (const { key, document, hotUntil } of here) {
+    // One that it replaced had the same id in the mailbox, and need not have been tracked as this one is.
     if (isUntracked(document)) {
+      remove(key);
       untracked.add(key);
       continue;
     }
+    untracked.delete(key);
     messages[key] = document.engagement;
     sentAt[key] = sentTime(document);
     if (hotUntil === null) delete hot[key];
@@ -113,8 +107,4 @@ function withMoves(
     ...(Object.keys(hot).length === 0 ? {} : { hotUntil: hot }),
     ...(untracked.size === 0 ? {} : { untracked: [...untracked] }),
   };
-}
-
-function keyOf({ id, mailMessageId }: MessageDocument): string {
-  return mailMessageId ?? id;
 }

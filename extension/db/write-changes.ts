@@ -38,7 +38,7 @@ export async function writeChanges(
       changed.push({ reading, counts: !gone && isTold(reading.verdict, telling) });
     if (gone) {
       hidden.push(after.id);
-      return foldedMail({ ...after, engagement, due: null }, folded);
+      return foldedMail(before, { ...after, engagement, due: null }, folded);
     }
     const known = new Set(before?.events.map(({ id }) => id));
     const foldBefore = () => foldDocument(before ?? after, devices);
@@ -47,12 +47,9 @@ export async function writeChanges(
     for (const reading of news) told.push(newestHit(reading).id);
     summaries.push(packed(summaryOf(after, folded)));
     const due = withDue(after.due, news, folded, telling);
-    return foldedMail({ ...after, engagement, due }, folded);
+    return foldedMail(before, { ...after, engagement, due }, folded);
   });
-  const moved = changes.flatMap(({ before, after }) =>
-    before === null || before.threadId === after.threadId ? [] : [before],
-  );
-  const threads = await renewedThreads(db, mails, moved);
+  const threads = await renewedThreads(db, mails);
   await Promise.all([
     db.threads.bulkPut(threads),
     db.messages.bulkPut(mails.map(({ document }) => document)),

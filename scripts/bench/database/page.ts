@@ -11,7 +11,7 @@ import { mailMatcher } from "../../../extension/db/search-mails.ts";
 import { readAllSummaries, readSummaries } from "../../../extension/db/summaries.ts";
 import { writeSummaries } from "../../../extension/db/write-summaries.ts";
 import { readThreadStatuses } from "../../../extension/db/thread-statuses.ts";
-import { refreshThreads } from "../../../extension/db/thread-rows.ts";
+import { renewedThreads } from "../../../extension/db/thread-rows.ts";
 import type { Credentials } from "../../../extension/sync/credentials.ts";
 import { pullEvents } from "../../../extension/sync/pull.ts";
 import { EVENTS_PER_MESSAGE, MESSAGES, SENDER, sentMail, sequence, threadOf } from "./history.ts";
@@ -56,10 +56,8 @@ const bench: DatabaseBench = {
     const documents = Array.from({ length: MESSAGES }, (_, index) => finished(index));
     await db.transaction("rw", db.messages, db.threads, db.summaries, db.kv, async () => {
       await db.messages.bulkPut(documents);
-      await refreshThreads(
-        db,
-        documents.map((document) => ({ document, hotUntil: null })),
-      );
+      const mails = documents.map((document) => ({ before: null, document, hotUntil: null }));
+      await db.threads.bulkPut(await renewedThreads(db, mails));
       await writeSummaries(db, documents, []);
     });
   },
