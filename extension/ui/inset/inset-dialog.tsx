@@ -47,9 +47,8 @@ export function InsetDialog({
 
   useEffect(() => {
     const close = (event: globalThis.KeyboardEvent): void => {
-      // What lies over the view, a menu say, closes first.
-      const isOver = event.target instanceof Element && event.target.closest(".menu") !== null;
-      if (event.key !== "Escape" || event.defaultPrevented || isOver) return;
+      // What is open within the view, a reading say, takes it first.
+      if (event.key !== "Escape" || event.defaultPrevented) return;
       event.preventDefault();
       link.tell({ type: "close", returnFocus: true });
     };

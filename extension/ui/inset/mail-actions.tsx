@@ -5,7 +5,7 @@ import type { Request } from "../../messages.ts";
 import { insetWords } from "../../words/inset.ts";
 import { Button } from "../kit/button.tsx";
 import { askFor, type InsetWorld } from "./inset-world.ts";
-import { ReminderMenu } from "./reminder-menu.tsx";
+import { ReminderSelect } from "./reminder-select.tsx";
 
 /** What can be done with a mail where it is looked at. */
 export function MailActions({
@@ -34,7 +34,7 @@ export function MailActions({
       <div className="mail-actions">
         {children}
         {hasReminder ? (
-          <ReminderMenu summary={summary} onChoose={(remind) => edit({ remind })} />
+          <ReminderSelect summary={summary} onChoose={(remind) => edit({ remind })} />
         ) : null}
         <Button aria-pressed={muted} title={t.muteHint} onClick={() => edit({ muted: !muted })}>
           {muted ? t.unmute : t.mute}
