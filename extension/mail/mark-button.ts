@@ -12,8 +12,7 @@ const CSS = `
 .${MARK_CLASS}[role=button] { background-position: center !important; vertical-align: middle; margin-block: -4px; }
 [data-sightline-button]:is(:hover, [aria-expanded=true]) { background-color: rgb(128 134 139 / 25%) !important; }
 [data-sightline-button]:focus-visible { outline: 2px solid #1a73e8; outline-offset: 1px; }
-[data-sightline-hot]:not(.${MARK_CLASS}) { position: relative; }
-[data-sightline-hot]::after {
+.${MARK_CLASS}[data-sightline-hot]::after {
   content: "";
   position: absolute;
   inset-block-start: -1px;
@@ -24,7 +23,6 @@ const CSS = `
   background: #e8710a;
   forced-color-adjust: none;
 }
-@media print { [data-sightline-hot]::after { display: none; } }
 `;
 
 /** What a mark does. */

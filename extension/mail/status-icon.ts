@@ -54,9 +54,12 @@ const DRAWINGS: Readonly<Record<State, (color: string) => string>> = {
   replied: (color) => stroke(color, "M6.5 4L2.5 8l4 4M2.5 8h7a4 4 0 0 1 4 4v.5"),
 };
 
-/** A mark as an image of 16×16, for `src` and for CSS. */
-export function statusIconUrl(state: State, look: PageLook = "light"): string {
-  return svgUrl(DRAWINGS[state](COLORS[look][state]));
+/** At the corner of what is hot. */
+const DOT = '<circle cx="13.500" cy="2.500" r="2.500" fill="#e8710a"/>';
+
+/** A mark as an image of 16×16, for `src` and for CSS; that of a hot mail has a dot. */
+export function statusIconUrl(state: State, look: PageLook = "light", isHot = false): string {
+  return svgUrl(DRAWINGS[state](COLORS[look][state]) + (isHot ? DOT : ""));
 }
 
 /** Style rules that draw marks by their `data-sightline-status`. */

@@ -1,3 +1,4 @@
+import { lookAt } from "./page-look.ts";
 import { shapeOf } from "./row-shape.ts";
 
 export const LINE_CLASS = "sightline-line";
@@ -6,17 +7,17 @@ export const LINE_CLASS = "sightline-line";
 export const LINE_CSS = `
 .${LINE_CLASS} {
   position: absolute;
-  inset-inline-end: calc(100% + 4px);
-  inset-block: 0;
-  display: flex;
-  align-items: center;
   font: inherit;
   font-size: 12px;
   white-space: nowrap;
   color: #5f6368;
   visibility: hidden;
+  pointer-events: none;
 }
-[data-look=dark] > .${LINE_CLASS} { color: #bdc1c6; }
+.${LINE_CLASS}[data-look=dark] { color: #bdc1c6; }
+[data-sightline-status] > .${LINE_CLASS} { inset-inline-end: calc(100% + 4px); inset-block: 0; display: flex; align-items: center; }
+:not([data-sightline-status]) > .${LINE_CLASS} { transform: translateX(calc(-100% - 4px)); }
+:not([data-sightline-status]) > .${LINE_CLASS}:dir(rtl) { transform: translateX(calc(100% + 4px)); }
 .${LINE_CLASS}[data-fits] { visibility: visible; }
 @media print { .${LINE_CLASS} { display: none; } }
 `;
@@ -28,19 +29,22 @@ const CLEAR = 8;
 export interface StatusLine {
   /** Shows these words where there is room for all of them; "" shows none. */
   show(words: string): void;
+  /** Puts it where it belongs, when the page has drawn the mark elsewhere. */
+  keep(): void;
 }
 
-/**
- * Writes beside a mark what it says, while nothing of the page's stands there.
- * @param mark positioned, so that the line can hang at it
- * @param head what of the page stands around the mark, on the same lines; null: not known, and nothing is written
- */
-export function statusLine(
-  mark: HTMLElement,
-  head: () => HTMLElement | null,
-  closed: AbortSignal,
-): StatusLine {
-  const line = mark.ownerDocument.createElement("span");
+/** Where a line stands. */
+export interface LinePlace {
+  readonly page: Document;
+  /** Puts it into the page: into the mark, which is positioned, or right before it. */
+  readonly put: (line: HTMLElement) => void;
+  /** What of the page stands around the mark, on the same lines; null: not known, and nothing is written. */
+  readonly head: () => HTMLElement | null;
+}
+
+/** Writes beside a mark what it says, while nothing of the page's stands there. */
+export function statusLine({ page, put, head }: LinePlace, closed: AbortSignal): StatusLine {
+  const line = page.createElement("span");
   line.className = LINE_CLASS;
   // The mark's own name says more.
   line.ariaHidden = "true";
@@ -51,19 +55,29 @@ export function statusLine(
   const observer = new ResizeObserver(() => {
     line.toggleAttribute("data-fits", words.textContent !== "" && fits(line, head()));
   });
-  closed.addEventListener("abort", () => observer.disconnect());
+  closed.addEventListener("abort", () => {
+    observer.disconnect();
+    line.remove();
+  });
+
+  function keep(): void {
+    if (closed.aborted || words.textContent === "") return;
+    put(line);
+    line.dataset["look"] = lookAt(line);
+    const around = head();
+    if (around === watched) return;
+    observer.disconnect();
+    watched = around;
+    if (around !== null) observer.observe(around);
+    observer.observe(line);
+  }
+
   return {
     show(said) {
-      if (closed.aborted) return;
-      if (line.parentElement !== mark) mark.append(line);
       if (words.textContent !== said) words.textContent = said;
-      const around = head();
-      if (around === watched) return;
-      observer.disconnect();
-      watched = around;
-      if (around !== null) observer.observe(around);
-      observer.observe(line);
+      keep();
     },
+    keep,
   };
 }
 

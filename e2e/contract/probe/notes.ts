@@ -21,7 +21,16 @@ export type Note =
       /** The message id in the pixel that the probe puts into this mail. */
       readonly pixelOf: string;
     }
-  | { readonly what: "pressed" | "stayed" | "toggle pressed"; readonly id: string }
+  | { readonly what: "pressed" | "stayed"; readonly id: string }
+  /** `onChange`. */
+  | { readonly what: "changed"; readonly id: string }
+  | {
+      readonly what: "toggle pressed" | "menu pressed";
+      readonly id: string;
+      /** Of the button for the menu that came along. */
+      readonly menu: string | null;
+      readonly expanded: string | null;
+    }
   | {
       readonly what: "leaving";
       readonly id: string;
@@ -49,6 +58,9 @@ export type Note =
   /** `onMessages`, `onContents`. */
   | { readonly what: "messages changed" | "contents changed"; readonly id: string }
   | { readonly what: "mark pressed"; readonly id: string; readonly expanded: string | null }
+  | { readonly what: "mark pointed at"; readonly id: string }
+  | { readonly what: "mark left"; readonly id: string }
+  | { readonly what: "launched" }
   | { readonly what: "closed"; readonly id: string }
   | { readonly what: "missed"; readonly reason: MissedSend }
   | { readonly what: "feature off"; readonly feature: MailFeature };
@@ -67,6 +79,8 @@ export interface Manner {
 export type Order =
   | { readonly order: "watch" | "stop" | "host" }
   | { readonly order: "update toggle"; readonly id: string; readonly toggle: ComposeToggle }
+  /** `head()`. */
+  | { readonly order: "head"; readonly id: string }
   /** Brings the quote in; gives the editor's HTML at once after that. */
   | { readonly order: "unfold quote"; readonly id: string }
   | { readonly order: "mark"; readonly id: string; readonly mark: MarkToShow | null }
@@ -82,6 +96,9 @@ export type Order =
 
 export interface MarkToShow {
   readonly state: StatusMark["state"];
+  readonly isHot?: boolean;
+  /** Of a message's: what stands beside it. */
+  readonly line?: string;
   /** What the mark is called, followed by how often it was asked. */
   readonly title: string;
 }
@@ -112,3 +129,6 @@ export interface ProbeWorker {
 
 /** The word that a changed mail carries, beside its pixel. */
 export const ADDED_WORD = "changed-by-the-probe";
+
+/** What the probe's launcher is called. */
+export const LAUNCHER = "What the launcher does";

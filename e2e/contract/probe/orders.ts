@@ -1,6 +1,8 @@
 import type {
   ComposeWindow,
+  ListMark,
   ListRow,
+  MessageMark,
   OpenMessage,
   OpenThread,
 } from "../../../extension/mail/mail-client.ts";
@@ -8,15 +10,18 @@ import type { MarkToShow, Order, PlainMessage } from "./notes.ts";
 
 type OrderAbout = Extract<Order, { id: string }>;
 
+interface HeldMark<Marked, Handlers> {
+  readonly marked: Marked;
+  /** What its mark does. */
+  readonly handlers: Handlers;
+}
+
 /** What the port handed over in this page, under the probe's names. */
 export interface Held {
   readonly toggles: Map<string, ReturnType<ComposeWindow["addToggle"]>>;
   readonly composes: Map<string, ComposeWindow>;
-  readonly rows: Map<string, ListRow>;
-  readonly messages: Map<
-    string,
-    { readonly message: OpenMessage; readonly pressed: (button: HTMLElement) => void }
-  >;
+  readonly rows: Map<string, HeldMark<ListRow, Pick<ListMark, "press" | "point" | "leave">>>;
+  readonly messages: Map<string, HeldMark<OpenMessage, Pick<MessageMark, "press">>>;
   readonly threads: Map<string, OpenThread>;
   /** Gives undefined for what is not in this page. */
   obey(order: OrderAbout): unknown;
@@ -38,6 +43,8 @@ export function takeOrders(): Held {
     switch (order.order) {
       case "update toggle":
         return done(held.toggles.get(id), (toggle) => toggle.update(order.toggle));
+      case "head":
+        return held.composes.get(id)?.head();
       case "unfold quote": {
         const compose = held.composes.get(id);
         compose?.unfoldQuote();
@@ -46,9 +53,9 @@ export function takeOrders(): Held {
       case "mark":
         return mark(id, order.mark);
       case "looks like":
-        return held.rows.get(id)?.looksLike(order.mail);
+        return held.rows.get(id)?.marked.looksLike(order.mail);
       case "contents": {
-        const shown = held.messages.get(id)?.message;
+        const shown = held.messages.get(id)?.marked;
         return shown === undefined ? undefined : (shown.contents()?.innerHTML ?? null);
       }
       case "messages":
@@ -63,11 +70,21 @@ export function takeOrders(): Held {
   }
 
   function mark(id: string, shown: MarkToShow | null): true | undefined {
-    const status = shown === null ? null : { state: shown.state, title: counting(shown.title) };
+    const status =
+      shown === null
+        ? null
+        : {
+            state: shown.state,
+            isHot: shown.isHot ?? false,
+            title: counting(shown.title),
+            line: () => shown.line ?? "",
+          };
     const message = held.messages.get(id);
-    if (message !== undefined)
-      message.message.mark(status === null ? null : { ...status, press: message.pressed });
-    return message === undefined ? done(held.rows.get(id), (row) => row.mark(status)) : true;
+    message?.marked.mark(status === null ? null : { ...status, ...message.handlers });
+    if (message !== undefined) return true;
+    return done(held.rows.get(id), ({ marked, handlers }) =>
+      marked.mark(status === null ? null : { ...status, ...handlers }),
+    );
   }
 }
 

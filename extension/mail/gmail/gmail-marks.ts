@@ -65,6 +65,20 @@ export function messageMark(
   const descriptor: MessageAttachmentIconDescriptor = { iconClass: MARK_CLASS };
   let current: MessageMark | null = null;
   let line: StatusLine | null = null;
+  const lineOfMark = (): StatusLine => {
+    addStyle(document, LINE_CSS);
+    return statusLine(
+      {
+        page: document,
+        // The mark is a picture, which can hold nothing.
+        put(words) {
+          if (words.nextElementSibling !== element()) element()?.before(words);
+        },
+        head: () => element()?.closest<HTMLElement>(SELECTORS.messageHead) ?? null,
+      },
+      closed,
+    );
+  };
   const element = (): HTMLElement | null =>
     view.getElement().querySelector<HTMLElement>(`.${MARK_CLASS}`);
   const place: Place = {
@@ -79,18 +93,18 @@ export function messageMark(
     look: () => lookOf(view.getElement()),
     prepare(drawn) {
       asMarkButton(drawn, { press: (button) => current?.press(button) }, closed);
-      addStyle(drawn.ownerDocument, LINE_CSS);
-      drawn.style.position = "relative";
-      drawn.dataset["look"] = lookOf(drawn);
-      line = statusLine(drawn, () => drawn.closest<HTMLElement>(SELECTORS.messageHead), closed);
     },
     hasTooltip: true,
   };
   const show = markIn(place, closed);
+  // InboxSDK then puts the picture elsewhere, after it has told us.
+  view.on("viewStateChange", () => setTimeout(() => line?.keep()));
   return (mark) => {
     current = mark;
     show(mark);
-    line?.show(callSafely(() => mark?.line() ?? "", ""));
+    const words = callSafely(() => mark?.line() ?? "", "");
+    if (words !== "") line ??= lineOfMark();
+    line?.show(words);
   };
 }
 
@@ -127,7 +141,10 @@ function markIn(place: Place, closed: AbortSignal): (mark: StatusMark | null) =>
     if (mark === null && !added) return;
     current = mark;
     if (mark !== null)
-      place[added ? "change" : "add"](statusIconUrl(mark.state, place.look()), mark.title());
+      place[added ? "change" : "add"](
+        statusIconUrl(mark.state, place.look(), mark.isHot),
+        mark.title(),
+      );
     added = true;
     const element = place.element();
     if (element === null) return;

@@ -39,7 +39,10 @@ export function messageMark(
     const made = page.createElement("span");
     made.className = MARK_CLASS;
     asMarkButton(made, { press: (button) => current?.press(button) }, closed);
-    line = statusLine(made, () => lineAround(made), closed);
+    line = statusLine(
+      { page, put: (words) => putInto(made, words), head: () => lineAround(made) },
+      closed,
+    );
     for (const type of ["mouseenter", "focus"])
       made.addEventListener(type, describe, { signal: closed });
     closed.addEventListener("abort", () => made.remove());
@@ -80,6 +83,10 @@ export function messageMark(
       if (current !== null) place();
     },
   };
+}
+
+function putInto(mark: HTMLElement, line: HTMLElement): void {
+  if (line.parentElement !== mark) mark.append(line);
 }
 
 /** What the page shows beside the time: the least around the mark that is wider than the time alone. */
