@@ -1,6 +1,6 @@
 import type { MessageId } from "../../shared/ids.ts";
 import type { SightlineDatabase } from "./database.ts";
-import { sentTime, type MessageDocument } from "./message-document.ts";
+import type { MessageDocument } from "./message-document.ts";
 import { readMany } from "./read-many.ts";
 import type { Tables } from "./tables.ts";
 import type { Telling } from "./tell.ts";

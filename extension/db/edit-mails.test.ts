@@ -39,7 +39,7 @@ test("what is not named stays as it is", async () => {
   await edit({ muted: true, remind, addTags: ["a"] }, 1);
   await edit({}, 1);
   expect((await db.messages.get(mailId(1)))?.events).toHaveLength(1);
-  const [summary] = (await readAllSummaries(db)).filter(({ id }) => id === mailId(1));
+  const summary = (await readAllSummaries(db)).find(({ id }) => id === mailId(1));
   expect(summary).toMatchObject({
     muted: true,
     remind,

@@ -5,7 +5,7 @@ import { readFeed, type FeedQuery } from "./feed.ts";
 import { recordEvents } from "./record-events.ts";
 import { recordSeen } from "./record-seen.ts";
 import { recordSent } from "./record-sent.ts";
-import { account, emptyDatabase, hit, mailId, sentAt, sentMessage, telling } from "./samples.ts";
+import { account, emptyDatabase, hit, mailId, sentMessage, telling } from "./samples.ts";
 import { readUnseenHits } from "./unseen.ts";
 
 async function feedOf(events: readonly LogEvent[], mails = 2) {

@@ -23,6 +23,9 @@ const specialLetters = new RegExp(`[${Object.keys(plainLetters).join("")}]`, "gu
 /** Accents of Latin, Greek and Cyrillic letters; a Japanese voicing mark makes another letter. */
 const accents = /[\u0300-\u036F]/gu;
 
+/** Most texts are of nothing else, and take a tenth of the time. */
+const plain = /^[ -~\n]*$/u;
+
 /** A mail's texts as they are compared; they are compared with every letter that is typed. */
 const plainTexts = new WeakMap<Searchable, string>();
 
@@ -51,6 +54,7 @@ export function mailMatcherBeside(
 
 /** A text as it is compared: in small letters without accents. */
 export function plainText(text: string): string {
+  if (plain.test(text)) return text.toLowerCase();
   return text
     .normalize("NFKD")
     .replaceAll(accents, "")

@@ -97,7 +97,11 @@ test("what version 2 knew of a mail is all there", async () => {
   expect((await readThreadStatuses(db, ["thread-1"]))[0]?.engagement.state).toBe("replied");
   expect((await readFeed(db, { limit: 9 })).map(({ kind }) => kind)).toEqual([
     "reply",
-    ...["open", "open", "open", "click", "open"],
+    "open",
+    "open",
+    "open",
+    "click",
+    "open",
   ]);
   expect(await readUnseen(db)).toBe(3);
 });

@@ -10,6 +10,11 @@ declare const bench: DatabaseBench;
 
 const IMPORTS = 3;
 const READS = 300;
+const READS_OF_ALL = 30;
+/** The dashboard draws the first rows, then all of them, and finds among them between two frames. */
+const FIRST_GOAL = { kind: "under", value: 10 } as const;
+const ALL_GOAL = { kind: "under", value: 100 } as const;
+const SEARCH_GOAL = { kind: "under", value: 16 } as const;
 /** Asked of the whole pull as of the database's share of it. */
 const IMPORT_GOAL = { kind: "under", value: 2_000 } as const;
 
@@ -40,6 +45,12 @@ export const database: Bench = {
       }
       note("reading rows …");
       const reads = await page.evaluate((times) => bench.readRows(times), READS);
+      note("reading lists …");
+      const all = await page.evaluate((times) => bench.readAll(times), READS_OF_ALL);
+      const first = await page.evaluate((times) => bench.readFirst(times), READS);
+      const details = await page.evaluate((times) => bench.readDetail(times), READS);
+      const searches = await page.evaluate((times) => bench.search(times), READS);
+      const feeds = await page.evaluate((times) => bench.searchFeed(times), READS_OF_ALL);
       return [
         {
           name: "status of 100 rows, median",
@@ -48,6 +59,22 @@ export const database: Bench = {
           goal: { kind: "under", value: 8 },
         },
         { name: "status of 100 rows, p99", value: quantile(reads, 0.99), unit: "ms", goal: null },
+        { name: "all 5,000 summaries, median", value: median(all), unit: "ms", goal: ALL_GOAL },
+        {
+          name: "the first 100 of them, median",
+          value: median(first),
+          unit: "ms",
+          goal: FIRST_GOAL,
+        },
+        { name: "everything of one mail, median", value: median(details), unit: "ms", goal: null },
+        { name: "search in all, median", value: median(searches), unit: "ms", goal: SEARCH_GOAL },
+        {
+          name: "search in all, the first letter",
+          value: searches[0] ?? 0,
+          unit: "ms",
+          goal: null,
+        },
+        { name: "search in the feed, median", value: median(feeds), unit: "ms", goal: null },
         ...imports("of recorded mails", recorded),
         ...imports("into an empty database", empty),
       ];

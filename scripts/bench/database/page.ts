@@ -31,7 +31,7 @@ export interface DatabaseBench {
   /** Reads everything that came of one mail, each time of another one. */
   readDetail(times: number): Promise<number[]>;
   /** Looks for another person among all mails, each time the same list of them: as typing does. */
-  search(times: number): number[] | Promise<number[]>;
+  search(times: number): Promise<number[]>;
   /** Reads the feed's newest 50 clicks of mails that a word is in. */
   searchFeed(times: number): Promise<number[]>;
 }
