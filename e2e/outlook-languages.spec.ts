@@ -32,7 +32,7 @@ for (const [setting, outlookOptions] of Object.entries(settings)) {
       rep,
     }) => {
       const compose = await rep.mail.compose();
-      await expect(compose.toggle()).toHaveAttribute("data-sightline-tracking", "on");
+      await expect(compose.toggle()).toHaveAttribute("data-sightline-tracking", "both");
       await compose.write({
         to: "Ada Lovelace <ada@example.org>",
         cc: "bob@example.org",

@@ -108,10 +108,32 @@ export function describeCompose(world: InWorld): void {
     );
     expect(await probe.course(id)).not.toContain("pressed");
 
-    await probe.order({ order: "update toggle", id, toggle: { state: "off", title: "Off now" } });
+    const menu = switchIn(compose, "The probe's menu");
+    await expect(menu).toHaveAttribute("aria-haspopup", "dialog");
+    await menu.click();
+    await menu.press("Enter");
+    await menu.press("Space");
+    await expect.poll(async () => (await probe.all("menu pressed")).length).toBe(3);
+    const given = { menu: "The probe's menu", expanded: "false" };
+    expect(await probe.all("menu pressed")).toMatchObject([given, given, given]);
+    expect(await probe.all("toggle pressed")).toMatchObject([given, given, given]);
+    const [ofToggle, ofMenu] = await Promise.all([toggle.boundingBox(), menu.boundingBox()]);
+    expect(middleOf(ofMenu)).toBeCloseTo(middleOf(ofToggle), 0);
+
+    const off = { state: "off", title: "Off now", menuTitle: "More now" } as const;
+    await probe.order({ order: "update toggle", id, toggle: off });
     const updated = switchIn(compose, "Off now");
     await expect(updated).toHaveAttribute("aria-pressed", "false");
     await expect(toggle).toHaveCount(0);
+    await expect(switchIn(compose, "More now")).toBeVisible();
+    for (const state of ["opens", "links", "both"] as const) {
+      await probe.order({ order: "update toggle", id, toggle: { ...off, state } });
+      await expect(updated).toHaveAttribute("aria-pressed", "true");
+    }
+    for (const state of ["unavailable", "held", "off"] as const) {
+      await probe.order({ order: "update toggle", id, toggle: { ...off, state } });
+      await expect(updated).toHaveAttribute("aria-pressed", "false");
+    }
 
     // A page may draw its toolbar anew at any time; what it drew must not double the switch or lose it.
     await compose.write({ to: "ada@example.org", subject: freshSubject("Toolbar"), html: BODY });
@@ -120,6 +142,34 @@ export function describeCompose(world: InWorld): void {
     await expect(updated).toHaveAttribute("aria-pressed", "false");
     await updated.click();
     await expect.poll(() => presses(probe, id)).toBe(4);
+    await expect(switchIn(compose, "More now")).toHaveCount(1);
+    await client.discard(compose);
+    await probe.closed(id);
+  });
+
+  test("tells to whom it goes and about what before it is sent, and when that has changed", async () => {
+    const { client, mail, probe } = world();
+    const compose = await mail.compose();
+    const { id } = await probe.one("compose");
+    expect(await head(probe, id)).toEqual({ recipients: [], subject: "", isPlainText: false });
+    const subject = freshSubject("Before Send");
+    await becomes(probe, id, () => compose.addRecipient("To", "Ada Lovelace <ada@example.org>"));
+    await becomes(probe, id, () => compose.setSubject(subject));
+    await becomes(probe, id, () => compose.insertHtml(BODY));
+    await becomes(probe, id, () => compose.addRecipient("Cc", "bob@example.org"));
+    await expect
+      .poll(() => head(probe, id))
+      .toMatchObject({
+        subject,
+        recipients: [
+          { email: "ada@example.org", field: "to" },
+          { email: "bob@example.org", field: "cc" },
+        ],
+        isPlainText: false,
+      });
+    await compose.plainText();
+    await expect.poll(() => head(probe, id)).toMatchObject({ isPlainText: true });
+    expect(await probe.course(id)).not.toContain("pressed");
     await client.discard(compose);
     await probe.closed(id);
   });
@@ -154,6 +204,23 @@ export function describeCompose(world: InWorld): void {
 
 function switchIn(compose: ComposePage, name: string) {
   return compose.root.getByRole("button", { name, exact: true });
+}
+
+function middleOf(box: { y: number; height: number } | null): number {
+  return box === null ? Number.NaN : box.y + box.height / 2;
+}
+
+function head(probe: Probe, id: string): Promise<unknown> {
+  return probe.order({ order: "head", id });
+}
+
+/** Does something, and waits until that was told of. */
+async function becomes(probe: Probe, id: string, change: () => Promise<void>): Promise<void> {
+  const changes = async (): Promise<number> =>
+    (await probe.all("changed")).filter((note) => note.id === id).length;
+  const before = await changes();
+  await change();
+  await expect.poll(changes).toBeGreaterThan(before);
 }
 
 async function presses(probe: Probe, id: string): Promise<number> {

@@ -68,10 +68,12 @@ export class Probe {
     return found;
   }
 
-  /** What was noted of one compose window, row, thread or message. */
+  /** What was noted of one compose window, row, thread or message; not its changes, which come any time. */
   async course(id: string): Promise<What[]> {
     const notes = await this.notes();
-    return notes.filter((note) => "id" in note && note.id === id).map(({ what }) => what);
+    return notes
+      .filter((note) => "id" in note && note.id === id && note.what !== "changed")
+      .map(({ what }) => what);
   }
 
   async closed(id: string): Promise<void> {

@@ -38,12 +38,21 @@ function standIn(compose: ComposeWindow, probe: ProbePage, held: Held): void {
     editor: editor.innerHTML,
     pixelOf: messageId,
   });
+  const press = (what: "toggle pressed" | "menu pressed") => (menuButton: HTMLElement) =>
+    probe.handle({
+      what,
+      id,
+      menu: menuButton.getAttribute("aria-label"),
+      expanded: menuButton.getAttribute("aria-expanded"),
+    });
   held.toggles.set(
     id,
-    compose.addToggle({ state: "on", title: `The probe's switch` }, () =>
-      probe.handle({ what: "toggle pressed", id }),
+    compose.addToggle(
+      { state: "both", title: "The probe's switch", menuTitle: "The probe's menu" },
+      { toggle: press("toggle pressed"), menu: press("menu pressed") },
     ),
   );
+  compose.onChange(() => probe.handle({ what: "changed", id }));
   compose.onSend({
     pressed: () => probe.handle({ what: "pressed", id }),
     leaving({ recipients, subject, body }) {

@@ -139,8 +139,9 @@ async function sendThrough(
 
 async function choose(compose: ComposePage, wanted: "on" | "off"): Promise<void> {
   const toggle = compose.toggle();
-  if ((await toggle.getAttribute("data-sightline-tracking")) !== wanted) await toggle.click();
-  await compose.root.locator(`[data-sightline-tracking=${wanted}]`).waitFor();
+  const state = wanted === "on" ? "both" : "off";
+  if ((await toggle.getAttribute("data-sightline-tracking")) !== state) await toggle.click();
+  await compose.root.locator(`[data-sightline-tracking=${state}]`).waitFor();
 }
 
 function countSaves(page: Page, saves: string): Promise<number> {
