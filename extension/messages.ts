@@ -146,8 +146,6 @@ export const requestSchema = z.discriminatedUnion("type", [
       .array(z.object({ sid: senderIdSchema, messageId: messageIdSchema }))
       .check(z.maxLength(100)),
   }),
-  /** By the mail client's own id. → `MessageExplanation`, or null for a mail that is not tracked */
-  z.object({ type: z.literal("explain-message"), threadId: z.string(), mailMessageId: z.string() }),
   /** "That was me", or (scope null) it was not. → `MessageExplanation`, or null where there is no such hit */
   z.object({
     type: z.literal("correct-hit"),

@@ -22,7 +22,7 @@ export interface AreaDeps {
       active: boolean;
       lastFocusedWindow?: boolean;
     }): Promise<Pick<Browser.tabs.Tab, "id">[]>;
-    sendMessage(tabId: number, message: Broadcast): Promise<unknown>;
+    sendMessage(tabId: number, message: Broadcast, options: { frameId: number }): Promise<unknown>;
   };
 }
 
@@ -45,7 +45,8 @@ export async function openArea({ notifications, tabs }: AreaDeps): Promise<Notif
     const before = await tabs.query({ url, active: true, lastFocusedWindow: true });
     const [tab] = before.length > 0 ? before : await tabs.query({ url, active: true });
     if (tab?.id === undefined) return false;
-    return tabs.sendMessage(tab.id, { type: "toast", ...message }).then(
+    // Frames in the page would say the same.
+    return tabs.sendMessage(tab.id, { type: "toast", ...message }, { frameId: 0 }).then(
       () => true,
       // A page in which nothing of ours runs yet.
       () => false,

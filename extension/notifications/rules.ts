@@ -2,6 +2,7 @@ import { becameHotAt } from "../../shared/hot.ts";
 import type { Folded } from "../../shared/engagement.ts";
 import type { Session } from "../../shared/verdict/sessions.ts";
 import { sentTime, type MessageDocument } from "../db/message-document.ts";
+import { shortReadings } from "../db/summaries.ts";
 import { isTold, type Telling } from "../db/tell.ts";
 import type { NotifyOf, Preferences } from "../preferences.ts";
 
@@ -49,8 +50,6 @@ export function wantedReadings(
 /** Whether a mail became hot by this very reading. */
 function madeHot(document: MessageDocument, sessions: readonly Session[], reading: Session) {
   const at = beginOf(reading);
-  const readings = sessions
-    .filter((one) => beginOf(one) <= at)
-    .map((one) => [beginOf(one), isClick(one) ? "click" : "open", one.verdict] as const);
+  const readings = shortReadings(sessions.filter((one) => beginOf(one) <= at));
   return becameHotAt({ sentAt: sentTime(document), readings }, at) === at;
 }

@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import * as z from "zod/mini";
 import {
   broadcastSchema,
+  type Broadcast,
   type Request,
   type SeenMail,
   type SentMessage,
@@ -28,7 +29,20 @@ export interface BackgroundLink {
   viewing(mails: readonly ViewedMail[]): Promise<void>;
   /** Shows the list of mails in the dashboard. */
   openDashboard(): Promise<void>;
+  /** Goes to a mail's thread. */
+  openMail(messageId: MessageId): Promise<void>;
   onStatuses(handler: (statuses: readonly ThreadStatus[]) => void, signal: AbortSignal): void;
+  /** What is to be said in this page, for the system does not say it. */
+  onToast(handler: (toast: Toast) => void, signal: AbortSignal): void;
+}
+
+export type Toast = Omit<Extract<Broadcast, { type: "toast" }>, "type">;
+
+function hear(handler: (message: Broadcast) => void, signal: AbortSignal): void {
+  browser.runtime.onMessage.addListener((message: unknown) => {
+    const { data } = broadcastSchema.safeParse(message);
+    if (data !== undefined && !signal.aborted) handler(data);
+  });
 }
 
 const recordedSchema = z.object({ recorded: z.literal(true) });
@@ -57,11 +71,18 @@ export function openBackgroundLink(mailClient: MailClient["kind"]): BackgroundLi
     async openDashboard() {
       await ask({ type: "open-dashboard", at: { page: "mails" } });
     },
+    async openMail(messageId) {
+      await ask({ type: "open-mail", messageId });
+    },
     onStatuses(handler, signal) {
-      browser.runtime.onMessage.addListener((message: unknown) => {
-        const { data } = broadcastSchema.safeParse(message);
-        if (data?.type === "statuses-changed" && !signal.aborted) handler(data.statuses);
-      });
+      hear((message) => {
+        if (message.type === "statuses-changed") handler(message.statuses);
+      }, signal);
+    },
+    onToast(handler, signal) {
+      hear((message) => {
+        if (message.type === "toast") handler(message);
+      }, signal);
     },
   };
 }

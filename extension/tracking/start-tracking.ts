@@ -14,6 +14,7 @@ import { keepSentMail } from "./sent-mail.ts";
 import { openStatusBook } from "./status-book.ts";
 import { markMessage, markRow } from "./status-marks.ts";
 import type { TrackingSettings } from "./settings.ts";
+import { showToasts } from "./toasts.ts";
 import { openViewSignals } from "./views.ts";
 
 /** What differs between mail clients. */
@@ -101,6 +102,7 @@ export function startTracking(
     drawer.follow(thread.threadId, thread.closed);
     placing?.seeAccount(thread.account);
   }, signal);
+  showToasts(client.kind, document, link, signal);
   addLauncher({ client, book, link, drawer, signal });
 }
 

@@ -25,28 +25,31 @@ describe("status in words", () => {
     ["Opened once, just now", { opens: counts({ person: 1 }), lastOpenedAt: NOW - 59_000 }],
     ["Opened once, just now", { opens: counts({ person: 1 }), lastOpenedAt: NOW + 5_000 }],
     [
-      "Opened 2×, last 3 min ago · clicked once",
+      "Opened 2×, last 3 minutes ago · clicked once",
       {
         opens: counts({ person: 2 }),
         clicks: counts({ person: 1 }),
         lastOpenedAt: NOW - 3 * MINUTE - 5_000,
       },
     ],
-    ["Opened once, 23 hr ago", { opens: counts({ person: 1 }), lastOpenedAt: NOW - 1439 * MINUTE }],
-    ["Opened once, 1 day ago", { opens: counts({ person: 1 }), lastOpenedAt: NOW - DAY }],
     [
-      "Opened once, on Oct 1, 2026",
+      "Opened once, 23 hours ago",
+      { opens: counts({ person: 1 }), lastOpenedAt: NOW - 1439 * MINUTE },
+    ],
+    ["Opened once, yesterday", { opens: counts({ person: 1 }), lastOpenedAt: NOW - DAY }],
+    [
+      "Opened once, Oct 1, 2026",
       { opens: counts({ person: 1 }), lastOpenedAt: Date.UTC(2026, 9, 1, 12) },
     ],
     ["Clicked 4×", { clicks: counts({ person: 4 }), lastOpenedAt: NOW }],
-    ["Replied 2 hr ago", { repliedAt: NOW - 120 * MINUTE, lastOpenedAt: NOW - 120 * MINUTE }],
-    ["Undeliverable: sent back 2 hr ago", { bouncedAt: NOW - 120 * MINUTE }],
+    ["Replied 2 hours ago", { repliedAt: NOW - 120 * MINUTE, lastOpenedAt: NOW - 120 * MINUTE }],
+    ["Undeliverable: sent back 2 hours ago", { bouncedAt: NOW - 120 * MINUTE }],
     [
       "Undeliverable: sent back just now",
       { bouncedAt: NOW, opens: counts({ unconfirmed: 1, machine: 2 }) },
     ],
     [
-      "Undeliverable to one recipient at least: sent back just now · opened once, 3 min ago",
+      "Undeliverable to one recipient at least: sent back just now · opened once, 3 minutes ago",
       {
         bouncedAt: NOW,
         whoIsKnown: false,

@@ -3,7 +3,6 @@ import { deleteMails, restoreMails } from "../db/delete-mails.ts";
 import { editMails } from "../db/edit-mails.ts";
 import { correctHit } from "../db/correct-hit.ts";
 import type { SightlineDatabase } from "../db/database.ts";
-import { explainMessage } from "../db/explain.ts";
 import { recordSeen } from "../db/record-seen.ts";
 import { recordSent } from "../db/record-sent.ts";
 import { readThreadStatuses } from "../db/thread-statuses.ts";
@@ -40,7 +39,6 @@ const openToAll = new Set<Request["type"]>([
   "record-sent",
   "record-seen",
   "viewing",
-  "explain-message",
   "correct-hit",
   "sync",
   "open-dashboard",
@@ -76,8 +74,6 @@ export async function handleRequest(deps: RequestDeps, request: Request): Promis
     }
     case "viewing":
       return { noted: await deps.views.note(request.mailClient, request.mails) };
-    case "explain-message":
-      return explainMessage(deps.db, request);
     case "correct-hit": {
       const { explanation, threadIds } = await correctHit(deps.db, request, await telling());
       deps.onChanged(threadIds);

@@ -92,10 +92,6 @@ test("“That was me”, asked and said from a page of the mail client", async (
   const { say } = await setUp([recent()]);
   await say({ type: "sync" });
   await expect.poll(shown).toHaveLength(1);
-  const mail = { threadId: "thread-1", mailMessageId: "gmail-1" };
-  expect(await say({ type: "explain-message", ...mail })).toMatchObject({
-    readings: [[{ eventId: hit(1).id, verdict: "person" }]],
-  });
   const said = { type: "correct-hit", messageId: mailId(1), eventId: hit(1).id } as const;
   expect(await say({ ...said, scope: "event" })).toMatchObject({
     engagement: { state: "sent" },
@@ -105,7 +101,6 @@ test("“That was me”, asked and said from a page of the mail client", async (
   await expect.poll(badge).toBe("");
   expect(await say({ ...said, scope: null })).toMatchObject({ engagement: { state: "opened" } });
   expect(await say({ ...said, eventId: hit(2).id, scope: "event" })).toBeNull();
-  expect(await say({ type: "explain-message", ...mail, threadId: "thread-2" })).toBeNull();
 });
 
 test("what was perhaps an open goes when the rep no longer wants to hear of such", async () => {
