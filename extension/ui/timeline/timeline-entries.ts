@@ -21,7 +21,12 @@ const fromStrongest: readonly Verdict[] = ["person", "unconfirmed", "machine", "
 
 /** All that happened to a mail, the newest first; that it was sent stands at the end, whatever the clocks say. */
 export function timelineEntries(
-  { sentAt, engagement: { repliedAt, bouncedAt } }: Pick<MailSummary, "sentAt" | "engagement">,
+  {
+    sentAt,
+    engagement: { repliedAt, bouncedAt },
+  }: Pick<MailSummary, "sentAt"> & {
+    readonly engagement: Pick<MailSummary["engagement"], "repliedAt" | "bouncedAt">;
+  },
   { readings }: Pick<MessageExplanation, "readings">,
 ): TimelineEntry[] {
   const entries: TimelineEntry[] = [];

@@ -3,9 +3,10 @@ import type { MailSummary } from "../../../db/summary.ts";
 import { date } from "../../../i18n/format.ts";
 import { openThread, threadUrl } from "../../../notifications/open-thread.ts";
 import { mailDetailWords } from "../../../words/mail-detail.ts";
-import { Button, ButtonLink } from "../../kit/button.tsx";
+import { Button, ButtonLink, IconButton } from "../../kit/button.tsx";
 import { Menu, MenuChoices, MenuItem, MenuLine } from "../../kit/menu.tsx";
 import type { DashboardProps } from "../api.ts";
+import { BellIcon, BellOffIcon, DeleteIcon } from "../icons.tsx";
 import type { MailActions } from "./mail-actions.ts";
 
 const dayMs = 24 * 3_600_000;
@@ -43,18 +44,18 @@ export function DetailActions({
         </ButtonLink>
       ) : null}
       <ReminderMenu mail={mail} actions={actions} now={now} />
-      <Button aria-pressed={muted} onClick={() => actions.mute([id], !muted)}>
-        {muted ? t.unmute : t.mute}
-      </Button>
-      <Button
-        kind="danger"
+      <IconButton name={muted ? t.unmute : t.mute} onClick={() => actions.mute([id], !muted)}>
+        {muted ? <BellOffIcon /> : <BellIcon />}
+      </IconButton>
+      <IconButton
+        name={t.delete}
         onClick={() => {
           onClose();
           actions.remove([id]);
         }}
       >
-        {t.delete}
-      </Button>
+        <DeleteIcon />
+      </IconButton>
     </div>
   );
 }
