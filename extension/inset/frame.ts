@@ -150,8 +150,7 @@ export function makeInsetFrame(
     show(showing) {
       const t = pageInsetWords.get();
       // The same view again: what is drawn stays true enough until the frame has drawn the rest.
-      const isSame =
-        current !== null && JSON.stringify(current.view) === JSON.stringify(showing.view);
+      const isSame = current !== null && isSameView(current, showing);
       current = showing;
       serial += 1;
       clearTimeout(waiting);
@@ -179,6 +178,13 @@ export function makeInsetFrame(
       send({ type: "hidden" });
     },
   };
+}
+
+/** A menu that is open is the same one, whatever has been chosen in it. */
+function isSameView(before: Showing, after: Showing): boolean {
+  if (before.view.view === "compose" && after.view.view === "compose")
+    return before.beside === after.beside;
+  return JSON.stringify(before.view) === JSON.stringify(after.view);
 }
 
 function make(tag: string, name: string): HTMLElement {
