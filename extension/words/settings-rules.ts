@@ -35,7 +35,7 @@ export const ruleSettingsWords = i18n("settings-rules", {
   line: text("Line {line}"),
   addFound: plural({ one: "Add {count} rule", other: "Add {count} rules" }),
   added: plural({ one: "Added {count} rule", other: "Added {count} rules" }),
-  clear: "Remove all…",
+  clear: "Remove all",
   cleared: plural({ one: "Removed {count} rule", other: "Removed {count} rules" }),
   // Why something is no rule; by the names of `RuleProblem`.
   empty: "Write an address, a domain or a pattern.",

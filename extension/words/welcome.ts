@@ -33,19 +33,19 @@ export const welcomeWords = i18n("welcome", {
   openOutlook: "Open Outlook",
   checks: "What the test has shown so far",
   waitSent: "Waiting for a tracked mail to be sent.",
-  wasSent: text("“{subject}” went out tracked, {ago}."),
+  wasSent: text("“{subject}” went out tracked ({ago})."),
   noSubject: "(no subject)",
   ownHint:
     "Open it here, in this browser: nothing is counted. Sightline keeps your own views out, and that is what this shows.",
   ownSeen: "An own view came in, and was not counted. That is as it should be.",
   waitOpen:
     "Then open it on your phone, or where the other address is read. It shows here within seconds.",
-  arrivedPerson: text("A person opened it, {ago}. Mail, server and this browser work together."),
+  arrivedPerson: text("A person opened it ({ago}). Mail, server and this browser work together."),
   arrivedUnconfirmed: text(
-    "It was opened, {ago}; whether by a person is not confirmed. Mail, server and this browser work together.",
+    "It was opened ({ago}); whether by a person is not confirmed. Mail, server and this browser work together.",
   ),
   arrivedMachine: text(
-    "A machine fetched it, {ago}: recorded, and not counted. An opening by a person is still to come.",
+    "A machine fetched it ({ago}): recorded, and not counted. An opening by a person is still to come.",
   ),
   yourPhone:
     "If it was you on your phone, press “That was me” on it in the feed: such readings are then left out.",

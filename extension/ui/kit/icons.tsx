@@ -53,6 +53,15 @@ export function ClickIcon() {
   );
 }
 
+/** An answer. */
+export function ReplyIcon() {
+  return (
+    <Icon>
+      <path d="M6.5 4 2.5 8l4 4M2.5 8h7a4 4 0 0 1 4 4v.5" />
+    </Icon>
+  );
+}
+
 /** A mail that came back. */
 export function ReturnedIcon() {
   return (

@@ -10,11 +10,14 @@ import "./entries.css";
 export function EntryForm({
   label,
   placeholder,
+  dir = "auto",
   check,
   onAdd,
 }: {
   readonly label: string;
   readonly placeholder?: string;
+  /** Of what is written; addresses are `ltr` in every language. */
+  readonly dir?: "ltr" | "auto";
   readonly check: (text: string) => { readonly entry: string } | { readonly error: string };
   readonly onAdd: (entry: string) => void;
 }) {
@@ -42,6 +45,7 @@ export function EntryForm({
         ref={field}
         label={label}
         placeholder={placeholder}
+        dir={dir}
         autoCapitalize="off"
         value={written}
         error={error}

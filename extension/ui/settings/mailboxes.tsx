@@ -116,6 +116,7 @@ export function Mailboxes({
         <TextField
           label={t.addMailbox}
           type="email"
+          dir="ltr"
           value={written}
           error={error}
           onChange={(value) => {

@@ -49,6 +49,7 @@ export function NeverTrack({ rules }: { readonly rules: readonly NeverTrackRule[
       <EntryForm
         label={t.newRule}
         placeholder="*.example.org"
+        dir="ltr"
         check={(text) => {
           const read = parseRule(text);
           if ("problem" in read) return { error: problemWords(t, read.problem) };
@@ -58,7 +59,7 @@ export function NeverTrack({ rules }: { readonly rules: readonly NeverTrackRule[
       />
       <PatternHelp />
       {rules.length < searchableFrom ? null : (
-        <TextField label={t.filter} type="search" value={search} onChange={setSearch} />
+        <TextField label={t.filter} type="search" dir="ltr" value={search} onChange={setSearch} />
       )}
       {rules.length >= searchableFrom && wanted.includes("@") && isAddress(wanted) ? (
         <TriedAddress address={wanted} rule={ruleOf(wanted)} />

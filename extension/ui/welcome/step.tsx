@@ -53,7 +53,7 @@ export function Step({
             <p className="hint">{why}</p>
             {children}
             {isSkippable ? (
-              <div className="buttons">
+              <div className="buttons step-skip">
                 <Button kind="quiet" onClick={onSkip}>
                   {t.skip}
                 </Button>
