@@ -33,3 +33,13 @@ test("lists and stretches of time are those of the language", () => {
   expect(alternatives(names)).toBe("Ada, Bob oder Cy");
   expect(duration(2, "hour")).toBe("2 Stunden");
 });
+
+test.each([
+  ["de", "vor 3 Min."],
+  ["fr", "il y a 3\u00a0min"],
+  ["es", "hace 3 min"],
+  ["ja", "3分前"],
+] as const)("in %s, 3 minutes ago are “%s”", (language, words) => {
+  speak(language, {});
+  expect(shortAgo(now - 180_000, now)).toBe(words);
+});

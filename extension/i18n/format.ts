@@ -18,7 +18,12 @@ function remembered<Format>(make: (language: string) => Format): () => Format {
 }
 
 const narrow = remembered(
-  (language) => new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "narrow" }),
+  (language) =>
+    new Intl.RelativeTimeFormat(language, {
+      numeric: "auto",
+      // In the others the narrowest form is a formula: "-2 h", "vor 2 m".
+      style: language === "en" || language === "ja" ? "narrow" : "short",
+    }),
 );
 const spoken = remembered(
   (language) => new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "long" }),

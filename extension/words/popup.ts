@@ -13,7 +13,7 @@ export const popupWords = i18n("popup", {
   pairedWith: text("Paired with {host}"),
 
   search: "Search the feed",
-  searchPlaceholder: "Person, subject, tag",
+  searchPlaceholder: "Person, subject, link…",
   show: "Show",
   everything: "Everything",
   newOnes: text("New ({count})"),
@@ -22,7 +22,12 @@ export const popupWords = i18n("popup", {
   unconfirmed: "Unconfirmed",
   machines: "Machines",
   yours: "Yours",
+  replies: "Replies",
   undelivered: "Not delivered",
+  newSince: plural({
+    one: "{count} new since you last looked",
+    other: "{count} new since you last looked",
+  }),
   found: plural({ one: "{count} entry found", other: "{count} entries found" }),
   nothingFound: "Nothing matches",
   nothingFoundHint: "No open or click fits this search and filter.",
@@ -41,6 +46,8 @@ export const popupWords = i18n("popup", {
 
   isNew: "New",
   fetched: plural({ one: "fetched {count} time", other: "fetched {count} times" }),
+  replied: "Replied",
+  answered: text("The answer was written on {time}."),
   notDelivered: "Not delivered",
   notDeliveredToAll: "Not delivered to all",
   unconfirmedCounted: "Unconfirmed, counted",

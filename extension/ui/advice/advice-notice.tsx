@@ -39,7 +39,7 @@ export function AdviceNotice(props: {
       data-tone={isError ? "error" : "note"}
       role={isError ? "alert" : "status"}
     >
-      <div className="advice-text">
+      <div className="advice-text" data-long={detail !== undefined || undefined}>
         <p>
           <strong>{sentence}</strong> {detail}
         </p>

@@ -22,9 +22,10 @@ export function AdviceNotices({
   const [showsAll, setShowsAll] = useState(false);
   if (facts === null) return null;
   const all = advise(facts);
+  if (all.length === 0) return null;
   const rest = all.length - 1;
   return (
-    <>
+    <div className="advices">
       {(showsAll ? all : all.slice(0, 1)).map((advice) => (
         <AdviceNotice key={advice} advice={advice} facts={facts} api={api} member={member} />
       ))}
@@ -36,6 +37,6 @@ export function AdviceNotices({
           </Button>
         </div>
       )}
-    </>
+    </div>
   );
 }

@@ -1,9 +1,10 @@
 import type { Verdict } from "../../../shared/event.ts";
+import type { EventId } from "../../../shared/ids.ts";
 import type { FeedFilter, FeedKind } from "../../db/feed-filter.ts";
 
 /** What the rep wants to see of the feed. */
 export interface FeedChoice {
-  readonly show: "everything" | "new" | "click" | "bounce" | Verdict;
+  readonly show: "everything" | "new" | "click" | "reply" | "bounce" | Verdict;
   readonly search: string;
 }
 
@@ -17,13 +18,18 @@ export function isNarrowed({ show, search }: FeedChoice): boolean {
 
 const hits: readonly FeedKind[] = ["open", "click"];
 
-/** What the database is asked for. What is new it does not know. */
-export function filterOf({ show }: Pick<FeedChoice, "show">): FeedFilter {
+/**
+ * What the database is asked for.
+ * @param fresh one hit of each reading that is new
+ */
+export function filterOf(show: FeedChoice["show"], fresh: ReadonlySet<EventId>): FeedFilter {
   switch (show) {
     case "everything":
-    case "new":
       return {};
+    case "new":
+      return { hits: fresh };
     case "click":
+    case "reply":
     case "bounce":
       return { kinds: [show] };
     case "person":

@@ -18,19 +18,25 @@ export interface FeedWords {
 }
 
 /** @param countUnconfirmed whether the rep chose that what is unconfirmed counts. */
-export function feedWords(
-  { message, verdict, hits }: FeedReading,
-  countUnconfirmed: boolean,
-): FeedWords {
+export function feedWords(reading: FeedReading, countUnconfirmed: boolean): FeedWords {
   const t = popupWords.get();
-  const [newest] = hits;
+  const { message, verdict } = reading;
   return {
     recipients: message.recorded ? recipientsOf(message) : t.unknownMail,
     subject: message.recorded ? subjectOf(message) : t.notSentHere,
-    action: newest === undefined ? returnedWords(message) : actionWords(newest),
+    action: actionOf(reading),
     verdict:
       verdict === "unconfirmed" && countUnconfirmed ? t.unconfirmedCounted : verdictName(verdict),
   };
+}
+
+function actionOf({ kind, message, hits: [newest] }: FeedReading): string {
+  if (newest !== undefined) return actionWords(newest);
+  if (kind === "bounce") return returnedWords(message);
+  // Of several people it is not known who.
+  return message.recipients.length > 1
+    ? timelineWords.get().someoneReplied
+    : popupWords.get().replied;
 }
 
 function verdictName(verdict: Verdict): string {

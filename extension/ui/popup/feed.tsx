@@ -25,6 +25,7 @@ export function Feed({
   onOpenThread,
   onOpenMail,
   onShowEverything,
+  onShowNew,
   showOlder,
   onSendTest,
 }: Omit<FeedState, "isBlank"> & {
@@ -34,6 +35,7 @@ export function Feed({
   readonly onOpenThread: (message: MessageDocument) => void;
   readonly onOpenMail: (message: MessageDocument) => void;
   readonly onShowEverything: () => void;
+  readonly onShowNew: () => void;
   readonly onSendTest: () => void;
 }) {
   const t = useStore(popupWords);
@@ -129,6 +131,13 @@ export function Feed({
       <p className="unseen" role="status">
         {isNarrowed(choice) ? t.found(shown.length) : ""}
       </p>
+      {choice.show !== "everything" || fresh.size === 0 ? null : (
+        <div className="news">
+          <Button kind="quiet" onClick={onShowNew}>
+            {t.newSince(fresh.size)}
+          </Button>
+        </div>
+      )}
       <ol ref={list} aria-label={t.latest} onKeyDown={moveBetweenRows}>
         {shown.map((reading) => (
           <ReadingRow
@@ -190,9 +199,9 @@ function sayingOf(scope: "event" | "same-client" | null): string {
   return scope === "event" ? t.savedOne : t.savedAll;
 }
 
-/** Of its hits, newest first; of the mail where it has none, for it came back. */
-function idsOf({ message, hits }: FeedReading): readonly string[] {
-  return hits.length === 0 ? [message.id] : hits.map(({ eventId }) => eventId);
+/** Of its hits, newest first; of the mail where it has none, for it was answered or came back. */
+function idsOf({ kind, message, hits }: FeedReading): readonly string[] {
+  return hits.length === 0 ? [`${kind} ${message.id}`] : hits.map(({ eventId }) => eventId);
 }
 
 /** Up and down, Home and End go from row to row, as well as Tab does. */

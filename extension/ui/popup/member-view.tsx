@@ -53,6 +53,7 @@ export function MemberView({
         onOpenThread={showThread}
         onOpenMail={showMail}
         onShowEverything={() => setChoice(wholeFeed)}
+        onShowNew={() => setChoice({ ...choice, show: "new" })}
         onSendTest={() => tell(api, { type: "open-dashboard", at: { page: "welcome" } })}
       />
       <Footer api={api} member={member} />

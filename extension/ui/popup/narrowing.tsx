@@ -54,6 +54,7 @@ export function Narrowing({
           { value: "new", label: t.newOnes({ count: fresh }) },
           { value: "person", label: t.people },
           { value: "click", label: t.clicks },
+          { value: "reply", label: t.replies },
           { value: "unconfirmed", label: t.unconfirmed },
           { value: "machine", label: t.machines },
           { value: "self", label: t.yours },

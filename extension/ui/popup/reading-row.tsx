@@ -7,7 +7,7 @@ import { threadUrl } from "../../notifications/open-thread.ts";
 import { popupWords } from "../../words/popup.ts";
 import { timelineWords } from "../../words/timeline.ts";
 import { Button } from "../kit/button.tsx";
-import { ChevronIcon, ClickIcon, OpenIcon, ReturnedIcon } from "../kit/icons.tsx";
+import { ChevronIcon, ClickIcon, OpenIcon, ReplyIcon, ReturnedIcon } from "../kit/icons.tsx";
 import { VerdictSign } from "../kit/verdict-sign.tsx";
 import type { Correct } from "../timeline/correction.tsx";
 import { HitExplanation } from "../timeline/hit-explanation.tsx";
@@ -45,10 +45,9 @@ export const ReadingRow = memo(function ReadingRow({
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const why = useRef<HTMLDivElement>(null);
-  const { message, verdict, hits } = reading;
+  const { kind, at, message, verdict, hits } = reading;
   const words = feedWords(reading, countUnconfirmed);
   const { bouncedAt } = message.engagement;
-  const at = hits[0]?.at ?? bouncedAt ?? message.sentAt ?? message.mintedAt;
   useEffect(() => {
     if (!isOpen) return;
     // As much as there is room for, but never so far that the row itself is gone.
@@ -71,6 +70,7 @@ export const ReadingRow = memo(function ReadingRow({
         ref={button}
         className="row"
         type="button"
+        data-kind={kind}
         data-verdict={hits.length === 0 ? undefined : verdict}
         data-counts={verdict === "person" || (verdict === "unconfirmed" && countUnconfirmed)}
         aria-expanded={isOpen}
@@ -78,16 +78,10 @@ export const ReadingRow = memo(function ReadingRow({
         onClick={() => onToggle(reading, !isOpen)}
       >
         <span className="row-icon">
-          {hits.length === 0 ? (
-            <ReturnedIcon />
-          ) : hits[0]?.kind === "click" ? (
-            <ClickIcon />
-          ) : (
-            <OpenIcon />
-          )}
+          {icons[kind]}
           {isNew ? <span className="row-new" /> : null}
         </span>
-        <span className="row-recipients" title={everyRecipient(message)}>
+        <span className="row-recipients" dir="auto" title={everyRecipient(message)}>
           {isNew ? <span className="unseen">{t.isNew}</span> : null}
           {isOpen && message.recorded
             ? everyRecipient(message) || words.recipients
@@ -103,10 +97,7 @@ export const ReadingRow = memo(function ReadingRow({
           <ChevronIcon />
         </span>
         <span className="row-line">
-          <span
-            className={hits.length === 0 ? "row-action row-returned" : "row-action"}
-            title={words.action}
-          >
+          <span className="row-action" dir="auto" title={words.action}>
             {words.action}
           </span>
           {hits.length < 2 ? null : (
@@ -128,6 +119,7 @@ export const ReadingRow = memo(function ReadingRow({
       </button>
       {isOpen ? (
         <div ref={why} id={id} className="why">
+          {kind === "reply" ? <p>{t.answered({ time: dateTime(at) })}</p> : null}
           {bouncedAt === null ? null : (
             <p className="why-note">
               {message.recipients.length > 1
@@ -170,3 +162,10 @@ export const ReadingRow = memo(function ReadingRow({
     </li>
   );
 });
+
+const icons: Record<FeedReading["kind"], React.ReactNode> = {
+  open: <OpenIcon />,
+  click: <ClickIcon />,
+  reply: <ReplyIcon />,
+  bounce: <ReturnedIcon />,
+};

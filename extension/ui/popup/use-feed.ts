@@ -35,6 +35,11 @@ export function useFeed(
   choice: FeedChoice,
 ): FeedState {
   const { show, search } = choice;
+  const unseen = useLive(useCallback(() => readUnseenHits(db), [db]));
+  const [fresh, setFresh] = useState<ReadonlySet<EventId>>(new Set());
+  const isNoted = unseen.status !== "loading";
+  if (unseen.status === "ready" && unseen.value.some((id) => !fresh.has(id)))
+    setFresh(new Set([...fresh, ...unseen.value]));
   const [limit, setLimit] = useState(feedLength);
   const [shown, setShown] = useState(choice);
   if (shown !== choice) {
@@ -44,15 +49,10 @@ export function useFeed(
   // One more than is shown, to know whether there are older ones.
   const read = useLive(
     useCallback(
-      () => readFeed(db, { limit: limit + 1, filter: filterOf({ show }), search }),
-      [db, limit, show, search],
+      () => readFeed(db, { limit: limit + 1, filter: filterOf(show, fresh), search }),
+      [db, limit, show, search, fresh],
     ),
   );
-  const unseen = useLive(useCallback(() => readUnseenHits(db), [db]));
-  const [fresh, setFresh] = useState<ReadonlySet<EventId>>(new Set());
-  const isNoted = unseen.status !== "loading";
-  if (unseen.status === "ready" && unseen.value.some((id) => !fresh.has(id)))
-    setFresh(new Set([...fresh, ...unseen.value]));
 
   // What stands here is seen: as the popup opens, and whatever comes while it is open. In a tab only while it shows,
   // and a pairing link leaves such a tab behind.
@@ -67,14 +67,8 @@ export function useFeed(
     return () => document.removeEventListener("visibilitychange", see);
   }, [api, db, read, isNoted, state]);
 
-  const isNew = ({ hits }: FeedReading) => hits.some(({ eventId }) => fresh.has(eventId));
   const readings: Live<readonly FeedReading[]> =
-    read.status === "ready"
-      ? {
-          status: "ready",
-          value: read.value.slice(0, limit).filter((one) => show !== "new" || isNew(one)),
-        }
-      : read;
+    read.status === "ready" ? { status: "ready", value: read.value.slice(0, limit) } : read;
   return {
     readings,
     fresh,
