@@ -59,7 +59,11 @@ export function fakeApi(
       },
     },
     tabs: {
-      query: async () => [{ id: 5, windowId: 1 }],
+      // One tab of a mail client, and none of the extension's.
+      query: async ({ url = [] }) =>
+        url.some((pattern) => pattern.startsWith("chrome-extension:"))
+          ? []
+          : [{ id: 5, windowId: 1 }],
       update: async () => {},
       create: async ({ url }) => void opened.push(url),
       sendMessage: async (tab: number, message: unknown) => void sent.push({ tab, message }),
