@@ -87,12 +87,12 @@ export function makeInsetFrame(
     iframe = made;
     made.name = `sightline-${kind}`;
     made.src = src;
-    made.addEventListener("load", () => connect(made, new URL(src).origin));
+    made.addEventListener("load", () => connect(made, src));
     box.append(made);
     if (!host.isConnected) document.body.append(host);
   }
 
-  function connect(loaded: HTMLIFrameElement, origin: string): void {
+  function connect(loaded: HTMLIFrameElement, src: string): void {
     const channel = new MessageChannel();
     port = channel.port1;
     port.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
@@ -101,7 +101,7 @@ export function makeInsetFrame(
     });
     port.start();
     // To nobody but the extension, where the browser put something else in its place.
-    loaded.contentWindow?.postMessage({ sightlineInset: key }, origin, [channel.port2]);
+    loaded.contentWindow?.postMessage({ sightlineInset: key }, src, [channel.port2]);
     ask();
   }
 
