@@ -62,16 +62,23 @@ function hotUntil(times: readonly number[], index: number, sentAt: number): numb
 
 /** When persons read, the oldest first. A click is a reading of its own where nobody was seen to read right before. */
 function readingTimes(readings: HotFacts["readings"]): number[] {
-  const signs = readings
-    .filter(([, , verdict]) => verdict === "person")
-    .toSorted(
-      ([a, kindA], [b, kindB]) => a - b || Number(kindA === "click") - Number(kindB === "click"),
-    );
   const times: number[] = [];
   let last = -Infinity;
-  for (const [at, kind] of signs) {
+  for (const [at, kind] of inOrder(readings.filter(([, , verdict]) => verdict === "person"))) {
     if (kind === "open" || at - last > sameReadingMs) times.push(at);
     last = at;
   }
   return times;
+}
+
+/** The oldest first, and of the same time the opens: a click may be reported before the picture that came with it. */
+function inOrder(readings: HotFacts["readings"]): HotFacts["readings"] {
+  const isSorted = readings.every(
+    ([at], index) => index === 0 || at > (readings[index - 1]?.[0] ?? -Infinity),
+  );
+  // They mostly are, and this is asked with every hit.
+  if (isSorted) return readings;
+  return readings.toSorted(
+    ([a, kindA], [b, kindB]) => a - b || Number(kindA === "click") - Number(kindB === "click"),
+  );
 }

@@ -1,5 +1,6 @@
 import { correctHit } from "../../extension/db/correct-hit.ts";
-import { readFeed } from "../../extension/db/feed.ts";
+import { explainDocument } from "../../extension/db/explain.ts";
+import { ownDevices } from "../../extension/db/own-devices.ts";
 import { recordSeen } from "../../extension/db/record-seen.ts";
 import { recordSent } from "../../extension/db/record-sent.ts";
 import type { SentMessage } from "../../extension/messages.ts";
@@ -159,14 +160,16 @@ async function outcomeOf({ story, mails, rep }: Scene): Promise<Outcome> {
     const document = documents[index];
     if (document !== undefined) engagements.set(name, document.engagement);
   }
-  const feed = await readFeed(rep.db, { limit: 1_000 });
+  const devices = await ownDevices.read(rep.db);
+  // Of one that was sent again under another id, too, which no list shows.
+  const all = await rep.db.messages.toArray();
   const explained = new Map(
-    feed.flatMap(({ hits }) =>
-      hits.map(({ eventId, verdict, reasons, client }) => [
+    all
+      .flatMap((document) => explainDocument(document, devices).readings.flat())
+      .map(({ eventId, verdict, reasons, client }) => [
         eventId,
         { verdict, reasons, family: client.family },
       ]),
-    ),
   );
   const hits = await hitsOf(rep);
   const short = (titles: readonly string[]): string[] =>

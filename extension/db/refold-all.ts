@@ -39,8 +39,9 @@ async function refoldAfter(
     const document = { ...known, lastEventAt: newestOf(known) };
     const folded = foldDocument(document, devices);
     const after = { ...document, engagement: folded.engagement };
-    mails.push(foldedMail(null, after, folded));
-    if (!isGone(document)) summaries.push(packed(summaryOf(document, folded)));
+    const summary = summaryOf(document, folded);
+    mails.push(foldedMail(null, after, summary));
+    if (!isGone(document)) summaries.push(packed(summary));
     return after;
   });
   await db.messages.bulkPut(documents);

@@ -36,9 +36,12 @@ export function summaryOf(
 
 /** Readings and clicks in short, the oldest first. */
 export function shortReadings(sessions: Folded["sessions"]): ShortReading[] {
-  return sessions.flatMap(({ hits: [first], verdict }): ShortReading[] =>
-    first === undefined ? [] : [[first.receivedAt, first.kind, verdict]],
-  );
+  const readings: ShortReading[] = [];
+  for (const { hits, verdict } of sessions) {
+    const [first] = hits;
+    if (first !== undefined) readings.push([first.receivedAt, first.kind, verdict]);
+  }
+  return readings;
 }
 
 /**

@@ -1,9 +1,8 @@
-import { mergeEngagements, type Folded } from "../../shared/engagement.ts";
-import { lastHeat } from "../../shared/hot.ts";
+import { mergeEngagements } from "../../shared/engagement.ts";
+import { lastHeat, type HotFacts } from "../../shared/hot.ts";
 import type { ThreadStatus } from "../messages.ts";
 import { isGone, isUntracked, sentTime, type MessageDocument } from "./message-document.ts";
 import { readMany } from "./read-many.ts";
-import { shortReadings } from "./summaries.ts";
 import type { Tables } from "./tables.ts";
 
 /** A mail as it is to be, with what its thread's row needs to be known of it. */
@@ -15,14 +14,13 @@ export interface FoldedMail {
   readonly hotUntil: number | null;
 }
 
-/** @param folded what the mail's events mean together. */
+/** @param facts what the mail's hits make it, in short. */
 export function foldedMail(
   before: MessageDocument | null,
   document: MessageDocument,
-  { sessions }: Pick<Folded, "sessions">,
+  facts: HotFacts,
 ): FoldedMail {
-  const heat = lastHeat({ sentAt: sentTime(document), readings: shortReadings(sessions) });
-  return { before, document, hotUntil: heat?.until ?? null };
+  return { before, document, hotUntil: lastHeat(facts)?.until ?? null };
 }
 
 /**

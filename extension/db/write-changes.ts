@@ -38,16 +38,17 @@ export async function writeChanges(
       changed.push({ reading, counts: !gone && isTold(reading.verdict, telling) });
     if (gone) {
       hidden.push(after.id);
-      return foldedMail(before, { ...after, engagement, due: null }, folded);
+      return { before, document: { ...after, engagement, due: null }, hotUntil: null };
     }
     const known = new Set(before?.events.map(({ id }) => id));
     const foldBefore = () => foldDocument(before ?? after, devices);
     const wanted = { ...telling, notify: telling.notify && !after.muted };
     const news = newReadings(folded, known, foldBefore, wanted);
     for (const reading of news) told.push(newestHit(reading).id);
-    summaries.push(packed(summaryOf(after, folded)));
+    const summary = summaryOf(after, folded);
+    summaries.push(packed(summary));
     const due = withDue(after.due, news, folded, telling);
-    return foldedMail(before, { ...after, engagement, due }, folded);
+    return foldedMail(before, { ...after, engagement, due }, summary);
   });
   const threads = await renewedThreads(db, mails);
   await Promise.all([
