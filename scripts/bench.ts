@@ -10,11 +10,21 @@ import { database } from "./bench/database/database.ts";
 import { formatFigures, isMet, type Bench, type MeasuredFigure } from "./bench/figure.ts";
 import { functions } from "./bench/functions/functions.ts";
 import { hits } from "./bench/hits/hits.ts";
+import { userInterface } from "./bench/interface/interface.ts";
 import { latency } from "./bench/latency/latency.ts";
 import { scroll } from "./bench/scroll/scroll.ts";
 import { send } from "./bench/send/send.ts";
 
-const BENCHES: readonly Bench[] = [hits, functions, send, scroll, database, latency, bytes];
+const BENCHES: readonly Bench[] = [
+  hits,
+  functions,
+  send,
+  scroll,
+  database,
+  userInterface,
+  latency,
+  bytes,
+];
 const RESULT = ".cache/bench.json";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));

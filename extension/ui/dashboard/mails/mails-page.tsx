@@ -1,5 +1,14 @@
 import { useStore } from "@nanostores/react";
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useLocation } from "wouter";
 import { messageIdSchema, type MessageId } from "../../../../shared/ids.ts";
 import type { MailSummary } from "../../../db/summary.ts";
@@ -11,19 +20,23 @@ import { useNow } from "../../kit/use-now.ts";
 import type { DashboardProps } from "../api.ts";
 import { ALL_MAILS, choicesOf, filterMails, isFiltered } from "./filters.ts";
 import { useMailActions } from "./mail-actions.ts";
-import { MailDetail } from "./mail-detail.tsx";
 import { MailsList, type ListActions } from "./mails-list.tsx";
 import "./mails-page.css";
 import { Empty, Failed, Loading, NothingFound } from "./mails-states.tsx";
 import { MailsToolbar, StateChips } from "./mails-toolbar.tsx";
 import { saveFile } from "./save-file.ts";
-import { SelectionBar } from "./selection-bar.tsx";
 import { useSelection } from "./selection.ts";
 import { sortMails } from "./sorting.ts";
 import { useMails } from "./use-mails.ts";
 import { shownFilters, shownSorting } from "./view-state.ts";
 
 const none: readonly MailSummary[] = [];
+
+/** What is wanted after the list stands comes after it, too, but before anybody can want it. */
+const loadDetail = () => import("./mail-detail.tsx");
+const loadSelection = () => import("./selection-bar.tsx");
+const MailDetail = lazy(() => loadDetail().then((file) => ({ default: file.MailDetail })));
+const SelectionBar = lazy(() => loadSelection().then((file) => ({ default: file.SelectionBar })));
 
 /** All tracked mail, and beside it the one that is looked at. */
 export function MailsPage({
@@ -75,6 +88,16 @@ export function MailsPage({
     return () => document.removeEventListener("keydown", press);
   }, []);
 
+  const isRead = mails.status === "ready";
+  useEffect(() => {
+    if (!isRead) return undefined;
+    const soon = requestIdleCallback(() => {
+      // Where they are gone since an update, whoever wants them is told.
+      void Promise.all([loadDetail(), loadSelection()]).catch(() => undefined);
+    });
+    return () => cancelIdleCallback(soon);
+  }, [isRead]);
+
   const { remove } = actions;
   const close = useCallback(() => {
     navigate("/");
@@ -119,13 +142,15 @@ export function MailsPage({
           }
         />
         {selected.length > 0 ? (
-          <SelectionBar
-            mails={selected}
-            tags={tags}
-            actions={actions}
-            onExport={() => void save(selected)}
-            onClear={selection.clear}
-          />
+          <Suspense fallback={<div className="selection-bar" />}>
+            <SelectionBar
+              mails={selected}
+              tags={tags}
+              actions={actions}
+              onExport={() => void save(selected)}
+              onClear={selection.clear}
+            />
+          </Suspense>
         ) : (
           <div className="mails-filters">
             <StateChips filters={filters} onChange={(next) => shownFilters.set(next)} />
@@ -157,16 +182,18 @@ export function MailsPage({
         )}
       </section>
       {openId === null ? null : (
-        <MailDetail
-          key={openId}
-          api={api}
-          db={db}
-          id={open}
-          tags={tags}
-          actions={actions}
-          takesFocus={wantsDetail}
-          onClose={close}
-        />
+        <Suspense fallback={<aside className="mail-detail" />}>
+          <MailDetail
+            key={openId}
+            api={api}
+            db={db}
+            id={open}
+            tags={tags}
+            actions={actions}
+            takesFocus={wantsDetail}
+            onClose={close}
+          />
+        </Suspense>
       )}
     </div>
   );
