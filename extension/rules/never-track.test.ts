@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, it, test, vi } from "vitest";
 import { parseRule, ruleFor } from "./never-track.ts";
 
 describe("parseRule", () => {
@@ -46,6 +46,20 @@ describe("parseRule", () => {
     [`${"a".repeat(330)}@example.org`, "too-long"],
   ])("says of %j: %s", (text, problem) => {
     expect(parseRule(text)).toEqual({ problem });
+  });
+
+  it("keeps stars where the browser writes them as %2A, as Chrome does", () => {
+    const parse = URL.parse.bind(URL);
+    const asChrome = vi.spyOn(URL, "parse").mockImplementation((address) => {
+      const parsed = parse(address);
+      if (parsed === null) return null;
+      return Object.defineProperty(parsed, "host", { value: parsed.host.replaceAll("*", "%2A") });
+    });
+    expect(parseRule("*.example.org")).toEqual({ rule: "*.example.org" });
+    expect(ruleFor(["legal-*@*.example.org"])("legal-1@a.example.org")).toBe(
+      "legal-*@*.example.org",
+    );
+    asChrome.mockRestore();
   });
 
   it("gives of what it gave the same again", () => {

@@ -88,7 +88,8 @@ export function ruleFor(
 /** In lower case and ASCII (Punycode), with its wildcards; null for what can be no domain of anybody's mail. */
 function normalDomain(written: string): string | null {
   if (NO_HOST.test(written)) return null;
-  const ascii = URL.parse(`http://${written.replace(/\.$/, "")}/`)?.host;
+  // Chrome writes a star in a host as "%2A"; the standard leaves it as it is (156, 2026-11-21).
+  const ascii = URL.parse(`http://${written.replace(/\.$/, "")}/`)?.host.replace(/%2A/gi, "*");
   if (ascii === undefined || ascii.length > 255) return null;
   const labels = ascii.replace(/\*+/g, "*").split(".");
   const isWhole = labels.length > 1 || labels[0] === "*";
