@@ -1,5 +1,5 @@
 import { expectAccessible } from "./harness/accessibility.ts";
-import { EXTENSION_ID } from "./harness/extension.ts";
+import { openDashboard } from "./harness/dashboard-tab.ts";
 import { expect, test } from "./harness/story.ts";
 import { seedOf, type SeededMail } from "./seed/mails.ts";
 import { seedMails } from "./seed/seed-mails.ts";
@@ -39,8 +39,7 @@ test(
   "insights say how many mails are read, by whom, and when, and how sure that is",
   { tag: "@once" },
   async ({ repsBrowser }) => {
-    const page = await repsBrowser.context.newPage();
-    await page.goto(`chrome-extension://${EXTENSION_ID}/dashboard.html#/insights`);
+    const page = await openDashboard(repsBrowser.context, "/insights");
     const row = (name: string) => page.getByRole("row", { name: new RegExp(`^${name} `) });
 
     await test.step("before anything was sent", async () => {
