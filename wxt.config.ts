@@ -5,6 +5,7 @@ import { localeFiles } from "./extension/i18n/locale-files.ts";
 import { manifestLocales } from "./extension/i18n/manifest-locales.ts";
 import { pageWorldFile } from "./extension/mail/gmail/page-world-file.ts";
 import { gmailPages, outlookPages } from "./extension/mail/mail-hosts.ts";
+import { leanBackground } from "./extension/worker/lean-background.ts";
 
 /** Public half of a key made for unpacked builds, so that the extension's id is the same on every machine. */
 const manifestKey =
@@ -22,7 +23,8 @@ function pressBackground(): NonNullable<WxtViteConfig["plugins"]>[number] {
     async generateBundle(_options, bundle) {
       const { "background.js": chunk } = bundle;
       if (chunk?.type !== "chunk") return;
-      const { code } = await minify(chunk.code, { ecma: 2020, compress: { passes: 4 } });
+      const compress = { passes: 4, pure_getters: true, keep_fargs: false, unsafe_arrows: true };
+      const { code } = await minify(chunk.code, { ecma: 2020, compress });
       if (code !== undefined) chunk.code = code;
     },
   };
@@ -38,11 +40,10 @@ export default defineConfig({
       alias: [
         // Dexie's main file is made for browsers of 2017 and cannot be shaken; this is the same without what they lacked.
         { find: /^dexie$/, replacement: "dexie/dist/modern/dexie.mjs" },
-        { find: /^idb$/, replacement: resolve("extension/identity/no-heartbeats.ts") },
         { find: /^@firebase\/logger$/, replacement: resolve("extension/identity/no-logs.ts") },
       ],
     },
-    plugins: [pressBackground()],
+    plugins: [leanBackground(), pressBackground()],
   }),
   hooks: {
     "build:publicAssets": async (_wxt, files) => {

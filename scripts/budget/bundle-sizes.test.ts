@@ -50,10 +50,11 @@ describe("the byte budget", () => {
         "popup.html",
         '<script type="module" src="/chunks/popup.js"></script><link href="/assets/popup.css">',
       ),
-      text("chunks/popup.js", 'import"./shared.js";import("./later.js")'),
+      text("chunks/popup.js", 'd=["assets/later.css"];import"./shared.js";import("./later.js")'),
       text("chunks/shared.js", 'export{a};from"https://not.a.file"'),
       text("chunks/later.js", ""),
       text("assets/popup.css", "a{}"),
+      text("assets/later.css", "b{}"),
     ];
     const weights = weigh(files, [
       background,
@@ -61,9 +62,23 @@ describe("the byte budget", () => {
     ]);
     expect(weights.map((weight) => weight.files)).toEqual([
       ["background.js", "chunks/shared.js"],
-      ["popup.html", "chunks/popup.js", "assets/popup.css", "chunks/shared.js", "chunks/later.js"],
+      [
+        "popup.html",
+        "chunks/popup.js",
+        "assets/popup.css",
+        "chunks/shared.js",
+        "chunks/later.js",
+        "assets/later.css",
+      ],
     ]);
     expect(findOverweight(files, weights)).toEqual([]);
+    const first = { name: "popup", files: /^popup\.html$/, limit: 2_000, first: true };
+    expect(weigh(files, [first])[0]?.files).toEqual([
+      "popup.html",
+      "chunks/popup.js",
+      "assets/popup.css",
+      "chunks/shared.js",
+    ]);
   });
 
   test("is printed as a table", () => {

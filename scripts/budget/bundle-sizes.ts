@@ -14,6 +14,8 @@ export interface Budget {
   readonly files: RegExp;
   /** Bytes after gzip; a kilobyte is 1,000 of them. */
   readonly limit: number;
+  /** Only what is loaded at once, without what is imported when it is needed. */
+  readonly first?: boolean;
 }
 
 export interface Weight {
@@ -30,11 +32,11 @@ export interface Weight {
  */
 export function weigh(files: readonly BuiltFile[], budgets: readonly Budget[]): Weight[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
-  return budgets.map(({ name, files: pattern, limit }) => {
+  return budgets.map(({ name, files: pattern, limit, first = false }) => {
     const own = new Set(files.filter(({ path }) => pattern.test(path)));
     // A set that grows while it is walked: each file brings what it loads.
     for (const file of own) {
-      for (const path of loadedBy(file)) {
+      for (const path of loadedBy(file, first)) {
         const loaded = byPath.get(path);
         if (loaded !== undefined) own.add(loaded);
       }
@@ -43,8 +45,8 @@ export function weigh(files: readonly BuiltFile[], budgets: readonly Budget[]): 
   });
 }
 
-/** Paths of built files that this one loads. */
-function loadedBy({ path, bytes }: BuiltFile): string[] {
+/** Paths of built files that this one loads, `first`: at once. */
+function loadedBy({ path, bytes }: BuiltFile, first: boolean): string[] {
   const text = /\.(?:js|html)$/.test(path) ? new TextDecoder().decode(bytes) : "";
   const folder = posix.dirname(path);
   if (path.endsWith(".html")) {
@@ -52,9 +54,14 @@ function loadedBy({ path, bytes }: BuiltFile): string[] {
       posix.join(folder, name),
     );
   }
-  return [...text.matchAll(/(?:\bfrom|\bimport|\bimport\()\s*["'`](\.[^"'`]+)["'`]/g)].map(
-    ([, name = ""]) => posix.join(folder, name),
-  );
+  const imports = [...text.matchAll(/(?:\bfrom|\bimport)\s*["'`](\.[^"'`]+)["'`]/g)];
+  if (!first) imports.push(...text.matchAll(/\bimport\(\s*["'`](\.[^"'`]+)["'`]/g));
+  // Vite lists what goes with the imports of later, styles above all, by their paths below the build's folder.
+  const later = first ? [] : [...text.matchAll(/["'`]((?:chunks|assets)\/[^"'`]+)["'`]/g)];
+  return [
+    ...imports.map(([, name = ""]) => posix.join(folder, name)),
+    ...later.map(([, name = ""]) => name),
+  ];
 }
 
 /** What is wrong with the weights: over the limit, nothing there to weigh, or a file that nobody's budget covers. */
