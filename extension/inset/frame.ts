@@ -151,7 +151,9 @@ export function makeInsetFrame(
       const t = pageInsetWords.get();
       // The same view again: what is drawn stays true enough until the frame has drawn the rest.
       const isSame = current !== null && isSameView(current, showing);
-      current = showing;
+      // News that come before it has drawn anything do not take the keyboard away again.
+      const keepsFocus = isSame && current?.focus === true && box.dataset["state"] !== "drawn";
+      current = keepsFocus ? { ...showing, focus: true } : showing;
       serial += 1;
       clearTimeout(waiting);
       host.dataset["look"] = lookAt(showing.beside);

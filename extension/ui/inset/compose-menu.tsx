@@ -1,5 +1,5 @@
 import { useStore } from "@nanostores/react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { ComposeChange, ComposeMenu } from "../../inset/protocol.ts";
 import { insetComposeWords } from "../../words/inset-compose.ts";
 import { Button, IconButton } from "../kit/button.tsx";
@@ -26,12 +26,13 @@ export function ComposeMenuView({
 }) {
   const t = useStore(insetComposeWords);
   // What was pressed shows before the page has answered.
-  const [pressed, setPressed] = useState<{ at: ComposeMenu; change: ComposeChange } | null>(null);
+  const [ahead, setAhead] = useState<ComposeChange>({});
+  useEffect(() => setAhead((before) => withoutDone(before, menu)), [menu]);
   const change = (next: ComposeChange): void => {
-    setPressed({ at: menu, change: next });
+    setAhead((before) => ({ ...before, ...next }));
     link.tell({ type: "compose-change", change: next });
   };
-  const shown = pressed?.at === menu ? withChange(menu, pressed.change) : menu;
+  const shown = withChange(menu, ahead);
   const { opens, links, obstacle } = shown;
   const isImpossible = obstacle?.override === "none";
   const isHeld = isImpossible || obstacle?.override === "offered";
@@ -130,6 +131,21 @@ function ReminderChoice({
       ) : null}
     </fieldset>
   );
+}
+
+/** Those of the changes that the page has not made yet. */
+function withoutDone(
+  { opens, links, reminder, override }: ComposeChange,
+  menu: ComposeMenu,
+): ComposeChange {
+  const isOverridden = menu.obstacle?.override === "taken";
+  const isSameReminder = JSON.stringify(reminder) === JSON.stringify(menu.reminder);
+  return {
+    ...(opens !== menu.opens && { opens }),
+    ...(links !== menu.links && { links }),
+    ...(!isSameReminder && { reminder }),
+    ...(menu.obstacle !== null && override !== isOverridden && { override }),
+  };
 }
 
 function withChange(menu: ComposeMenu, { override, ...change }: ComposeChange): ComposeMenu {
