@@ -1,5 +1,5 @@
 import { useStore } from "@nanostores/react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { ComposeChange, ComposeMenu } from "../../inset/protocol.ts";
 import { insetComposeWords } from "../../words/inset-compose.ts";
 import { Button, IconButton } from "../kit/button.tsx";
@@ -26,13 +26,16 @@ export function ComposeMenuView({
 }) {
   const t = useStore(insetComposeWords);
   // What was pressed shows before the page has answered.
-  const [ahead, setAhead] = useState<ComposeChange>({});
-  useEffect(() => setAhead((before) => withoutDone(before, menu)), [menu]);
+  const [ahead, setAhead] = useState<{ of: ComposeMenu; change: ComposeChange }>({
+    of: menu,
+    change: {},
+  });
+  if (ahead.of !== menu) setAhead({ of: menu, change: withoutDone(ahead.change, menu) });
   const change = (next: ComposeChange): void => {
-    setAhead((before) => ({ ...before, ...next }));
+    setAhead({ of: menu, change: { ...ahead.change, ...next } });
     link.tell({ type: "compose-change", change: next });
   };
-  const shown = withChange(menu, ahead);
+  const shown = withChange(menu, ahead.change);
   const { opens, links, obstacle } = shown;
   const isImpossible = obstacle?.override === "none";
   const isHeld = isImpossible || obstacle?.override === "offered";
