@@ -12,8 +12,9 @@ test("after unpairing and pairing again, hits on mail sent before still arrive",
   await expect.poll(() => extension.mail("Before")).toMatchObject({ recorded: true });
 
   const popup = await extension.openPopup();
-  await popup.getByRole("button", { name: "Unpair" }).click();
-  await popup.getByRole("button", { name: "Unpair" }).click();
+  await popup.getByRole("button", { name: /^Account: / }).click();
+  await popup.getByRole("button", { name: "Unpair…" }).click();
+  await popup.getByRole("button", { name: "Unpair", exact: true }).click();
   await expect(popup.getByLabel("Pairing code")).toBeVisible();
   await popup.close();
   server.advance(60_000);

@@ -43,8 +43,9 @@ test("a rep who counts what is unconfirmed sees it filled, in every tab, and is 
   await syncInAppleMail(html);
   await expect(status("unconfirmed")).toBeVisible();
 
-  const popup = await rep.extension.openPopup();
-  const setting = popup.getByLabel("Count unconfirmed opens");
+  const page = await rep.extension.openPopup();
+  await page.goto(new URL("/dashboard.html#/settings/tracking", page.url()).href);
+  const setting = page.getByLabel("Count unconfirmed opens");
   await setting.check();
   await expect(status("opened")).toBeVisible();
   server.advance(3_600_000);

@@ -62,6 +62,7 @@ test("who signs out and in again is the same sender, and misses nothing", async 
   await expect.poll(() => extension.mail("Before")).toMatchObject({ recorded: true });
 
   const popup = await extension.openPopup();
+  await popup.getByRole("button", { name: /^Account: / }).click();
   await popup.getByRole("button", { name: "Sign out…" }).click();
   await popup.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(popup.locator(".connection")).toHaveAttribute("data-state", "not-paired");
@@ -90,6 +91,7 @@ test("who switches to another account is another sender, and does not count eith
 
   const kim = newPerson(stack, { name: "Kim Novak" });
   const popup = await extension.openPopup();
+  await popup.getByRole("button", { name: /^Account: / }).click();
   await popup.getByRole("button", { name: "Switch account…" }).click();
   const google = await openGoogle(rep.context, popup, "Choose account");
   await chooseAccount(google, kim);

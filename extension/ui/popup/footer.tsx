@@ -34,7 +34,9 @@ export function Footer({
         {t.dashboard}
       </Button>
       <Button kind="quiet" popoverTarget={id} aria-label={t.account({ name })} title={name}>
-        <span className="account-name">{name}</span>
+        <span className="account-name" dir="ltr">
+          {name}
+        </span>
         <ChevronIcon />
       </Button>
       <div

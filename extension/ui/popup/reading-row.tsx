@@ -79,10 +79,13 @@ export const ReadingRow = memo(function ReadingRow({
       >
         <span className="row-icon">
           {icons[kind]}
-          {isNew ? <span className="row-new" /> : null}
+          {isNew ? (
+            <span className="row-new">
+              <span className="unseen">{t.isNew}</span>
+            </span>
+          ) : null}
         </span>
         <span className="row-recipients" dir="auto" title={everyRecipient(message)}>
-          {isNew ? <span className="unseen">{t.isNew}</span> : null}
           {isOpen && message.recorded
             ? everyRecipient(message) || words.recipients
             : words.recipients}
