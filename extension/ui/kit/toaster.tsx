@@ -36,11 +36,11 @@ export function useToast(): {
     () => ({
       show: ({ text, undo }) => {
         if (undo === undefined) {
-          add({ description: text, timeout: toldForMs });
+          add({ title: text, timeout: toldForMs });
           return;
         }
         const id = add({
-          description: text,
+          title: text,
           timeout: undoableForMs,
           actionProps: {
             onClick: () => {
@@ -61,7 +61,8 @@ function Toasts() {
   return toasts.map((toast) => (
     <Toast.Root key={toast.id} toast={toast} className="toast">
       <Toast.Content className="toast-content">
-        <Toast.Description />
+        {/* What names the toast, which is no heading of the page. */}
+        <Toast.Title render={<p />} />
         {toast.actionProps === undefined ? null : (
           <Toast.Action className="toast-undo">{t.undo}</Toast.Action>
         )}
