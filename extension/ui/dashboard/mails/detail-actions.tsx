@@ -29,21 +29,23 @@ export function DetailActions({
   const { id, recorded, mailClient, muted } = mail;
   return (
     <div className="detail-actions">
-      {recorded ? (
-        <ButtonLink
-          kind="primary"
-          href={threadUrl(mail)}
-          target="_blank"
-          onClick={(event) => {
-            // Where the mail client stands open already it goes there in its own tab.
-            event.preventDefault();
-            void openThread(api, mail);
-          }}
-        >
-          {mailClient === "outlook" ? t.openInOutlook : t.openInGmail}
-        </ButtonLink>
-      ) : null}
-      <ReminderMenu mail={mail} actions={actions} now={now} />
+      <div className="buttons">
+        {recorded ? (
+          <ButtonLink
+            kind="primary"
+            href={threadUrl(mail)}
+            target="_blank"
+            onClick={(event) => {
+              // Where the mail client stands open already it goes there in its own tab.
+              event.preventDefault();
+              void openThread(api, mail);
+            }}
+          >
+            {mailClient === "outlook" ? t.openInOutlook : t.openInGmail}
+          </ButtonLink>
+        ) : null}
+        <ReminderMenu mail={mail} actions={actions} now={now} />
+      </div>
       <IconButton name={muted ? t.unmute : t.mute} onClick={() => actions.mute([id], !muted)}>
         {muted ? <BellOffIcon /> : <BellIcon />}
       </IconButton>

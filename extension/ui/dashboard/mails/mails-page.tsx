@@ -123,9 +123,23 @@ export function MailsPage({
     toast.show({ text: t.exported(which.length) });
   };
 
-  if (mails.status === "failed") return <Failed />;
+  if (mails.status === "failed") {
+    return (
+      <>
+        <h1 className="unseen">{t.mails}</h1>
+        <Failed />
+      </>
+    );
+  }
   const isEmpty = mails.status === "ready" && all.length === 0;
-  if (isEmpty && openId === null) return <Empty />;
+  if (isEmpty && openId === null) {
+    return (
+      <>
+        <h1 className="unseen">{t.mails}</h1>
+        <Empty />
+      </>
+    );
+  }
   return (
     <div ref={page} className="mails-page" data-detail={openId !== null}>
       <section className="mails" aria-label={t.mails}>
