@@ -28,7 +28,7 @@ export class SightlineDatabase extends Dexie implements Tables {
       .stores({
         messages:
           "id, threadId, mailMessageId, lastEventAt, due.at, remind.at, supersededBy, deletedAt",
-        summaries: "id, sentAt",
+        summaries: "span",
         forgotten: "id",
       })
       .upgrade((transaction) =>

@@ -2,6 +2,7 @@ import type { MessageId } from "../../shared/ids.ts";
 import type { SightlineDatabase } from "./database.ts";
 import type { MessageDocument } from "./message-document.ts";
 import { readMany } from "./read-many.ts";
+import { spanOf, unpackedRow } from "./summary-rows.ts";
 import type { Tables } from "./tables.ts";
 import type { Telling } from "./tell.ts";
 import { writeChanges } from "./write-changes.ts";
@@ -82,10 +83,10 @@ export async function forgetOlder(
   days: number,
   now: number,
 ): Promise<{ readonly deleted: readonly MessageId[]; readonly threadIds: readonly string[] }> {
-  const ids = await db.summaries
-    .where("sentAt")
-    .below(now - days * dayMs)
-    .primaryKeys();
+  const until = now - days * dayMs;
+  const rows = await db.summaries.where("span").belowOrEqual(spanOf(until)).toArray();
+  const old = rows.flatMap(unpackedRow).filter(({ sentAt }) => sentAt < until);
+  const ids = old.map(({ id }) => id);
   return ids.length === 0 ? { deleted: [], threadIds: [] } : deleteMails(db, ids, now);
 }
 

@@ -8,7 +8,7 @@ const many = 500;
  * more is wanted, as after a long absence, all of it is read in one request: that takes a third of the time of one
  * request for each row.
  */
-export async function readMany<Row, Key extends string>(
+export async function readMany<Row, Key extends string | number>(
   table: Table<Row, Key>,
   keys: readonly Key[],
   keyOf: (row: Row) => Key,

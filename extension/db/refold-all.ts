@@ -1,10 +1,10 @@
 import type { EventId } from "../../shared/ids.ts";
-import { blankDocument, foldDocument, isGone, type MessageDocument } from "./message-document.ts";
+import { blankDocument, foldDocument, type MessageDocument } from "./message-document.ts";
 import { ownDevices } from "./own-devices.ts";
 import { summaryOf } from "./summaries.ts";
-import { packed, type SummaryRow } from "./summary-rows.ts";
 import type { Tables } from "./tables.ts";
 import { foldedMail, renewedThreads, type FoldedMail } from "./thread-rows.ts";
+import { renewedSummaries, type SummedMail } from "./write-summaries.ts";
 
 /** Some megabytes, and less than half a second. */
 const batch = 500;
@@ -32,7 +32,7 @@ async function refoldAfter(
 ): Promise<string> {
   const devices = await ownDevices.read(db);
   const stored = await db.messages.where("id").above(id).limit(batch).toArray();
-  const summaries: SummaryRow[] = [];
+  const summed: SummedMail[] = [];
   const mails: FoldedMail[] = [];
   const documents = stored.map((old) => {
     const known = { ...blankDocument(old.id), ...old, due: dueOf(old) };
@@ -41,12 +41,16 @@ async function refoldAfter(
     const after = { ...document, engagement: folded.engagement };
     const summary = summaryOf(document, folded);
     mails.push(foldedMail(null, after, summary));
-    if (!isGone(document)) summaries.push(packed(summary));
+    summed.push({ before: null, document: after, summary });
     return after;
   });
-  await db.messages.bulkPut(documents);
-  await db.summaries.bulkPut(summaries);
-  await db.threads.bulkPut(await renewedThreads(db, mails));
+  const summaries = await renewedSummaries(db, summed);
+  const threads = await renewedThreads(db, mails);
+  await Promise.all([
+    db.messages.bulkPut(documents),
+    db.summaries.bulkPut(summaries),
+    db.threads.bulkPut(threads),
+  ]);
   return stored.at(-1)?.id ?? "";
 }
 

@@ -2,7 +2,7 @@ import type { Folded } from "../../shared/engagement.ts";
 import { sentTime, trackingOf, type MessageDocument } from "./message-document.ts";
 import { isReminderMet } from "./remind.ts";
 import type { MailSummary, ShortReading } from "./summary.ts";
-import { unpacked, type SummaryRow } from "./summary-rows.ts";
+import { unpackedRow, type SummaryRow } from "./summary-rows.ts";
 import type { Tables } from "./tables.ts";
 
 /** What lists and charts show of a mail. */
@@ -44,37 +44,43 @@ export function shortReadings(sessions: Folded["sessions"]): ShortReading[] {
   return readings;
 }
 
-/**
- * The mails that were sent last, newest first, without those that are deleted or superseded.
- * @param limit so many, and with the last of them all that were sent at the same time.
- * @param before only those sent before this, milliseconds since 1970: `sentAt` of the last that is known.
- */
+/** So many rows are read at a time, so that whoever types meanwhile does not wait for thousands of mails. */
+const part = 25;
+
+/** So many mails, those that were sent last, newest first, without those that are deleted or superseded. */
 export async function readSummaries(
   db: Pick<Tables, "summaries">,
-  { limit, before = Infinity }: { readonly limit: number; readonly before?: number },
+  { limit }: { readonly limit: number },
 ): Promise<MailSummary[]> {
-  const found = await db.summaries.where("sentAt").below(before).reverse().limit(limit).toArray();
-  const last = found.at(-1);
-  if (last === undefined || found.length < limit) return found.map(unpacked);
-  const ids = new Set(found.map(({ id }) => id));
-  const same = await db.summaries.where("sentAt").equals(last.sentAt).toArray();
-  return [...found, ...same.filter(({ id }) => !ids.has(id))].map(unpacked);
+  const found: MailSummary[] = [];
+  let rows: readonly SummaryRow[] = [];
+  do {
+    rows = await db.summaries
+      .where("span")
+      .below(rows.at(-1)?.span ?? Infinity)
+      .reverse()
+      .limit(part)
+      .toArray();
+    for (const row of rows) found.push(...newestFirst(unpackedRow(row)));
+  } while (rows.length === part && found.length < limit);
+  return found.slice(0, limit);
 }
-
-/** So many are read at a time, so that whoever types meanwhile does not wait for thousands. */
-const part = 500;
 
 /** All of them, newest first. */
 export async function readAllSummaries(db: Pick<Tables, "summaries">): Promise<MailSummary[]> {
   const all: MailSummary[] = [];
-  let rows: readonly SummaryRow[];
+  let rows: readonly SummaryRow[] = [];
   do {
     rows = await db.summaries
-      .where("id")
-      .above(all.at(-1)?.id ?? "")
+      .where("span")
+      .above(rows.at(-1)?.span ?? -Infinity)
       .limit(part)
       .toArray();
-    for (const row of rows) all.push(unpacked(row));
+    for (const row of rows) all.push(...unpackedRow(row));
   } while (rows.length === part);
-  return all.sort((a, b) => b.sentAt - a.sentAt);
+  return newestFirst(all);
+}
+
+function newestFirst(mails: readonly MailSummary[]): MailSummary[] {
+  return mails.toSorted((a, b) => b.sentAt - a.sentAt);
 }

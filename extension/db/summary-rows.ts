@@ -5,19 +5,28 @@ import type { MailPerson } from "../messages.ts";
 import type { MailSummary, ShortReading } from "./summary.ts";
 
 /**
- * A summary as it is stored. As one short text it takes a third of the room, and thousands of them less than half of the time to
- * read that objects take. Another form of the text needs another version of the database, whose upgrade writes all of them anew.
+ * The summaries of the mails that were sent within some hours. Few rows are read in a fraction of the time that one for each mail
+ * takes, and a text in half of the time of objects; a hit writes one row of some kilobytes anew. What decides in which row a mail
+ * stands, and the form of the text, may change with the version of the database only, whose upgrade writes all of them anew.
  */
 export interface SummaryRow {
-  readonly id: MessageId;
-  readonly sentAt: number;
-  /** `Packed`, as JSON. */
-  readonly packed: string;
+  /** See `spanOf`. */
+  readonly span: number;
+  /** By the mails' ids: `Packed`, as JSON. */
+  readonly mails: Readonly<Record<MessageId, string>>;
+}
+
+const spanMs = 6 * 3_600_000;
+
+/** In which row the mail stands that was sent then; milliseconds since 1970. */
+export function spanOf(sentAt: number): number {
+  return Math.floor(sentAt / spanMs);
 }
 
 /** Times count from when the mail was sent, those of readings from the reading before. */
 type Packed = readonly [
   mail: readonly [
+    sentAt: number,
     mailClient: MailSummary["mailClient"],
     mailHost: string | null,
     account: string,
@@ -57,8 +66,8 @@ const kinds: readonly HitKind[] = ["open", "click"];
 const verdicts: readonly Verdict[] = ["person", "unconfirmed", "machine", "self"];
 
 /** A summary as it is stored. */
-export function packed(summary: MailSummary): SummaryRow {
-  const { id, sentAt, mailClient, mailHost = null, account, subject, threadId } = summary;
+export function packed(summary: MailSummary): string {
+  const { sentAt, mailClient, mailHost = null, account, subject, threadId } = summary;
   const { mailMessageId, recorded, links, tracking, tags, muted, remind, engagement } = summary;
   const { opens, clicks } = engagement;
   const recipients = summary.recipients.map(
@@ -66,7 +75,18 @@ export function packed(summary: MailSummary): SummaryRow {
   );
   const since = (at: number | null): number | null => (at === null ? null : at - sentAt);
   const parts: Packed = [
-    [mailClient, mailHost, account, subject, threadId, mailMessageId, recorded, recipients, links],
+    [
+      sentAt,
+      mailClient,
+      mailHost,
+      account,
+      subject,
+      threadId,
+      mailMessageId,
+      recorded,
+      recipients,
+      links,
+    ],
     [tracking.opens, tracking.links, tags, muted, remind],
     [
       engagement.state,
@@ -87,14 +107,21 @@ export function packed(summary: MailSummary): SummaryRow {
     ],
     packedReadings(summary.readings, sentAt),
   ];
-  return { id, sentAt, packed: JSON.stringify(parts) };
+  return JSON.stringify(parts);
 }
 
-/** A stored summary as it was. */
-export function unpacked({ id, sentAt, packed: text }: SummaryRow): MailSummary {
+/** The mails of a stored row, in any order. */
+export function unpackedRow({ mails }: SummaryRow): MailSummary[] {
+  const summaries: MailSummary[] = [];
+  let id: keyof typeof mails;
+  for (id in mails) summaries.push(unpacked(id, mails[id] ?? ""));
+  return summaries;
+}
+
+function unpacked(id: MessageId, text: string): MailSummary {
   const [mail, reps, engagement, readings]: Packed = JSON.parse(text);
-  const [mailClient, mailHost, account, subject, threadId, mailMessageId, recorded, ...rest] = mail;
-  const [recipients, links] = rest;
+  const [sentAt, mailClient, mailHost, account, subject, threadId, ...others] = mail;
+  const [mailMessageId, recorded, recipients, links] = others;
   const [opensTracked, linksTracked, tags, muted, remind] = reps;
   const [state, opens, clicks, times, clicksByLink, clients, whoIsKnown] = engagement;
   const at = (place: number): number | null => {

@@ -21,7 +21,7 @@ export interface ForgottenMail {
 export interface Tables {
   readonly messages: Table<MessageDocument, MessageId>;
   readonly threads: Table<ThreadStatus, string>;
-  readonly summaries: Table<SummaryRow, MessageId>;
+  readonly summaries: Table<SummaryRow, number>;
   readonly forgotten: Table<ForgottenMail, MessageId>;
   readonly kv: Table<KeyValue, string>;
 }

@@ -1,12 +1,12 @@
-import type { EventId, MessageId } from "../../shared/ids.ts";
+import type { EventId } from "../../shared/ids.ts";
 import { foldDocument, isGone, type MessageDocument } from "./message-document.ts";
 import { ownDevices } from "./own-devices.ts";
 import { summaryOf } from "./summaries.ts";
-import { packed, type SummaryRow } from "./summary-rows.ts";
 import type { Tables } from "./tables.ts";
 import { isTold, newestHit, newReadings, type Telling, withDue } from "./tell.ts";
 import { foldedMail, renewedThreads } from "./thread-rows.ts";
 import { type ChangedReading, countUnseen } from "./unseen.ts";
+import { renewedSummaries, type SummedMail } from "./write-summaries.ts";
 
 /** A mail as it is in the database, or null where it is not, and as it is to be. */
 export interface Change {
@@ -28,34 +28,32 @@ export async function writeChanges(
   const devices = await ownDevices.read(db);
   const told: EventId[] = [];
   const changed: ChangedReading[] = [];
-  const summaries: SummaryRow[] = [];
-  const hidden: MessageId[] = [];
+  const summed: SummedMail[] = [];
   const mails = changes.map(({ before, after }) => {
     const folded = foldDocument(after, devices);
     const { engagement, sessions } = folded;
     const gone = isGone(after);
     for (const reading of sessions)
       changed.push({ reading, counts: !gone && isTold(reading.verdict, telling) });
-    if (gone) {
-      hidden.push(after.id);
-      return { before, document: { ...after, engagement, due: null }, hotUntil: null };
-    }
+    const summary = summaryOf(after, folded);
+    summed.push({ before, document: after, summary });
+    if (gone) return foldedMail(before, { ...after, engagement, due: null }, summary);
     const known = new Set(before?.events.map(({ id }) => id));
     const foldBefore = () => foldDocument(before ?? after, devices);
     const wanted = { ...telling, notify: telling.notify && !after.muted };
     const news = newReadings(folded, known, foldBefore, wanted);
     for (const reading of news) told.push(newestHit(reading).id);
-    const summary = summaryOf(after, folded);
-    summaries.push(packed(summary));
     const due = withDue(after.due, news, folded, telling);
     return foldedMail(before, { ...after, engagement, due }, summary);
   });
-  const threads = await renewedThreads(db, mails);
+  const [threads, summaries] = await Promise.all([
+    renewedThreads(db, mails),
+    renewedSummaries(db, summed),
+  ]);
   await Promise.all([
     db.threads.bulkPut(threads),
     db.messages.bulkPut(mails.map(({ document }) => document)),
     db.summaries.bulkPut(summaries),
-    hidden.length === 0 ? null : db.summaries.bulkDelete(hidden),
     countUnseen(db, told, changed),
   ]);
   return threads.map(({ threadId }) => threadId);
