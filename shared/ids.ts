@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { MESSAGE_ID } from "./id-shapes.ts";
 
 /** One paired sender: 11 characters of lower-case base32 (55 random bits), a path segment of every tracked URL. */
 export const senderIdSchema = z
@@ -10,7 +11,7 @@ export type SenderId = z.infer<typeof senderIdSchema>;
 /** One tracked mail: 8 random bytes as 11 characters of base64url, made in the browser at Send. */
 export const messageIdSchema = z
   .string()
-  .check(z.regex(/^[A-Za-z0-9_-]{11}$/, "a message id is 11 characters of base64url"))
+  .check(z.regex(MESSAGE_ID, "a message id is 11 characters of base64url"))
   .brand<"MessageId">();
 export type MessageId = z.infer<typeof messageIdSchema>;
 

@@ -1,4 +1,3 @@
-import "../strict-csp.ts";
 import { defineContentScript } from "wxt/utils/define-content-script";
 import { speakProvided } from "../i18n/translations.ts";
 import { gmailPages } from "../mail/mail-hosts.ts";

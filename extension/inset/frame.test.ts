@@ -133,7 +133,8 @@ describe("a frame in a page", () => {
     const { frame, showing, root, heard } = stage();
     frame.show(showing("t"));
     const page = loadPage(root);
-    for (const message of [null, 1, { type: "open-thread" }, { type: "other" }]) page.say(message);
+    for (const message of [null, 1, "close", { type: "show" }, { type: "other" }])
+      page.say(message);
     page.say({ type: "close", returnFocus: false });
     await settled(() => expect(heard).toHaveLength(1));
     expect(heard).toEqual([{ type: "close", returnFocus: false }]);

@@ -1,7 +1,8 @@
 import { lookAt } from "../mail/page-look.ts";
+import { isFromFrame } from "../own-scripts.ts";
 import { pageInsetWords } from "../words/page-inset.ts";
 import { FRAME_CSS } from "./frame-style.ts";
-import { type FromFrame, fromFrameSchema, type InsetView, type ToFrame } from "./protocol.ts";
+import type { FromFrame, InsetView, ToFrame } from "./protocol.ts";
 
 /** What a frame is to show, and how. */
 export interface Showing {
@@ -96,8 +97,7 @@ export function makeInsetFrame(
     const channel = new MessageChannel();
     port = channel.port1;
     port.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-      const message = fromFrameSchema.safeParse(data);
-      if (message.success && loaded === iframe) hear(message.data);
+      if (isFromFrame(data) && loaded === iframe) hear(data);
     });
     port.start();
     // To nobody but the extension, where the browser put something else in its place.

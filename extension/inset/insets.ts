@@ -3,7 +3,10 @@ import { type Card, makeCard } from "./card.ts";
 import { type Drawer, makeDrawer } from "./drawer.ts";
 import { makeInsetFrame } from "./frame.ts";
 import { makeMenu, type OpenMenu } from "./menu.ts";
-import { INSET_PAGE, keyQuestionSchema } from "./protocol.ts";
+import { isKeyQuestion } from "../own-scripts.ts";
+
+/** The extension's page that stands in frames within pages of mail clients. */
+const INSET_PAGE = "/inset.html";
 
 /** What Sightline shows over the page of a mail client. */
 export interface Insets {
@@ -19,7 +22,7 @@ export interface Insets {
 export function openInsets(signal: AbortSignal): Insets {
   const key = crypto.randomUUID();
   browser.runtime.onMessage.addListener((message: unknown, _sender, answer) => {
-    if (keyQuestionSchema.safeParse(message).data?.key === key) answer(true);
+    if (isKeyQuestion(message) && message.key === key) answer(true);
   });
   const url = (): string | null =>
     signal.aborted || browser.runtime.id === undefined

@@ -1,10 +1,7 @@
 import * as z from "zod/mini";
 
-/** The extension's page that stands in frames within pages of mail clients. */
-export const INSET_PAGE = "/inset.html";
-
 /** What is tracked of the mail that is being written, and why; of `rules/` and the compose window. */
-export const composeMenuSchema = z.object({
+const composeMenuSchema = z.object({
   opens: z.boolean(),
   links: z.boolean(),
   /** Null: none. */
@@ -23,20 +20,19 @@ export const composeMenuSchema = z.object({
 export type ComposeMenu = z.infer<typeof composeMenuSchema>;
 
 /** What the rep chose in the menu. What is missing stays as it was. */
-export const composeChangeSchema = z.object({
-  opens: z.optional(z.boolean()),
-  links: z.optional(z.boolean()),
-  reminder: z.optional(composeMenuSchema.shape.reminder),
-  override: z.optional(z.boolean()),
-});
-export type ComposeChange = z.infer<typeof composeChangeSchema>;
+export interface ComposeChange {
+  readonly opens?: boolean | undefined;
+  readonly links?: boolean | undefined;
+  readonly reminder?: ComposeMenu["reminder"] | undefined;
+  readonly override?: boolean | undefined;
+}
 
 /**
  * - `card`: what became of the newest tracked mail of a thread in a list, in short; stands beside the row's mark.
  * - `thread`: the conversation's timeline; a drawer at the page's edge.
  * - `compose`: the menu of a mail that is being written; stands beside its button.
  */
-export const insetViewSchema = z.discriminatedUnion("view", [
+const insetViewSchema = z.discriminatedUnion("view", [
   z.object({ view: z.literal("card"), threadId: z.string() }),
   z.object({
     view: z.literal("thread"),
@@ -69,24 +65,22 @@ export const toFrameSchema = z.discriminatedUnion("type", [
 export type ToFrame = z.infer<typeof toFrameSchema>;
 
 /** From the frame to the content script. What is to be done about mails, the frame asks of the background itself. */
-export const fromFrameSchema = z.discriminatedUnion("type", [
+export type FromFrame =
   /**
    * It is drawn, and how high all of it is, in CSS pixels; said by every view, with the `serial` of the `show` that it
    * shows, and again when it becomes higher or lower. Until then the content script shows words of its own in its place.
    * Cards and menus become so high, as far as there is room; drawers do not.
    */
-  z.object({ type: z.literal("size"), serial: z.number(), height: z.number() }),
-  /** @param returnFocus to what opened it, as Escape and the close button do */
-  z.object({ type: z.literal("close"), returnFocus: z.boolean() }),
-  z.object({ type: z.literal("compose-change"), change: composeChangeSchema }),
+  | { readonly type: "size"; readonly serial: number; readonly height: number }
+  /** `returnFocus`: to what opened it, as Escape and the close button do. */
+  | { readonly type: "close"; readonly returnFocus: boolean }
+  | { readonly type: "compose-change"; readonly change: ComposeChange }
   /** The card asks for the drawer. */
-  z.object({
-    type: z.literal("open-thread"),
-    threadId: z.string(),
-    mailMessageId: z.nullable(z.string()),
-  }),
-]);
-export type FromFrame = z.infer<typeof fromFrameSchema>;
+  | {
+      readonly type: "open-thread";
+      readonly threadId: string;
+      readonly mailMessageId: string | null;
+    };
 
 /**
  * What a page may do with a frame is nothing: messages go through a port that the content script gives the frame when
@@ -95,5 +89,7 @@ export type FromFrame = z.infer<typeof fromFrameSchema>;
 export const portMessageSchema = z.object({ sightlineInset: z.string() });
 
 /** The frame's question, sent to its own tab. → `true`; a content script that does not know the key is silent. */
-export const keyQuestionSchema = z.object({ type: z.literal("is-inset-key"), key: z.string() });
-export type KeyQuestion = z.infer<typeof keyQuestionSchema>;
+export interface KeyQuestion {
+  readonly type: "is-inset-key";
+  readonly key: string;
+}

@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import type { MessageId } from "../../shared/ids.ts";
-import { type SentMessage, sendingTime } from "../messages.ts";
+import type { SentMessage } from "../messages.ts";
+import { sendingTime } from "../sending-time.ts";
 import { outbox } from "../tracking/outbox.ts";
 import { unplaced } from "../tracking/unplaced.ts";
 import type { SeenSend } from "./follow-sends.ts";

@@ -1,14 +1,6 @@
 import { browser } from "wxt/browser";
-import * as z from "zod/mini";
-import {
-  broadcastSchema,
-  type Broadcast,
-  type Request,
-  type SeenMail,
-  type SentMessage,
-  type ThreadStatus,
-  threadStatusSchema,
-} from "../messages.ts";
+import type { Broadcast, Request, SeenMail, SentMessage, ThreadStatus } from "../messages.ts";
+import { areStatuses, isBroadcast, mustSay } from "../own-scripts.ts";
 import type { MessageId, SenderId } from "../../shared/ids.ts";
 import type { MailClient } from "../mail/mail-client.ts";
 
@@ -40,13 +32,9 @@ export type Toast = Omit<Extract<Broadcast, { type: "toast" }>, "type">;
 
 function hear(handler: (message: Broadcast) => void, signal: AbortSignal): void {
   browser.runtime.onMessage.addListener((message: unknown) => {
-    const { data } = broadcastSchema.safeParse(message);
-    if (data !== undefined && !signal.aborted) handler(data);
+    if (isBroadcast(message) && !signal.aborted) handler(message);
   });
 }
-
-const recordedSchema = z.object({ recorded: z.literal(true) });
-const notedSchema = z.object({ noted: z.number() });
 
 /**
  * Speaks to the background through runtime messages. A request wakes the worker; it rejects when the worker does not
@@ -57,16 +45,17 @@ export function openBackgroundLink(mailClient: MailClient["kind"]): BackgroundLi
   return {
     async threadStatuses(threadIds) {
       const answer = await ask({ type: "thread-statuses", threadIds: [...threadIds] });
-      return z.array(threadStatusSchema).parse(answer);
+      if (!areStatuses(answer)) throw new TypeError("no answer");
+      return answer;
     },
     async recordSent(message) {
-      recordedSchema.parse(await ask({ type: "record-sent", message }));
+      mustSay(await ask({ type: "record-sent", message }), "recorded");
     },
     async recordSeen(mail) {
       await ask({ type: "record-seen", mail });
     },
     async viewing(mails) {
-      notedSchema.parse(await ask({ type: "viewing", mailClient, mails: [...mails] }));
+      mustSay(await ask({ type: "viewing", mailClient, mails: [...mails] }), "noted");
     },
     async openDashboard() {
       await ask({ type: "open-dashboard", at: { page: "mails" } });

@@ -1,4 +1,4 @@
-import { messageIdSchema } from "../../shared/ids.ts";
+import { MESSAGE_ID } from "../../shared/id-shapes.ts";
 import type { OpenThread } from "../mail/mail-client.ts";
 import type { ThreadStatus } from "../messages.ts";
 import { ownSenders } from "./own-senders.ts";
@@ -21,7 +21,7 @@ export function foldedMails(
   const known = new Set(shown.map(({ messageId }) => messageId).filter(isTracked));
   // Where the page names mails, none of these has Sightline's own id.
   const missing = Object.entries(sentAt ?? {}).filter(
-    ([id]) => isTracked(id) && !known.has(id) && messageIdSchema.safeParse(id).success,
+    ([id]) => isTracked(id) && !known.has(id) && MESSAGE_ID.test(id),
   );
   if (missing.length === 0) return new Map();
 

@@ -1,7 +1,8 @@
 import { randomMessageId } from "../../shared/token.ts";
 import { mintClickUrl, mintOpenUrl, type TrackedUrlContext } from "../../shared/tracked-url.ts";
 import type { ComposeWindow, MailClient, OutgoingMail, SendHandler } from "../mail/mail-client.ts";
-import { type SentMessage, sendingTime } from "../messages.ts";
+import type { SentMessage } from "../messages.ts";
+import { sendingTime } from "../sending-time.ts";
 import type { TrackingChoice } from "../preferences.ts";
 import type { Decision, MailFacts } from "../rules/decide-tracking.ts";
 import { isAddressText } from "./address-text.ts";

@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
-import { type SentMessage, sentMessageSchema } from "../messages.ts";
+import type { SentMessage } from "../messages.ts";
+import { isSentMessage } from "../own-scripts.ts";
 
 /** Mails in `storage.local`, one item each, so that two tabs never overwrite each other. Rejects when the extension was reloaded. */
 export interface StoredMails {
@@ -39,5 +40,5 @@ export function storedMails(prefix: string): StoredMails {
 
 /** A mail as it stands in storage, or null where it cannot be read. */
 export function readMail(value: unknown): SentMessage | null {
-  return sentMessageSchema.safeParse(value).data ?? null;
+  return isSentMessage(value) ? value : null;
 }
