@@ -75,7 +75,8 @@ export default defineConfig({
     // Loopback is the embedded default server; every other server is asked for when it is paired.
     host_permissions: [...gmailPages, ...outlookPages, "http://127.0.0.1/*", "http://localhost/*"],
     optional_host_permissions: ["https://*/*", "http://*/*"],
-    options_ui: { page: "dashboard.html#/settings", open_in_tab: true },
+    // Of a tab that shows the page Chrome would take any, wherever it stands; the query makes it one of its own.
+    options_ui: { page: "dashboard.html?options#/settings", open_in_tab: true },
     // The frame in which cards and the sidebar stand, for the pages of mail clients alone.
     web_accessible_resources: [
       { resources: ["inset.html"], matches: [...gmailPages, ...outlookPages] },

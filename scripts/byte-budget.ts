@@ -21,7 +21,7 @@ const OUTLOOK = /^content-scripts\/outlook\.(?:js|css)$/;
 const PAGE_WORLD = /^pageWorld\.js$/;
 const BUDGETS: readonly Budget[] = [
   { name: "background", files: /^background\.js$/, limit: 90_000 },
-  { name: "popup", files: /^popup\.html$/, limit: 140_000 },
+  { name: "popup", files: /^popup\.html$/, limit: 150_000 },
   { name: "dashboard, with all its pages", files: /^dashboard\.html$/, limit: 330_000 },
   { name: "dashboard, first paint", files: /^dashboard\.html$/, limit: 160_000, first: true },
   { name: "cards and sidebar in mail pages", files: /^inset\.html$/, limit: 120_000 },

@@ -1,17 +1,12 @@
 import type { BrowserContext, Page } from "playwright";
-import { expect } from "playwright/test";
+import { EXTENSION_ID } from "./extension.ts";
 
 /**
- * The dashboard, in the tab in which the installation shows the first steps. Another tab would not do: it is the one that the
- * installation would take, as soon as it gets there.
+ * The dashboard, in a new tab.
  * @param route what stands behind the `#`: "/insights"
  */
 export async function openDashboard(context: BrowserContext, route: string): Promise<Page> {
-  const shown = (): Page | undefined =>
-    context.pages().find((page) => page.url().endsWith("/dashboard.html#/welcome"));
-  await expect.poll(() => shown() !== undefined, "the tab with the first steps").toBe(true);
-  const page = shown();
-  if (page === undefined) throw new Error("unreachable: it was there");
-  await page.goto(page.url().replace(/#.*$/, `#${route}`));
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${EXTENSION_ID}/dashboard.html#${route}`);
   return page;
 }

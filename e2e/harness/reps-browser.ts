@@ -74,6 +74,12 @@ export async function inRepsBrowser(
     if (extension.workerWasKilled && message.text() === "[sightline] Error: No SW") return;
     extensionErrors.push(`${url}:${lineNumber}:${columnNumber} ${message.text()}`);
   });
+  // The tab with the first steps, which the installation opens, would only take its time.
+  const closeFirstSteps = (opened: Page): void => {
+    if (opened.url().endsWith("/dashboard.html#/welcome")) void opened.close();
+  };
+  context.on("page", closeFirstSteps);
+  context.pages().forEach(closeFirstSteps);
   const page: Page = context.pages()[0] ?? (await context.newPage());
   page.setDefaultTimeout(10_000);
   const mail = mailPage(page);

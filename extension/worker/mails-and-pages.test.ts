@@ -162,7 +162,7 @@ describe("the dashboard", () => {
     const all = { ...api, tabs, windows: { update: focus } };
     const worker = createWorker(all, parts, emptyDatabase());
     await ask(worker, { type: "open-dashboard", at: { page: "insights" } });
-    expect(queried).toHaveBeenCalledWith({ url: [dashboard] });
+    expect(queried).toHaveBeenCalledWith({ url: [`${dashboard}*`] });
     expect(update).toHaveBeenCalledWith(8, { active: true, url: `${dashboard}#/insights` });
     expect(focus).toHaveBeenCalledWith(3, { focused: true });
     expect(opened).toEqual([]);

@@ -16,23 +16,32 @@ export interface OpenDashboardDeps {
 }
 
 /** The part of its address after the page's, as the dashboard's own routes are. */
-export function dashboardRoute(at: DashboardPlace): string {
+function routeOf(at: DashboardPlace): string {
   if (at.page === "mails") return "#/";
   return at.page === "mail" ? `#/mail/${at.messageId}` : `#/${at.page}`;
 }
 
 /** Shows a place in the dashboard: in the tab where it is open, which need not load anew, else in a new one. */
-export async function openDashboard(
-  { runtime, tabs, windows }: OpenDashboardDeps,
-  at: DashboardPlace,
-): Promise<void> {
-  const page = `chrome-extension://${runtime.id}/dashboard.html`;
-  const url = page + dashboardRoute(at);
-  const [tab] = await tabs.query({ url: [page] });
+export async function openDashboard(deps: OpenDashboardDeps, at: DashboardPlace): Promise<void> {
+  const { tabs, windows } = deps;
+  // With whatever query: the settings have one.
+  const [tab] = await tabs.query({ url: [`${pageOf(deps)}*`] });
   if (tab?.id === undefined) {
-    await tabs.create({ url, active: true });
+    await openNewDashboard(deps, at);
     return;
   }
-  await tabs.update(tab.id, { active: true, url });
+  await tabs.update(tab.id, { active: true, url: pageOf(deps) + routeOf(at) });
   await windows.update(tab.windowId, { focused: true });
+}
+
+/** Shows a place in the dashboard in a tab of its own. */
+export async function openNewDashboard(
+  deps: Pick<OpenDashboardDeps, "runtime" | "tabs">,
+  at: DashboardPlace,
+): Promise<void> {
+  await deps.tabs.create({ url: pageOf(deps) + routeOf(at), active: true });
+}
+
+function pageOf({ runtime }: Pick<OpenDashboardDeps, "runtime">): string {
+  return `chrome-extension://${runtime.id}/dashboard.html`;
 }

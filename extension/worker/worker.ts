@@ -23,7 +23,7 @@ import { isOutboxKey } from "../tracking/outbox.ts";
 import { forgetOld } from "./forget-old.ts";
 import { handleRequest, readRequest } from "./handle-request.ts";
 import { createMembership } from "./membership.ts";
-import { openDashboard, type DashboardPlace } from "./open-dashboard.ts";
+import { openDashboard, openNewDashboard, type DashboardPlace } from "./open-dashboard.ts";
 import { randomText } from "./random-text.ts";
 import { protect } from "./protect.ts";
 import { reopenPopup } from "./reopen-popup.ts";
@@ -247,7 +247,7 @@ export function createWorker(
       return true;
     },
     onInstalled: ({ reason }) => {
-      if (reason === "install") guard(openDashboard(api, { page: "welcome" }));
+      if (reason === "install") guard(openNewDashboard(api, { page: "welcome" }));
     },
     onNotificationClicked: (id) => guard(pressed.notification(id)),
     onNotificationButtonClicked: (id, button) => guard(pressed.button(id, button)),

@@ -37,7 +37,7 @@ const manifest = {
   optional_host_permissions: ["https://*/*", "http://*/*"],
   content_scripts: [gmailScript, outlookScript],
   default_locale: "en",
-  options_ui: { page: "dashboard.html#/settings", open_in_tab: true },
+  options_ui: { page: "dashboard.html?options#/settings", open_in_tab: true },
   web_accessible_resources: [insetFrame],
 };
 
@@ -59,7 +59,7 @@ describe("the manifest", () => {
     { web_accessible_resources: [{ ...insetFrame, matches: ["<all_urls>"] }] },
     { web_accessible_resources: [{ ...insetFrame, resources: ["inset.html", "popup.html"] }] },
     { web_accessible_resources: [insetFrame, { resources: ["*"], extension_ids: ["*"] }] },
-    { options_ui: { page: "dashboard.html#/settings", open_in_tab: false } },
+    { options_ui: { page: "dashboard.html?options#/settings", open_in_tab: false } },
     { content_scripts: [gmailScript, outlookScript, { ...gmailScript, js: ["other.js"] }] },
   ])("may not have %j", (change) =>
     expect(auditManifest({ ...manifest, ...change })).toHaveLength(1),

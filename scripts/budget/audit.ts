@@ -26,7 +26,7 @@ const MANIFEST = {
   content_security_policy: undefined,
   externally_connectable: undefined,
   default_locale: "en",
-  options_ui: { page: "dashboard.html#/settings", open_in_tab: true },
+  options_ui: { page: "dashboard.html?options#/settings", open_in_tab: true },
   // Every site could tell by one of these that Sightline is installed, so only pages of mail clients may ask for one.
   web_accessible_resources: [{ resources: ["inset.html"], matches: [...GMAIL, ...OUTLOOK] }],
 } as const;
