@@ -1,4 +1,5 @@
 import type { BrowserContext, Page, Worker } from "playwright";
+import type { Preferences } from "../../extension/preferences.ts";
 
 /** Fixed by the key in `wxt.config.ts`. */
 export const EXTENSION_ID = "angedcdpicchbkllhjmcfgfiagjjpbml";
@@ -22,7 +23,13 @@ declare const chrome: {
     getDynamicRules(): Promise<readonly { readonly id: number }[]>;
     updateDynamicRules(change: { removeRuleIds: number[] }): Promise<void>;
   };
-  storage: { session: { get(key: string): Promise<Record<string, { readonly state?: string }>> } };
+  storage: {
+    session: { get(key: string): Promise<Record<string, { readonly state?: string }>> };
+    local: {
+      get(key: "preferences"): Promise<{ readonly preferences?: Partial<Preferences> }>;
+      set(items: { readonly preferences: Partial<Preferences> }): Promise<void>;
+    };
+  };
   notifications: {
     getAll(): Promise<Record<string, true>>;
     clear(id: string): Promise<boolean>;
@@ -68,6 +75,8 @@ export interface StoredMail {
     readonly clicks: Readonly<Record<string, number>>;
   };
   readonly due: unknown;
+  readonly tracking?: { readonly opens: boolean; readonly links: boolean };
+  readonly remind: { readonly at: number; readonly unless: string } | null;
 }
 
 /** The built extension in a running browser: looked at, never changed. */
@@ -155,6 +164,15 @@ export class Extension {
       const [id = ""] = Object.keys(await chrome.notifications.getAll());
       chrome.notifications.onClicked.dispatch(id);
     });
+  }
+
+  /** What the rep chose in the settings, beside what was chosen before. */
+  async prefer(changes: Partial<Preferences>): Promise<void> {
+    const worker = await this.worker();
+    await worker.evaluate(async (changed) => {
+      const { preferences = {} } = await chrome.storage.local.get("preferences");
+      await chrome.storage.local.set({ preferences: { ...preferences, ...changed } });
+    }, changes);
   }
 
   /** Every tracked mail in the extension's database. */

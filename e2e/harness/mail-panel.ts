@@ -1,5 +1,5 @@
 import { expect } from "playwright/test";
-import type { Locator, Page } from "playwright";
+import type { Frame, Locator, Page } from "playwright";
 
 /** What Sightline shows in a frame over the page of a mail client. */
 export class Inset {
@@ -21,11 +21,16 @@ export class Inset {
     return this;
   }
 
-  /** What stands in the frame. @throws before it is loaded */
-  get root(): Locator {
+  /** @throws before it is loaded */
+  get frame(): Frame {
     const frame = this.page.frames().find((one) => one.name() === `sightline-${this.view}`);
     if (frame === undefined) throw new Error(`there is no frame with the ${this.view}`);
-    return frame.getByRole("dialog");
+    return frame;
+  }
+
+  /** What stands in the frame. @throws before it is loaded */
+  get root(): Locator {
+    return this.frame.getByRole("dialog");
   }
 
   async isClosed(): Promise<void> {
