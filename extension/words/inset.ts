@@ -32,8 +32,8 @@ export const insetWords = i18n("inset", {
   unlessOpened: "Unless it is opened",
   unlessReplied: "Unless it is answered",
   inDays: plural({ one: "In {count} day", other: "In {count} days" }),
-  remindedUnlessOpened: text("Reminder {time}, unless it is opened"),
-  remindedUnlessReplied: text("Reminder {time}, unless it is answered"),
+  remindedUnlessOpened: text("Reminder {time}, unless opened"),
+  remindedUnlessReplied: text("Reminder {time}, unless answered"),
 
   unknown: "Nothing is known of this conversation",
   unknownHint: "None of its mails was sent with Sightline in this browser, or they were deleted.",

@@ -5,6 +5,9 @@ import type { Show } from "./inset-world.ts";
 const REACHABLE =
   'a[href], button:not(:disabled), input:not(:disabled), select, summary, [tabindex="0"]';
 
+/** A frame of which nothing is in sight lays nothing out. It says after this long what it is, as well as it knows. */
+const OUT_OF_SIGHT_MS = 150;
+
 /**
  * What fills the frame: takes the keyboard when it is told to, keeps it until Escape gives it back, and says how high it
  * is as soon as there is something to see.
@@ -32,13 +35,19 @@ export function InsetDialog({
   useLayoutEffect(() => {
     const dialog = root.current;
     if (dialog === null || !isDrawn) return undefined;
-    const tell = (): void =>
-      link.tell({ type: "size", serial, height: Math.ceil(dialog.getBoundingClientRect().height) });
-    // At once, for a frame out of sight draws nothing, so that no observer is told of it.
-    tell();
+    const tell = (): void => {
+      clearTimeout(late);
+      const height = Math.ceil(dialog.getBoundingClientRect().height);
+      link.tell({ type: "size", serial, height });
+    };
+    const late = setTimeout(tell, OUT_OF_SIGHT_MS);
+    // Called when all of it is laid out: a frame that just came into sight learns only then how wide it is.
     const observer = new ResizeObserver(tell);
     observer.observe(dialog);
-    return () => observer.disconnect();
+    return () => {
+      clearTimeout(late);
+      observer.disconnect();
+    };
   }, [link, serial, isDrawn]);
 
   useEffect(() => {

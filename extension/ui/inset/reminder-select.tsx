@@ -1,6 +1,6 @@
 import { useStore } from "@nanostores/react";
 import type { MailSummary } from "../../db/summary.ts";
-import { dateTime } from "../../i18n/format.ts";
+import { date } from "../../i18n/format.ts";
 import { insetWords } from "../../words/inset.ts";
 import "../kit/field.css";
 
@@ -46,7 +46,7 @@ export function ReminderSelect({
       {remind === null ? null : (
         <option value="set">
           {(remind.unless === "opened" ? t.remindedUnlessOpened : t.remindedUnlessReplied)({
-            time: dateTime(remind.at),
+            time: date(remind.at),
           })}
         </option>
       )}

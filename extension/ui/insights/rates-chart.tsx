@@ -44,6 +44,8 @@ export function RatesChart({ bars }: { readonly bars: readonly Bars[] }) {
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis
             dataKey="name"
+            tick={RateName}
+            height={52}
             tickLine={false}
             axisLine={{ stroke: "var(--edge)" }}
             interval={0}
