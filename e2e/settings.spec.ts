@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Download, Page } from "playwright";
 import { expectAccessible } from "./harness/accessibility.ts";
-import { EXTENSION_ID } from "./harness/extension.ts";
+import { openDashboard } from "./harness/dashboard-tab.ts";
 import type { RepsBrowser } from "./harness/reps-browser.ts";
 import { expect, test } from "./harness/story.ts";
 import { seedOf } from "./seed/mails.ts";
@@ -18,10 +18,8 @@ type Section =
   | "data"
   | "about";
 
-async function openSettings({ context }: RepsBrowser, section: Section): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(`chrome-extension://${EXTENSION_ID}/dashboard.html#/settings/${section}`);
-  return page;
+function openSettings({ context }: RepsBrowser, section: Section): Promise<Page> {
+  return openDashboard(context, `/settings/${section}`);
 }
 
 /** By the link that a person takes. */
@@ -336,6 +334,8 @@ test(
       await expect(question).toBeHidden();
       await expect(page.getByText("No mail is stored yet.")).toBeVisible();
       await expect(card(page, "Delete everything")).toContainText("2 mails are deleted");
+      const undo = card(page, "Delete everything").getByRole("button", { name: "Undo" });
+      await expect(undo).toBeFocused();
       await page.reload();
       await card(page, "Delete everything").getByRole("button", { name: "Undo" }).click();
       await expect(card(page, "What is stored here")).toContainText("2 mails.");

@@ -1,15 +1,8 @@
 import type { Page } from "playwright";
 import { expectAccessible } from "./harness/accessibility.ts";
-import { EXTENSION_ID } from "./harness/extension.ts";
-import type { RepsBrowser } from "./harness/reps-browser.ts";
+import { openDashboard } from "./harness/dashboard-tab.ts";
 import { expect, test } from "./harness/story.ts";
 import { readInGmail } from "./recipients/recipients.ts";
-
-async function openWelcome({ context }: RepsBrowser): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(`chrome-extension://${EXTENSION_ID}/dashboard.html#/welcome`);
-  return page;
-}
 
 const step = (page: Page, name: string) =>
   page.getByRole("list", { name: "Steps" }).getByRole("listitem", { name });
@@ -18,7 +11,7 @@ test(
   "the first steps say how each of them really stands, and can be skipped",
   { tag: "@once" },
   async ({ repsBrowser, server }) => {
-    const page = await openWelcome(repsBrowser);
+    const page = await openDashboard(repsBrowser.context, "/welcome");
     const connect = step(page, "Connect to your server");
     const notify = step(page, "Allow notifications");
     const send = step(page, "Send yourself a test");
@@ -78,7 +71,7 @@ test(
   "a test mail shows what it proves, step by step",
   { tag: "@gmail" },
   async ({ rep, standIn, server }) => {
-    const page = await openWelcome(rep);
+    const page = await openDashboard(rep.context, "/welcome");
     const send = step(page, "Send yourself a test");
     await expect(send).toContainText("Waiting for a tracked mail to be sent.");
     await rep.mail.send({

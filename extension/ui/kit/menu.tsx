@@ -45,28 +45,6 @@ export function MenuItem({
   );
 }
 
-/** On or off; the menu stays open. */
-export function MenuSwitch({
-  isOn,
-  onChange,
-  children,
-}: {
-  readonly isOn: boolean;
-  readonly onChange: (on: boolean) => void;
-  readonly children: ReactNode;
-}) {
-  return (
-    <Base.CheckboxItem className="menu-item" checked={isOn} onCheckedChange={onChange}>
-      <span className="tick">
-        <Base.CheckboxItemIndicator>
-          <TickIcon />
-        </Base.CheckboxItemIndicator>
-      </span>
-      {children}
-    </Base.CheckboxItem>
-  );
-}
-
 /** One of several. */
 export function MenuChoices<Value extends string>({
   label,

@@ -1,5 +1,5 @@
 import { useStore } from "@nanostores/react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { MessageId } from "../../../shared/ids.ts";
 import { UNDO_MS } from "../../db/delete-mails.ts";
 import { timeOfDay } from "../../i18n/format.ts";
@@ -46,8 +46,9 @@ export function DeleteAll({
     const request: Request = { type: "delete-mails", messageIds: "all" };
     const answer = await ask<{ deleted: MessageId[] } | null>(api, request, null);
     if (answer === null) return false;
-    await lastDeletion.setValue({ messageIds: answer.deleted, at: Date.now() });
+    hasDeleted.current = true;
     setIsAsking(false);
+    await lastDeletion.setValue({ messageIds: answer.deleted, at: Date.now() });
     toast.show({
       text: t.deleted(answer.deleted.length),
       undo: () => void restore(answer.deleted),
@@ -55,13 +56,22 @@ export function DeleteAll({
     return true;
   };
 
+  const undo = useRef<HTMLButtonElement>(null);
+  const hasDeleted = useRef(false);
   const canUndo = last !== undefined && last !== null && now < last.at + UNDO_MS;
+  useEffect(() => {
+    // The button that asked is out of work now, and would leave the keyboard nowhere.
+    if (canUndo && hasDeleted.current) undo.current?.focus();
+    hasDeleted.current = false;
+  }, [canUndo]);
   return (
     <Card title={t.all} hint={t.allHint}>
       {canUndo ? (
         <div className="undo-deletion" role="status">
           <p>{t.undoUntil(last.messageIds.length, { time: timeOfDay(last.at + UNDO_MS) })}</p>
-          <Button onClick={() => void restore(last.messageIds)}>{t.undo}</Button>
+          <Button ref={undo} onClick={() => void restore(last.messageIds)}>
+            {t.undo}
+          </Button>
         </div>
       ) : null}
       <div className="buttons">

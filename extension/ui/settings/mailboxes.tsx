@@ -75,7 +75,7 @@ export function Mailboxes({
           const own = chosen.mailboxes[mailbox];
           return (
             <li key={mailbox}>
-              <span className="mailbox-name" title={mailbox}>
+              <span className="mailbox-name" dir="ltr" title={mailbox}>
                 {mailbox}
               </span>
               <Select
