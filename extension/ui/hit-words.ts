@@ -39,11 +39,6 @@ export function actionWords({ kind, destination }: ExplainedHit): string {
   return where === null ? t.clickedLink : t.clicked({ destination: where });
 }
 
-/** Goes with the offer to treat everything by one client as the rep's own, where that client is everybody's. */
-export function sharedCaution(): string {
-  return hitPhrases.get().sharedCaution;
-}
-
 /** The verdict and how sure it is, such as "Surely a machine". */
 function verdictWords({ verdict, confidence, reasons }: ExplainedHit): string {
   const t = hitPhrases.get();
