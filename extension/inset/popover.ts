@@ -64,8 +64,9 @@ export function openFrame(frame: InsetFrame, opening: Opening): Opened {
   );
   addEventListener("resize", place, { signal });
   beside.setAttribute("aria-expanded", "true");
-  frame.show(showing);
+  // First its place: what it shows is as high as that makes it.
   place();
+  if (!signal.aborted) frame.show(showing);
   return opened;
 }
 

@@ -1,7 +1,6 @@
 import { callSafely } from "./call-safely.ts";
 import type { Launcher } from "./mail-client.ts";
 import { lookAt } from "./page-look.ts";
-import { toggleIconUrl } from "./status-icon.ts";
 
 const PRODUCT = "Sightline";
 
@@ -31,16 +30,16 @@ button {
   color: #1f1f1f;
   font: 500 13px/20px var(--font, sans-serif);
   cursor: pointer;
-  opacity: .75;
 }
 :host([data-look=dark]) button { background: #2b2c2f; color: #e8eaed; border-color: #5f6368; }
-img { width: 16px; height: 16px; display: block; }
+svg { width: 16px; height: 16px; flex: none; fill: none; stroke: #188038; stroke-width: 1.5; stroke-linejoin: round; }
+:host([data-look=dark]) svg { stroke: #81c995; }
 span { display: none; padding-inline-end: 4px; }
-button:is(:hover, :focus-visible, [aria-expanded=true]) { opacity: 1; box-shadow: 0 1px 4px rgb(0 0 0 / 30%); }
+button:is(:hover, :focus-visible, [aria-expanded=true]) { box-shadow: 0 1px 4px rgb(0 0 0 / 30%); }
 button:is(:hover, :focus-visible) span { display: block; }
 button:focus-visible { outline: 2px solid #1a73e8; outline-offset: 1px; }
 :host([data-look=dark]) button:focus-visible { outline-color: #a8c7fa; }
-@media (forced-colors: active) { button { border-color: ButtonText; opacity: 1; } img { forced-color-adjust: none; } }
+@media (forced-colors: active) { button { border-color: ButtonText; } svg { stroke: ButtonText; } }
 @media print { :host { display: none; } }
 `;
 
@@ -61,12 +60,9 @@ export function showLauncher(page: Document, launcher: Launcher, signal: AbortSi
 
   const button = page.createElement("button");
   button.type = "button";
-  const icon = page.createElement("img");
-  icon.alt = "";
-  icon.src = toggleIconUrl(true);
   const label = page.createElement("span");
   label.textContent = PRODUCT;
-  button.append(icon, label);
+  button.append(eye(page), label);
   const describe = (): void => {
     const words = callSafely(() => launcher.title(), PRODUCT);
     button.title = words;
@@ -83,4 +79,20 @@ export function showLauncher(page: Document, launcher: Launcher, signal: AbortSi
   page.body.append(host);
   describe();
   signal.addEventListener("abort", () => host.remove());
+}
+
+/** Sightline's eye. No HTML is parsed: pages may forbid it. */
+function eye(page: Document): Element {
+  const make = (tag: string, attribute: string, value: string): Element => {
+    const made = page.createElementNS("http://www.w3.org/2000/svg", tag);
+    made.setAttribute(attribute, value);
+    return made;
+  };
+  const svg = make("svg", "viewBox", "0 0 16 16");
+  svg.setAttribute("aria-hidden", "true");
+  svg.append(
+    make("path", "d", "M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8z"),
+    make("path", "d", "M6.500 8a1.500 1.500 0 1 0 3 0a1.500 1.500 0 1 0-3 0"),
+  );
+  return svg;
 }

@@ -74,16 +74,6 @@ function isState(name: string): name is State {
   return Object.hasOwn(DRAWINGS, name);
 }
 
-const EYE = "M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8z";
-const PUPIL = '<circle cx="8" cy="8" r="2.2" fill="COLOR"/>';
-
-/** The compose button's eye: open, or struck through. */
-export function toggleIconUrl(on: boolean): string {
-  const color = on ? GREEN : "#5f6368";
-  const slash = on ? "" : stroke(color, "M3 13L13 3", 1.5);
-  return svgUrl(stroke(color, EYE, 1.5) + PUPIL.replace("COLOR", color) + slash);
-}
-
 /** Base64, since InboxSDK writes the URL into CSS without quotes. */
 function svgUrl(drawing: string): string {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16">${drawing}</svg>`;
