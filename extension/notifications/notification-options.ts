@@ -2,7 +2,8 @@ import type { Browser } from "wxt/browser";
 import type { MessageDocument } from "../db/message-document.ts";
 import { notificationWords } from "../words/notifications.ts";
 import type { Day } from "./day.ts";
-import { facts, hitDetail, hitTitle, personOf, quotedSubject, type ToldHit } from "./words.ts";
+import { hitDetail, hitTitle, inOneLine, personOf, type ToldHit } from "./told-hit.ts";
+import { quotedSubject } from "./words.ts";
 
 export type NotificationOptions = Browser.notifications.NotificationCreateOptions;
 
@@ -51,7 +52,7 @@ export function daySummary(document: MessageDocument, day: Day): NotificationOpt
   const t = notificationWords.get();
   const told = { name: personOf(document), subject: quotedSubject(document) };
   const title = day.opens > 0 ? t.openedToday(day.opens, told) : t.clickedToday(day.clicks, told);
-  const detail = facts([
+  const detail = inOneLine([
     ...(day.opens > 0 && day.clicks > 0 ? [t.clicksToday(day.clicks)] : []),
     ...(day.unsure > 0 ? [t.perhapsOfThem(day.unsure)] : []),
     t.countedSilently,
@@ -67,7 +68,7 @@ export function summary(news: readonly News[], wereQuiet = false): NotificationO
   const t = notificationWords.get();
   const clicked = news.filter(({ kind }) => kind === "click").length;
   const unsure = news.filter(({ isSure }) => !isSure).length;
-  const detail = facts([
+  const detail = inOneLine([
     ...(clicked > 0 ? [t.clickedOfThem(clicked)] : []),
     ...(unsure > 0 ? [t.perhapsOfThem(unsure)] : []),
     t.whereTheyAre,

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { blankDocument, completeDocument } from "../db/message-document.ts";
 import { mailId, sentMessage } from "../db/samples.ts";
 import type { SentMessage } from "../messages.ts";
-import { destinationOf, hitDetail, hitTitle, type ToldHit } from "./words.ts";
+import { hitDetail, hitTitle, type ToldHit } from "./told-hit.ts";
+import { destinationOf } from "./words.ts";
 
 const ada = { email: "ada@example.com", name: "Ada Lovelace", field: "to" } as const;
 const grace = { email: "grace@example.com", name: " ", field: "cc" } as const;

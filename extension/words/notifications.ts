@@ -8,7 +8,6 @@ export const notificationWords = i18n("notifications", {
   perhapsClicked: text("{name} perhaps clicked {link} in “{subject}”"),
   someone: "Someone",
   aLink: "a link",
-  noSubject: "(no subject)",
 
   opens: plural({ one: "First open", other: "{count} opens so far" }),
   clicks: plural({ one: "First click", other: "{count} clicks so far" }),
