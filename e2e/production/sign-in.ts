@@ -21,7 +21,12 @@ export async function openGoogle(
   popup: Page,
   button: string,
 ): Promise<Page> {
-  const opened = context.waitForEvent("page");
+  // Not the tab with the first steps, which the installation opens at about the same time.
+  const predicate = async (page: Page): Promise<boolean> => {
+    await page.waitForURL(({ protocol }) => protocol !== "about:", { waitUntil: "commit" });
+    return !page.url().startsWith("chrome-extension:");
+  };
+  const opened = context.waitForEvent("page", { predicate });
   await popup.getByRole("button", { name: button }).click();
   const google = await opened;
   await google.getByRole("heading", { name: "Choose an account" }).waitFor();

@@ -83,7 +83,9 @@ test("notifications that are off lead to the settings, unless the rep wants none
   render();
   await expect.poll(() => notices()[0]).toContain("Notifications of Sightline are switched off");
   await press("Settings");
-  await expect.poll(() => requests).toEqual([{ type: "open-dashboard", at: { page: "settings" } }]);
+  await expect
+    .poll(() => requests)
+    .toEqual([{ type: "open-dashboard", at: { page: "settings", section: "notifications" } }]);
   await preferences.change({ notifyOf: "nothing" });
   await expect.poll(notices).toEqual([]);
 });

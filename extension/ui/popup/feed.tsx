@@ -129,7 +129,7 @@ export function Feed({
         {said}
       </p>
       <p className="unseen" role="status">
-        {isNarrowed(choice) ? t.found(shown.length) : ""}
+        {isNarrowed(choice) ? t.found(shown.length) : fresh.size > 0 ? t.newSince(fresh.size) : ""}
       </p>
       {choice.show !== "everything" || fresh.size === 0 ? null : (
         <div className="news">
