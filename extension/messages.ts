@@ -179,7 +179,10 @@ export const requestSchema = z.discriminatedUnion("type", [
       z.object({ page: z.literal("mails") }),
       z.object({ page: z.literal("mail"), messageId: messageIdSchema }),
       z.object({ page: z.literal("insights") }),
-      z.object({ page: z.literal("settings") }),
+      z.object({
+        page: z.literal("settings"),
+        section: z.optional(z.enum(["exceptions", "notifications"])),
+      }),
       z.object({ page: z.literal("welcome") }),
     ]),
   }),

@@ -146,6 +146,7 @@ describe("the dashboard", () => {
     [{ page: "mail", messageId: mailId(1) }, `#/mail/${mailId(1)}`],
     [{ page: "insights" }, "#/insights"],
     [{ page: "settings" }, "#/settings"],
+    [{ page: "settings", section: "exceptions" }, "#/settings/exceptions"],
   ])("opens at %j, also for a page of the mail client", async (at, route) => {
     const { worker, opened } = await setUp();
     expect(await ask(worker, { type: "open-dashboard", at })).toEqual({ opened: true });

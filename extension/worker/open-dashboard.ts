@@ -18,7 +18,9 @@ export interface OpenDashboardDeps {
 /** The part of its address after the page's, as the dashboard's own routes are. */
 function routeOf(at: DashboardPlace): string {
   if (at.page === "mails") return "#/";
-  return at.page === "mail" ? `#/mail/${at.messageId}` : `#/${at.page}`;
+  if (at.page === "mail") return `#/mail/${at.messageId}`;
+  const section = at.page === "settings" && at.section !== undefined ? `/${at.section}` : "";
+  return `#/${at.page}${section}`;
 }
 
 /** Shows a place in the dashboard: in the tab where it is open, which need not load anew, else in a new one. */

@@ -121,7 +121,11 @@ function saidOf({ advice, facts, api, member }: Parameters<typeof AdviceNotice>[
         hint: t.notificationsOffHint,
         button: {
           label: t.settings,
-          press: () => tell(api, { type: "open-dashboard", at: { page: "settings" } }),
+          press: () =>
+            tell(api, {
+              type: "open-dashboard",
+              at: { page: "settings", section: "notifications" },
+            }),
         },
       };
   }

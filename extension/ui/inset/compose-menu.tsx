@@ -41,7 +41,7 @@ export function ComposeMenuView({
   const isHeld = isImpossible || obstacle?.override === "offered";
 
   function openSettings(): void {
-    void askFor(api, { type: "open-dashboard", at: { page: "settings" } });
+    void askFor(api, { type: "open-dashboard", at: { page: "settings", section: "exceptions" } });
     link.tell({ type: "close", returnFocus: false });
   }
 

@@ -28,16 +28,17 @@ export function useToast(): {
   /**
    * @param text what was done, as a sentence
    * @param undo takes it back; absent: that is not possible
+   * @returns takes the words away, as when they are true no more
    */
-  readonly show: (toast: { readonly text: string; readonly undo?: () => void }) => void;
+  readonly show: (toast: { readonly text: string; readonly undo?: () => void }) => () => void;
 } {
   const { add, close } = Toast.useToastManager();
   return useMemo(
     () => ({
       show: ({ text, undo }) => {
         if (undo === undefined) {
-          add({ title: text, timeout: toldForMs });
-          return;
+          const told = add({ title: text, timeout: toldForMs });
+          return () => close(told);
         }
         const id = add({
           title: text,
@@ -49,6 +50,7 @@ export function useToast(): {
             },
           },
         });
+        return () => close(id);
       },
     }),
     [add, close],

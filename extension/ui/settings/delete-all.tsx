@@ -31,6 +31,8 @@ export function DeleteAll({
   const last = useStored(lastDeletion);
   const [isAsking, setIsAsking] = useState(false);
 
+  /** Takes away what is said of the deletion, once it is undone. */
+  const unsay = useRef<() => void>(() => undefined);
   const restore = async (messageIds: readonly MessageId[]) => {
     const request: Request = { type: "restore-mails", messageIds: [...messageIds] };
     const answer = await ask<{ restored: number } | null>(api, request, null);
@@ -38,6 +40,7 @@ export function DeleteAll({
       toast.show({ text: t.restoreFailed });
       return;
     }
+    unsay.current();
     await lastDeletion.setValue(null);
     toast.show({ text: t.restored(answer.restored) });
   };
@@ -49,7 +52,7 @@ export function DeleteAll({
     hasDeleted.current = true;
     setIsAsking(false);
     await lastDeletion.setValue({ messageIds: answer.deleted, at: Date.now() });
-    toast.show({
+    unsay.current = toast.show({
       text: t.deleted(answer.deleted.length),
       undo: () => void restore(answer.deleted),
     });
