@@ -1,15 +1,13 @@
 import "../strict-csp.ts";
 import type { ContentScriptContext } from "wxt/utils/content-script-context";
 import { defineContentScript } from "wxt/utils/define-content-script";
-import { speakProvided } from "../i18n/translations.ts";
 import { connectOutlook } from "../mail/outlook/connect-outlook.ts";
 import { whenMailShows } from "../mail/outlook/when-mail-shows.ts";
 import { outlookPages } from "../mail/mail-hosts.ts";
 import { followSends } from "../sends/follow-sends.ts";
 import { editorBodies } from "../tracking/editor-bodies.ts";
 import { placeMails } from "../tracking/place-mails.ts";
-import { followSettings } from "../tracking/settings.ts";
-import { startTracking } from "../tracking/start-tracking.ts";
+import { startInPage } from "../tracking/start-in-page.ts";
 
 export default defineContentScript({
   matches: outlookPages,
@@ -20,17 +18,11 @@ export default defineContentScript({
   runAt: "document_end",
   main(context) {
     const where = { isFrame: self !== top, origin: self.origin };
-    whenMailShows(document, where, () => void start(context), context.signal);
+    whenMailShows(document, where, () => start(context), context.signal);
   },
 });
 
-async function start(context: ContentScriptContext): Promise<void> {
-  const outlook = connectOutlook(followSends);
-  await speakProvided();
-  startTracking(outlook, await followSettings(context), context.signal, {
-    bodies: editorBodies,
-    placeMails,
-  });
-  // Nothing tells a content script that its extension was reloaded; asking does.
-  context.setInterval(() => undefined, 5_000);
+function start(context: ContentScriptContext): void {
+  const parts = { bodies: editorBodies, placeMails };
+  void startInPage(connectOutlook(followSends), context, parts);
 }

@@ -1,7 +1,7 @@
 import { lookAt } from "./page-look.ts";
 import { shapeOf } from "./row-shape.ts";
 
-export const LINE_CLASS = "sightline-line";
+const LINE_CLASS = "sightline-line";
 
 /** It hangs at the mark's start, in no line of the page's: nothing grows and nothing moves. */
 export const LINE_CSS = `
