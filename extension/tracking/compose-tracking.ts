@@ -1,4 +1,3 @@
-import { locale } from "../i18n/i18n.ts";
 import type { OpenableMenu, OpenMenu } from "../inset/menu.ts";
 import type { ComposeWindow, MailHead } from "../mail/mail-client.ts";
 import {
@@ -7,6 +6,7 @@ import {
   type MailFacts,
   overruleAll,
 } from "../rules/decide-tracking.ts";
+import { pageComposeWords } from "../words/page-compose.ts";
 import {
   type ComposeChoice,
   type ComposeChoices,
@@ -113,7 +113,7 @@ export function trackCompose(compose: ComposeWindow, options: ComposeTrackingOpt
     timer ??= setTimeout(show, SETTLES_MS);
   });
   settings.onChange(show, compose.closed);
-  compose.closed.addEventListener("abort", locale.listen(show));
+  compose.closed.addEventListener("abort", pageComposeWords.listen(show));
   stripElement(compose.editor);
 }
 

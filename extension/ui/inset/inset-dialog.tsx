@@ -51,7 +51,14 @@ export function InsetDialog({
   }, [link, serial, isDrawn]);
 
   useEffect(() => {
-    if (show.focus && isDrawn) root.current?.focus();
+    if (!show.focus || !isDrawn) return undefined;
+    root.current?.focus();
+    // When the page gives the frame the focus only now, the browser takes it from whatever had it.
+    const take = (): void => {
+      if (document.activeElement === document.body) root.current?.focus();
+    };
+    addEventListener("focus", take);
+    return () => removeEventListener("focus", take);
   }, [show, isDrawn]);
 
   useEffect(() => {
