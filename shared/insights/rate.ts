@@ -12,7 +12,7 @@ export interface Rate {
 }
 
 /** Fewer than these tell nothing: half of six may as well be a sixth of all as five sixths. */
-export const FEWEST = 10;
+const FEWEST = 10;
 
 /** 95 % of a normal distribution lie within so many standard deviations of its middle. */
 const Z_95 = 1.959_963_984_540_054;

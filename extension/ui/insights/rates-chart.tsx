@@ -29,7 +29,7 @@ export function RatesChart({ bars }: { readonly bars: readonly Bars[] }) {
   if (!isSaid) return null;
   return (
     <div className="chart" aria-hidden="true">
-      <ResponsiveContainer width="100%" height={250} initialDimension={{ width: 640, height: 250 }}>
+      <ResponsiveContainer width="100%" height={262} initialDimension={{ width: 640, height: 262 }}>
         <BarChart
           data={[...bars]}
           accessibilityLayer={false}
@@ -45,7 +45,7 @@ export function RatesChart({ bars }: { readonly bars: readonly Bars[] }) {
           <XAxis
             dataKey="name"
             tick={RateName}
-            height={52}
+            height={64}
             tickLine={false}
             axisLine={{ stroke: "var(--edge)" }}
             interval={0}
@@ -90,6 +90,7 @@ function RateName({ x, y, payload, width, visibleTicksCount }: XAxisTickContentP
       width={Number(width) / visibleTicksCount - 6}
       textAnchor="middle"
       verticalAnchor="start"
+      lineHeight="1.25em"
     >
       {String(payload.value)}
     </Text>
