@@ -21,11 +21,11 @@ const OUTLOOK = /^content-scripts\/outlook\.(?:js|css)$/;
 const PAGE_WORLD = /^pageWorld\.js$/;
 const BUDGETS: readonly Budget[] = [
   { name: "background", files: /^background\.js$/, limit: 90_000 },
-  { name: "popup", files: /^popup\.html$/, limit: 150_000 },
-  { name: "dashboard, with all its pages", files: /^dashboard\.html$/, limit: 330_000 },
-  { name: "dashboard, first paint", files: /^dashboard\.html$/, limit: 160_000, first: true },
-  { name: "cards and sidebar in mail pages", files: /^inset\.html$/, limit: 120_000 },
-  { name: "translations, each language's", files: /^locales\/de\.json$/, limit: 25_000 },
+  { name: "popup", files: /^popup\.html$/, limit: 155_000 },
+  { name: "dashboard, with all its pages", files: /^dashboard\.html$/, limit: 400_000 },
+  { name: "dashboard, first paint", files: /^dashboard\.html$/, limit: 180_000, first: true },
+  { name: "cards and sidebar in mail pages", files: /^inset\.html$/, limit: 145_000 },
+  { name: "translations into four languages", files: /^_?locales\/.*\.json$/, limit: 80_000 },
   { name: "Gmail content script, with InboxSDK", files: GMAIL, limit: 360_000 },
   { name: "Outlook content script", files: OUTLOOK, limit: 60_000 },
   { name: "InboxSDK's script in the page", files: PAGE_WORLD, limit: 60_000 },
