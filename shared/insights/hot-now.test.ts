@@ -1,6 +1,9 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { isHot } from "../hot.ts";
 import { hotNow } from "./hot-now.ts";
-import { insightMail, NOON } from "./insight-mail.fixture.ts";
+import { insightMail, NOON, someMails } from "./insight-mail.fixture.ts";
+import { isMeasurable } from "./insight-mail.ts";
 
 const HOUR = 3_600_000;
 
@@ -17,4 +20,14 @@ test("hot mails are those read often in a day, and old ones that are read again"
     NOON - HOUR,
     NOON - 3 * HOUR,
   ]);
+});
+
+test("no hot mail is passed over", () => {
+  const someTime = fc.integer({ min: NOON - 30 * 24 * HOUR, max: NOON });
+  fc.assert(
+    fc.property(someMails, someTime, (mails, now) => {
+      const hot = mails.filter((mail) => isMeasurable(mail) && isHot(mail, now));
+      expect(new Set(hotNow(mails, now))).toEqual(new Set(hot));
+    }),
+  );
 });

@@ -18,12 +18,13 @@ test("mails are those of the last days on the rep's wall, today among them, and 
     { at: now - HOUR, account: "b@example.com" },
     { at: now - 2 * DAY, account: "a@example.com" },
     { at: now - 30 * DAY, account: "" },
+    { at: now + DAY, account: "a@example.com" },
   ];
   for (const [number, { at, account }] of sent.entries())
     await recordSent(db, sentMessage(number, { mintedAt: at, sentAt: at, account }), 0);
   const all = await readAllSummaries(db);
   const choose = (choice: Choice) => {
-    const { mails, from, to } = chooseMails(all, choice, clock, now);
+    const { mails, from, to } = chooseMails(all, choice, clock, clock(now).day);
     return [mails.map(({ sentAt }) => (now - sentAt) / HOUR), to - from + 1];
   };
   expect(choose({ days: 1, account: null })).toEqual([[0], 1]);

@@ -20,23 +20,28 @@ export interface Chosen {
   readonly to: number;
 }
 
-/** @param now milliseconds since 1970 */
+/** @param today counted since 1970-01-01, as all days */
 export function chooseMails(
   all: readonly MailSummary[],
   { days, account }: Choice,
   clock: (at: number) => WallTime,
-  now: number,
+  today: number,
 ): Chosen {
   const ofMailbox = all.filter((mail) => account === null || mail.account === account);
-  const to = clock(now).day;
-  const first = ofMailbox.reduce((least, { sentAt }) => Math.min(least, sentAt), now);
-  const from = days === null ? clock(first).day : to - days + 1;
-  return {
-    ofMailbox,
-    mails: ofMailbox.filter(({ sentAt }) => clock(sentAt).day >= from),
-    from,
-    to,
-  };
+  const from = days === null ? firstDay(ofMailbox, clock, today) : today - days + 1;
+  // What is scheduled for another day cannot have been read yet.
+  const isWithin = ({ day }: WallTime): boolean => day >= from && day <= today;
+  const mails = ofMailbox.filter(({ sentAt }) => isWithin(clock(sentAt)));
+  return { ofMailbox, mails, from, to: today };
+}
+
+function firstDay(
+  mails: readonly MailSummary[],
+  clock: (at: number) => WallTime,
+  today: number,
+): number {
+  const first = mails.reduce((least, { sentAt }) => Math.min(least, sentAt), Infinity);
+  return first === Infinity ? today : Math.min(today, clock(first).day);
 }
 
 /** The mailboxes that mails were sent from, by their addresses, without those of which nothing is known. */

@@ -52,7 +52,11 @@ function Insights({ all }: { readonly all: readonly MailSummary[] }) {
   const wanted = useDeferredValue(choice);
   const mails = useDeferredValue(all);
   const clock = useMemo(() => zonedClock(timeZone()), []);
-  const chosen = useMemo(() => chooseMails(mails, wanted, clock, now), [mails, wanted, clock, now]);
+  const today = clock(now).day;
+  const chosen = useMemo(
+    () => chooseMails(mails, wanted, clock, today),
+    [mails, wanted, clock, today],
+  );
   const measured = chosen.mails.filter(isMeasurable).length;
   const leftOut = chosen.mails.length - measured;
   return (
