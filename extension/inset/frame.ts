@@ -128,7 +128,8 @@ export function makeInsetFrame(
     const isFirst = box.dataset["state"] !== "drawn";
     setState("drawn");
     host.style.setProperty("--height", `${Math.ceil(message.height) + 2}px`);
-    if (isFirst && document.activeElement === host) iframe?.focus();
+    // Not where the frame has taken the keyboard itself: given it twice, it would lose it.
+    if (isFirst && root.activeElement !== null && root.activeElement !== iframe) iframe?.focus();
     current.sized();
   }
 
