@@ -6,6 +6,13 @@ import { htmlBodies } from "../../../extension/tracking/html-bodies.ts";
 import { rehearseSend } from "../../../extension/tracking/rehearse-send.ts";
 import { trackSend } from "../../../extension/tracking/send-tracking.ts";
 import type { SentMessage } from "../../../extension/messages.ts";
+import { wordFinder } from "../../../extension/rules/confidential.ts";
+import {
+  decideTracking,
+  type TrackingRules,
+  type Wish,
+} from "../../../extension/rules/decide-tracking.ts";
+import { ruleFor } from "../../../extension/rules/never-track.ts";
 import { prepareSenderKey, randomSenderId } from "../../../shared/sender-key.ts";
 import { longMail } from "./long-mail.ts";
 
@@ -46,6 +53,16 @@ export interface SendBench {
 const key = prepareSenderKey(randomSenderId(randomBytes), randomBytes(32), 1);
 const urls = { trackingOrigin: "https://t.example.com", key };
 const bodies = { gmail: htmlBodies, outlook: editorBodies };
+const wish: Wish = { opens: true, links: true, from: "last", overruled: new Set() };
+/** A long list of the rep's, and confidential words, none of which is in the mails. */
+const rules: TrackingRules = {
+  neverTrack: ruleFor(
+    Array.from({ length: 1_000 }, (_, n) =>
+      n % 10 === 0 ? `*.never-${n}.example` : `never-${n}.example`,
+    ),
+  ),
+  confidential: wordFinder(["confidential", "merger", "salary", "acquisition", "restructuring"]),
+};
 let serial = 0;
 
 /** The very handler that stands at Send; only what is around it (settings in memory, the outbox) is left out. */
@@ -62,7 +79,11 @@ function handlerFor(
       readiness: () => ({ state: "ready", urls }),
       trackByDefault: () => true,
       countUnconfirmed: () => false,
+      defaultFor: () => ({ ...wish, from: "last" }),
+      trackedFor: () => wish,
       setTrackByDefault() {},
+      rules: () => rules,
+      wrapsAddressTexts: () => true,
       onChange() {},
     },
     sentMail: {
@@ -72,7 +93,8 @@ function handlerFor(
     },
     attempts: new Map(),
     compose: { account: "rep@example.com", draftId: String(serial), editor, unfoldQuote() {} },
-    wanted: () => true,
+    decide: (mail) => decideTracking(mail, wish, "ready", rules),
+    reminder: () => null,
     untracked(reason) {
       throw new Error(`untracked: ${reason}`);
     },
