@@ -2,21 +2,16 @@ import "../strict-csp.ts";
 import "@inboxsdk/core/background.js";
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
-import { provideWords, speakChosen } from "../i18n/translations.ts";
 import { createFirebaseSdk } from "../identity/firebase-sdk.ts";
 import { browserPush } from "../push/browser-push.ts";
 import { watchSends } from "../sends/watch-sends.ts";
-import { guard } from "../worker/report.ts";
+import { speak } from "../worker/speak.ts";
 import { createWorker } from "../worker/worker.ts";
 
 export default defineBackground({
   main() {
     // Chrome replays the event that woke the worker only to listeners that stand after the first turn.
-    const parts = {
-      accounts: createFirebaseSdk(),
-      push: browserPush(),
-      speak: () => speakChosen((words) => guard(provideWords(words))),
-    };
+    const parts = { accounts: createFirebaseSdk(), push: browserPush(), speak };
     const worker = createWorker(browser, parts);
     browser.runtime.onMessage.addListener(worker.onMessage);
     browser.alarms.onAlarm.addListener(worker.onTick);

@@ -193,20 +193,10 @@ test("while paused, hits are recorded, nothing notifies and nothing is counted",
   const { worker, db, log } = setUp();
   await ask(worker, { type: "pair", server: account.server, code: "x" }, extensionPage);
   await ask(worker, { type: "record-sent", message: sentMessage(1) });
-  await preferences.setValue({
-    ...preferences.fallback,
-    trackByDefault: true,
-    paused: true,
-    countUnconfirmed: false,
-  });
+  await preferences.change({ paused: true });
   log.push(hit(1));
   expect(await ask(worker, { type: "sync" })).toEqual({ pulled: true });
-  await preferences.setValue({
-    ...preferences.fallback,
-    trackByDefault: true,
-    paused: false,
-    countUnconfirmed: false,
-  });
+  await preferences.change({ paused: false });
   log.push(hit(2, { verdict: "machine" }));
   expect(await ask(worker, { type: "sync" })).toEqual({ pulled: true });
   expect((await db.messages.get(mailId(1)))?.events).toHaveLength(2);
