@@ -6,4 +6,7 @@ import { mountPage } from "../../ui/kit/mount-page.tsx";
 
 const root = document.querySelector("#root");
 if (root === null) throw new Error("index.html has no #root");
-void mountPage(root, <Dashboard api={browser} db={openDatabase()} />);
+const db = openDatabase();
+// While the words are read. That it failed is said by whatever wants to read from it.
+void db.open().catch(() => undefined);
+void mountPage(root, <Dashboard api={browser} db={db} />);

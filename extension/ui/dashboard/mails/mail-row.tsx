@@ -77,12 +77,12 @@ export const MailRow = memo(function MailRow({
       <span role="gridcell" className="cell-state">
         <StatusIcon state={state} name={t[stateWords[state]]} />
       </span>
-      <span role="gridcell" className="cell-recipient" title={everyRecipient(mail)}>
-        <bdi>{recipientWords(mail)}</bdi>
+      <span role="gridcell" className="cell-recipient" title={everyRecipient(mail)} dir="auto">
+        {recipientWords(mail)}
       </span>
       <span role="gridcell" className="cell-subject">
-        <span className="cell-text" title={subject}>
-          <bdi>{subject}</bdi>
+        <span className="cell-text" title={subject} dir="auto">
+          {subject}
         </span>
         {isMailHot(mail, now) ? (
           <Flag name={t.hot} kind="hot">

@@ -47,6 +47,11 @@ export function MailsList({
   const layout = useLayout(scroller);
   const rowHeight = useRowHeight(layout);
   const [activeId, setActiveId] = useState<MessageId | null>(openId);
+  const [openBefore, setOpenBefore] = useState(openId);
+  if (openId !== openBefore) {
+    setOpenBefore(openId);
+    if (openId !== null) setActiveId(openId);
+  }
   const wantsFocus = useRef(false);
   const found = useMemo(() => mails.findIndex(({ id }) => id === activeId), [mails, activeId]);
   const active = found < 0 ? 0 : found;
@@ -68,6 +73,16 @@ export function MailsList({
     ),
   });
   useLayoutEffect(() => virtual.measure(), [virtual, rowHeight]);
+
+  // What is opened from elsewhere is shown in the list, too; once, for the rep may scroll on.
+  const broughtIntoView = useRef<MessageId | null>(null);
+  useLayoutEffect(() => {
+    if (openId === broughtIntoView.current) return;
+    const index = openId === null ? -1 : mails.findIndex(({ id }) => id === openId);
+    if (openId !== null && index < 0) return;
+    broughtIntoView.current = openId;
+    if (index >= 0) virtual.scrollToIndex(index, { align: "auto" });
+  }, [openId, mails, virtual]);
 
   useLayoutEffect(() => {
     if (!wantsFocus.current) return;
