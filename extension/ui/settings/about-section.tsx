@@ -8,7 +8,7 @@ import { Card } from "./card.tsx";
 import { diagnosticText } from "./diagnostic.ts";
 import { Facts } from "./facts.tsx";
 import { readDiagnosticFacts } from "./read-diagnostic-facts.ts";
-import type { SectionProps } from "./settings-page.tsx";
+import type { SectionProps } from "./section-props.ts";
 
 /** What is installed, and what helps when something is wrong. */
 export function AboutSection({ api, db }: SectionProps) {

@@ -5,7 +5,7 @@ import { appearanceSettingsWords } from "../../words/settings-appearance.ts";
 import { Select } from "../kit/field.tsx";
 import { Segments } from "../kit/segments.tsx";
 import { Card } from "./card.tsx";
-import type { SectionProps } from "./settings-page.tsx";
+import type { SectionProps } from "./section-props.ts";
 import { useSaver } from "./use-saver.ts";
 
 /** How Sightline looks, and in which language it speaks. */

@@ -11,7 +11,7 @@ import { DeleteAll } from "./delete-all.tsx";
 import { Export } from "./export.tsx";
 import { FindMail } from "./find-mail.tsx";
 import { Retention } from "./retention.tsx";
-import type { SectionProps } from "./settings-page.tsx";
+import type { SectionProps } from "./section-props.ts";
 
 /** What is stored in this browser, and the ways to take it out or away. */
 export function DataSection({ api, db, chosen }: SectionProps) {

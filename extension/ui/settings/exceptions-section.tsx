@@ -1,6 +1,6 @@
 import { ConfidentialWords } from "./confidential-words.tsx";
 import { NeverTrack } from "./never-track.tsx";
-import type { SectionProps } from "./settings-page.tsx";
+import type { SectionProps } from "./section-props.ts";
 
 /** What goes out untracked, whatever the compose window says: mail to some people, and with some words. */
 export function ExceptionsSection({ chosen }: SectionProps) {

@@ -14,6 +14,8 @@ import { problemWords } from "./problem-words.ts";
 import { saveFile } from "./save-file.ts";
 import { useSaver } from "./use-saver.ts";
 
+/** The same in every language. */
+const examplePattern = "*.example.org";
 /** From so many on, the list can be searched. */
 const searchableFrom = 6;
 
@@ -48,7 +50,7 @@ export function NeverTrack({ rules }: { readonly rules: readonly NeverTrackRule[
     <Card title={t.people} hint={t.peopleHint} saver={saver}>
       <EntryForm
         label={t.newRule}
-        placeholder="*.example.org"
+        placeholder={examplePattern}
         dir="ltr"
         check={(text) => {
           const read = parseRule(text);

@@ -8,7 +8,7 @@ import { Card } from "./card.tsx";
 import { NotificationCheck } from "./notification-check.tsx";
 import { usePermission } from "./permission.ts";
 import { QuietHoursCard } from "./quiet-hours-card.tsx";
-import type { SectionProps } from "./settings-page.tsx";
+import type { SectionProps } from "./section-props.ts";
 import { useSaver } from "./use-saver.ts";
 
 const summaryChoices = [1, 2, 3, 5, 10, 20];

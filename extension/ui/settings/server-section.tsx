@@ -4,7 +4,7 @@ import { serverSettingsWords } from "../../words/settings-server.ts";
 import { Membership } from "../connect/membership.tsx";
 import { useStored } from "../kit/live.ts";
 import { Connected } from "./connected.tsx";
-import type { SectionProps } from "./settings-page.tsx";
+import type { SectionProps } from "./section-props.ts";
 
 /** The server, who is signed in there, and the ways in and out. */
 export function ServerSection({ api }: SectionProps) {

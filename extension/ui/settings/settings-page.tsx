@@ -1,7 +1,6 @@
 import { useStore } from "@nanostores/react";
 import { useEffect, useRef, type ComponentType } from "react";
 import { Link, useLocation, useParams } from "wouter";
-import type { Preferences } from "../../preferences.ts";
 import { settingsWords } from "../../words/settings.ts";
 import type { DashboardProps } from "../dashboard/api.ts";
 import { Skeleton } from "../kit/states.tsx";
@@ -12,13 +11,9 @@ import { DataSection } from "./data-section.tsx";
 import { ExceptionsSection } from "./exceptions-section.tsx";
 import { NotificationsSection } from "./notifications-section.tsx";
 import { ServerSection } from "./server-section.tsx";
+import type { SectionProps } from "./section-props.ts";
 import "./settings.css";
 import { TrackingSection } from "./tracking-section.tsx";
-
-/** What each section is given. */
-export interface SectionProps extends DashboardProps {
-  readonly chosen: Preferences;
-}
 
 const sections = {
   server: ServerSection,

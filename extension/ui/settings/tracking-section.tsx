@@ -4,7 +4,7 @@ import { Segments } from "../kit/segments.tsx";
 import { Switch } from "../kit/switch.tsx";
 import { Card } from "./card.tsx";
 import { Mailboxes } from "./mailboxes.tsx";
-import type { SectionProps } from "./settings-page.tsx";
+import type { SectionProps } from "./section-props.ts";
 import { choiceOf, trackingOf } from "./tracking-choice.ts";
 import { useSaver } from "./use-saver.ts";
 

@@ -1,4 +1,4 @@
-import type { StepState } from "./step.tsx";
+import type { StepState } from "./step-states.ts";
 
 const drawings: Record<StepState, React.ReactNode> = {
   todo: <circle cx="12" cy="12" r="9" />,

@@ -3,7 +3,12 @@ import type { MailSummary, ShortReading } from "../../db/summary.ts";
 import type { Session } from "../../session.ts";
 import type { Connection } from "../../sync/connection.ts";
 import type { Permission } from "../settings/permission.ts";
-import type { StepState } from "./step.tsx";
+
+/**
+ * How a step stands.
+ * - `attention`: it was taken, but does not work just now.
+ */
+export type StepState = "todo" | "done" | "skipped" | "attention";
 
 /** Connected is who belongs to a server that answers. */
 export function stateOfConnect(session: Session | null, connection: Connection): StepState {

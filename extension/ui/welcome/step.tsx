@@ -3,12 +3,7 @@ import { useId, type ReactNode } from "react";
 import { welcomeWords } from "../../words/welcome.ts";
 import { Button } from "../kit/button.tsx";
 import { StepIcon } from "./step-icon.tsx";
-
-/**
- * How a step stands.
- * - `attention`: it was taken, but does not work just now.
- */
-export type StepState = "todo" | "done" | "skipped" | "attention";
+import type { StepState } from "./step-states.ts";
 
 /** One of the first steps: how it stands, in words too, and what there is to do about it unless it is skipped. */
 export function Step({

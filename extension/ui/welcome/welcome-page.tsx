@@ -13,8 +13,8 @@ import { usePermission } from "../settings/permission.ts";
 import { ConnectStep } from "./connect-step.tsx";
 import { skippedSteps, type StepName } from "./first-run.ts";
 import { NextSteps } from "./next-steps.tsx";
-import { stateOfConnect, stateOfNotify, stateOfTest } from "./step-states.ts";
-import { Step, type StepState } from "./step.tsx";
+import { stateOfConnect, stateOfNotify, stateOfTest, type StepState } from "./step-states.ts";
+import { Step } from "./step.tsx";
 import { TestStep } from "./test-step.tsx";
 import "./welcome.css";
 
