@@ -39,12 +39,13 @@ export async function deliverDue(
   const devices = await ownDevices.read(db);
   await withdraw(deps, standing, telling, devices);
   if (rules !== null) await refreshDays(deps, standing, devices, telling, rules);
-  if (due.length === 0) return;
   const held = await heldMails.read(db);
-  if (telling.notify && rules !== null && isQuiet(rules.quietHours, rules.now)) {
+  const waits = telling.notify && rules !== null && isQuiet(rules.quietHours, rules.now);
+  if (waits && due.length > 0)
     await heldMails.write(db, [...new Set([...held, ...due.map(({ id }) => id)])]);
-    return;
-  }
+  // What was held may have come to nothing.
+  if (!waits && due.length === 0 && held.length > 0) await heldMails.write(db, []);
+  if (waits || due.length === 0) return;
   const told = new Set(await toldHits.read(db));
   if (telling.notify)
     await tell({ ...deps, standing, devices, telling, rules }, due, new Set(held), told);

@@ -196,9 +196,18 @@ describe("in quiet hours", () => {
     const { at, db, set, deliver, alerts } = await setUp(2, { quietHours: night });
     await at(evening, 1);
     await at(evening + HOUR, 2);
-    await editMails(db, { messageIds: [mailId(1), mailId(2)], change: { muted: true } });
+    const messageIds = [mailId(1), mailId(2)];
+    await editMails(db, { messageIds, change: { muted: true } });
     set({ now: morning });
     await deliver();
     expect(alerts).toEqual([]);
+    // Nor is what comes of these mails by day.
+    await editMails(db, { messageIds, change: { muted: false } });
+    const events = [11, 12].map((count) =>
+      hit(count, { messageId: mailId(count - 10), receivedAt: morning + count * HOUR }),
+    );
+    await recordEvents(db, { account, events, cursor: "c", telling });
+    await deliver();
+    expect(alerts).toEqual([1, 2].map((mail) => `Ada Lovelace opened “Proposal ${mail}”`));
   });
 });

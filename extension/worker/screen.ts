@@ -38,11 +38,14 @@ export function createScreen(
 ): Screen {
   const deliver = singleFlight(async () => {
     await spoken;
-    const area = await openArea(api);
+    const [area, wanted, rules] = await Promise.all([
+      openArea(api),
+      telling(),
+      notificationRules(now()),
+    ]);
     // What stands is asked for once.
     const standing = await area.getAll();
     const deps = { db, notifications: { ...area, getAll: async () => standing } };
-    const [wanted, rules] = [await telling(), await notificationRules(now())];
     await deliverDue(deps, wanted, rules);
     await deliverReminders(deps, !wanted.notify, rules);
   });
