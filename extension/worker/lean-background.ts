@@ -26,8 +26,7 @@ const EDITS: readonly Edit[] = [
     from: "MultiFactorError._fromErrorAndOperation(auth, error, operationType, user)",
     to: "error",
   },
-  // Claims, of which none is looked at, and the end of an account.
-  { file: AUTH, from: "return getIdTokenResult(this, forceRefresh);", to: "" },
+  // The end of an account.
   { file: AUTH, from: "deleteAccount(this.auth, { idToken })", to: "Promise.reject()" },
   // What Apple's sign-in needs.
   { file: AUTH, from: "            await revokeToken(this, request);\n", to: "" },
