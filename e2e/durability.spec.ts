@@ -75,7 +75,7 @@ test("hits that come while the worker is dead are shown when it wakes, and notif
   // The click's notification comes after whatever the second start would have shown again.
   await expect
     .poll(() => rep.extension.shownNotifications())
-    .toEqual([{ title: "Ada clicked shop.example.com in “Durable”", message: "1st click" }]);
+    .toEqual([{ title: "Ada clicked shop.example.com in “Durable”", message: "First click" }]);
   expect((await rep.extension.mail("Durable"))?.events).toHaveLength(2);
 });
 

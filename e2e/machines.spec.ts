@@ -61,8 +61,8 @@ test("machines are kept, with their reasons, and never notify", async ({
     await expect
       .poll(() => rep.extension.shownNotifications())
       .toEqual([
-        { title: "Ada opened “Machines”", message: "1st open" },
-        { title: "Ada clicked shop.example.com/2 in “Machines”", message: "1st click" },
+        { title: "Ada opened “Machines”", message: "First open" },
+        { title: "Ada clicked shop.example.com/2 in “Machines”", message: "First click" },
       ]);
   });
 });

@@ -63,7 +63,7 @@ test("a mail is sent, opened and clicked, and the rep sees each of it", async ({
       .poll(() => rep.extension.shownNotifications())
       .toContainEqual({
         title: "Ada Lovelace clicked shop.example.com/pricing in “Our offer”",
-        message: "1st click",
+        message: "First click",
       });
   });
 

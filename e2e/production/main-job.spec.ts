@@ -35,7 +35,7 @@ test("through the production stack, a mail is sent, opened and clicked, and the 
     await expect(row.locator('[data-sightline-status="opened"]')).toBeVisible();
     await expect
       .poll(() => rep.extension.shownNotifications())
-      .toEqual([{ title: "Ada Lovelace opened “Our offer”", message: "1st open" }]);
+      .toEqual([{ title: "Ada Lovelace opened “Our offer”", message: "First open" }]);
   });
 
   await test.step("she clicks, and arrives at the right page with its query and its fragment", async () => {
@@ -54,7 +54,7 @@ test("through the production stack, a mail is sent, opened and clicked, and the 
       .poll(() => rep.extension.shownNotifications())
       .toContainEqual({
         title: "Ada Lovelace clicked shop.example.com/pricing in “Our offer”",
-        message: "1st click",
+        message: "First click",
       });
   });
 

@@ -50,7 +50,7 @@ test("a push tells of a hit, to a worker that runs and to one that sleeps", asyn
   await expect(row.locator('[data-sightline-status="opened"]')).toBeVisible();
   await expect
     .poll(() => rep.extension.shownNotifications())
-    .toEqual([{ title: "Ada Lovelace opened “By push”", message: "1st open" }]);
+    .toEqual([{ title: "Ada Lovelace opened “By push”", message: "First open" }]);
   expect(pushes()).toHaveLength(1);
 
   await rep.extension.killWorker();

@@ -77,6 +77,7 @@ function fill(
 
 /** The page's own styles may have taken the browser's ring away. */
 function ring(button: HTMLElement): void {
+  button.style.outlineOffset = "4px";
   button.addEventListener("focus", () => {
     if (button.matches(":focus-visible")) button.style.outline = "2px solid #8ab4f8";
   });
