@@ -1,5 +1,6 @@
 // What Sightline shows over the pages of mail clients: cards, the launcher, the drawer.
 import type { Locator, Page } from "playwright";
+import { expectAccessible } from "./harness/accessibility.ts";
 import { EXTENSION_ID } from "./harness/extension.ts";
 import { Inset, MailPanel } from "./harness/mail-panel.ts";
 import type { RepsBrowser } from "./harness/reps-browser.ts";
@@ -67,6 +68,7 @@ test("a row's mark opens a card of its mail, by mouse and by keyboard, and shift
     await expect(card.root).toContainText("Opened 2×");
     await expect(card.root).toContainText("Chrome · Windows");
     await expect(card.host).not.toBeFocused();
+    await expectAccessible(card.frame, "the card");
     await page.mouse.move(600, 5);
     await card.isClosed();
     expect(await layoutOf(page)).toEqual(before);
@@ -109,6 +111,7 @@ test("a row's mark opens a card of its mail, by mouse and by keyboard, and shift
     await card.isClosed();
     const drawer = await new MailPanel(page).drawn();
     await expect(drawer.readings()).toHaveCount(2);
+    await expectAccessible(drawer.frame, "the drawer");
     expect(await layoutOf(page)).toEqual(before);
     await page.keyboard.press("Escape");
     await drawer.isClosed();
