@@ -13,6 +13,7 @@ export function Dialog({
   explanation,
   isWide = false,
   first,
+  last,
   children,
   buttons,
 }: {
@@ -24,6 +25,8 @@ export function Dialog({
   readonly isWide?: boolean;
   /** What has the keyboard at first; else whatever comes first. A question's should be the safe answer. */
   readonly first?: RefObject<HTMLElement | null>;
+  /** What has the keyboard afterwards, if it is there; else what had it before. */
+  readonly last?: RefObject<HTMLElement | null>;
   readonly children?: ReactNode;
   /** The safe one first. */
   readonly buttons: ReactNode;
@@ -36,6 +39,7 @@ export function Dialog({
           className="dialog"
           data-width={isWide ? "wide" : undefined}
           {...(first === undefined ? {} : { initialFocus: first })}
+          {...(last === undefined ? {} : { finalFocus: () => last.current ?? true })}
         >
           <Base.Title>{title}</Base.Title>
           {explanation === undefined ? null : (

@@ -1,5 +1,5 @@
 import { useStore } from "@nanostores/react";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState, type RefObject } from "react";
 import type { MessageId } from "../../../shared/ids.ts";
 import { UNDO_MS } from "../../db/delete-mails.ts";
 import { timeOfDay } from "../../i18n/format.ts";
@@ -14,7 +14,7 @@ import { useStored } from "../kit/live.ts";
 import { useToast } from "../kit/toaster.tsx";
 import { useNow } from "../kit/use-now.ts";
 import { Card } from "./card.tsx";
-import { lastDeletion } from "./last-deletion.ts";
+import { lastDeletion, type Deletion } from "./last-deletion.ts";
 
 /** Takes away everything, after the rep typed that they want that; and brings it back, for ten minutes. */
 export function DeleteAll({
@@ -28,7 +28,10 @@ export function DeleteAll({
   const t = useStore(dataSettingsWords);
   const toast = useToast();
   const now = useNow(5_000);
-  const last = useStored(lastDeletion);
+  const stored = useStored(lastDeletion);
+  /** The deletion that was made here, which storage may not tell of yet. */
+  const [own, setOwn] = useState<Deletion | null>(null);
+  const last = own ?? stored;
   const [isAsking, setIsAsking] = useState(false);
 
   /** Takes away what is said of the deletion, once it is undone. */
@@ -41,6 +44,7 @@ export function DeleteAll({
       return;
     }
     unsay.current();
+    setOwn(null);
     await lastDeletion.setValue(null);
     toast.show({ text: t.restored(answer.restored) });
   };
@@ -49,9 +53,11 @@ export function DeleteAll({
     const request: Request = { type: "delete-mails", messageIds: "all" };
     const answer = await ask<{ deleted: MessageId[] } | null>(api, request, null);
     if (answer === null) return false;
-    hasDeleted.current = true;
+    const deletion = { messageIds: answer.deleted, at: Date.now() };
+    // Together, so that the keyboard goes from the question to what undoes it: the button that asked is out of work now.
+    setOwn(deletion);
     setIsAsking(false);
-    await lastDeletion.setValue({ messageIds: answer.deleted, at: Date.now() });
+    await lastDeletion.setValue(deletion);
     unsay.current = toast.show({
       text: t.deleted(answer.deleted.length),
       undo: () => void restore(answer.deleted),
@@ -60,13 +66,7 @@ export function DeleteAll({
   };
 
   const undo = useRef<HTMLButtonElement>(null);
-  const hasDeleted = useRef(false);
   const canUndo = last !== undefined && last !== null && now < last.at + UNDO_MS;
-  useEffect(() => {
-    // The button that asked is out of work now, and would leave the keyboard nowhere.
-    if (canUndo && hasDeleted.current) undo.current?.focus();
-    hasDeleted.current = false;
-  }, [canUndo]);
   return (
     <Card title={t.all} hint={t.allHint}>
       {canUndo ? (
@@ -83,7 +83,12 @@ export function DeleteAll({
         </Button>
       </div>
       {isAsking ? (
-        <Question count={count} onCancel={() => setIsAsking(false)} onConfirm={deleteAll} />
+        <Question
+          count={count}
+          undo={undo}
+          onCancel={() => setIsAsking(false)}
+          onConfirm={deleteAll}
+        />
       ) : null}
     </Card>
   );
@@ -91,10 +96,13 @@ export function DeleteAll({
 
 function Question({
   count,
+  undo,
   onCancel,
   onConfirm,
 }: {
   readonly count: number;
+  /** What takes the answer back. */
+  readonly undo: RefObject<HTMLButtonElement | null>;
   readonly onCancel: () => void;
   /** @returns whether it worked. */
   readonly onConfirm: () => Promise<boolean>;
@@ -117,6 +125,7 @@ function Question({
       title={t.allTitle(count)}
       explanation={t.allExplanation}
       first={field}
+      last={undo}
       buttons={
         <>
           <Button onClick={onCancel}>{all.cancel}</Button>

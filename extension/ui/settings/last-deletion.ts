@@ -1,8 +1,11 @@
 import type { MessageId } from "../../../shared/ids.ts";
 import { storedItem } from "../../stored-item.ts";
 
-/** The mails that were deleted together last, and when (milliseconds since 1970); null: none, or they were brought back. */
-export const lastDeletion = storedItem<{
+/** Mails that were deleted together, and when; milliseconds since 1970. */
+export interface Deletion {
   readonly messageIds: readonly MessageId[];
   readonly at: number;
-} | null>("session", "last-deletion", null);
+}
+
+/** The last one; null: there is none, or the mails were brought back. */
+export const lastDeletion = storedItem<Deletion | null>("session", "last-deletion", null);
