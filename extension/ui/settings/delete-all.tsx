@@ -54,10 +54,10 @@ export function DeleteAll({
     const answer = await ask<{ deleted: MessageId[] } | null>(api, request, null);
     if (answer === null) return false;
     const deletion = { messageIds: answer.deleted, at: Date.now() };
-    // Together, so that the keyboard goes from the question to what undoes it: the button that asked is out of work now.
+    // First what undoes it, then the question goes, and the keyboard from there to here: the button that asked is out of work.
     setOwn(deletion);
-    setIsAsking(false);
     await lastDeletion.setValue(deletion);
+    setIsAsking(false);
     unsay.current = toast.show({
       text: t.deleted(answer.deleted.length),
       undo: () => void restore(answer.deleted),
