@@ -95,3 +95,12 @@ describe.each(TRANSLATED)("in %s", (language) => {
     },
   );
 });
+
+test("in French a line does not break before a colon, a question mark and the like", () => {
+  const breaking = Object.entries(files)
+    .filter(([path]) => path.startsWith("./fr/"))
+    .flatMap(([, group]) => Object.values(group))
+    .flatMap((said) => Object.values(formsOf(said)))
+    .filter((words) => / [:;?!»%]|« /.test(words));
+  expect(breaking).toEqual([]);
+});
