@@ -11,7 +11,9 @@ for (const { client, args, pictures } of [
   {
     client: "Gmail",
     args: ["--demo"],
-    pictures: ["1-sent.png", "2-clicked.png", "3-thread.png", "4-popup.png"],
+    pictures: ["1-sent", "2-clicked", "3-thread", "4-popup", "5-dashboard", "6-insights"].map(
+      (name) => `${name}.png`,
+    ),
   },
   {
     client: "Outlook",
@@ -21,6 +23,8 @@ for (const { client, args, pictures } of [
       "outlook-2-clicked.png",
       "outlook-3-thread.png",
       "outlook-4-popup.png",
+      "outlook-5-dashboard.png",
+      "outlook-6-insights.png",
     ],
   },
 ])

@@ -4,11 +4,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright";
 import { launchBrowser } from "../../e2e/harness/browser.ts";
 import { Extension } from "../../e2e/harness/extension.ts";
+import { Inset, MailPanel } from "../../e2e/harness/mail-panel.ts";
 import { startLandingSite } from "../../e2e/harness/landing-site.ts";
 import type { StandIn } from "../../e2e/harness/webmail.ts";
 import { wrappedLinksOf } from "../../e2e/recipients/delivered-mail.ts";
 import { PERSONS_USER_AGENT, readInGmail, scan } from "../../e2e/recipients/recipients.ts";
 import type { DemoClient } from "./demo-clients.ts";
+import { tourDashboard } from "./demo-tour.ts";
 
 interface Demo {
   /** Where the rep writes. */
@@ -123,10 +125,13 @@ export async function playDemo(demo: Demo): Promise<readonly string[]> {
     tell("Ada", `arrives at ${await clickAsPerson(link, shop.hostRule)}`);
     await mark(OFFER, "clicked").waitFor();
     await tellNotifications();
+    await mark(OFFER, "clicked").hover();
+    await new Inset(tab.page, "card").drawn();
     await take(tab.page, "clicked");
 
     await tab.openThread(OFFER.subject);
-    await tab.mark().and(tab.page.locator('[data-sightline-status="clicked"]')).hover();
+    await tab.mark().and(tab.page.locator('[data-sightline-status="clicked"]')).click();
+    await new MailPanel(tab.page).drawn();
     tell(
       "Robin",
       "looks at the sent mail: its picture is blocked in this browser, so nothing is counted",
@@ -134,6 +139,12 @@ export async function playDemo(demo: Demo): Promise<readonly string[]> {
     await take(tab.page, "thread");
     await popup.bringToFront();
     await take(popup, "popup");
+    await popup.close();
+    tell(
+      "Robin",
+      "looks into the dashboard, where three months of made-up mail stand beside these",
+    );
+    await tourDashboard(browser.context, OFFER.subject, take);
     return pictures;
   } finally {
     await browser.close();
