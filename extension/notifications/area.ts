@@ -1,10 +1,11 @@
 import type { Browser } from "wxt/browser";
+import type { SightlineDatabase } from "../db/database.ts";
 import { gmailPages, outlookPages } from "../mail/mail-hosts.ts";
 import type { Broadcast } from "../messages.ts";
 import { preferences } from "../preferences.ts";
 import { storedItem } from "../stored-item.ts";
 import { notificationWords } from "../words/notifications.ts";
-import { mailOfNotification } from "./notification-id.ts";
+import { mailOfNotification, type MailNotification } from "./notification-id.ts";
 import type { NotificationArea } from "./notification-options.ts";
 
 /** The system's notifications, with whether the rep allows them. */
@@ -31,44 +32,76 @@ type Toast = Omit<Extract<Broadcast, { type: "toast" }>, "type">;
 /** Whether the rep was told how to turn notifications on; once is enough. */
 const hinted = storedItem<boolean>("local", "notifications-hint", false);
 
+/** A page that the browser has frozen answers when it is looked at again; other notifications do not wait for that. */
+const ANSWERS_WITHIN_MS = 500;
+
 /**
  * Where the rep is told just now: by the system, and as they chose it in the mail page that is before them. Where the system
  * shows nothing, nothing stands there.
  */
-export async function openArea({ notifications, tabs }: AreaDeps): Promise<NotificationArea> {
+export async function openArea(
+  { notifications, tabs }: AreaDeps,
+  db: Pick<SightlineDatabase, "messages">,
+): Promise<NotificationArea> {
   const { toasts } = await preferences.getValue();
   const isOff = (await notifications.getPermissionLevel()) === "denied";
   if (toasts === "never" ? !isOff : !isOff && toasts !== "always") return notifications;
 
-  async function toast(message: Toast): Promise<boolean> {
-    const url = [...gmailPages, ...outlookPages];
-    const before = await tabs.query({ url, active: true, lastFocusedWindow: true });
-    const [tab] = before.length > 0 ? before : await tabs.query({ url, active: true });
-    if (tab?.id === undefined) return false;
+  /** To whom it may be said: what stands in a page can be read by its scripts, and other people's have no business with the mail. */
+  async function pagesOf(about: MailNotification | null): Promise<string[]> {
+    const mail = about === null ? undefined : await db.messages.get(about.messageId);
+    if (mail === undefined) return [...gmailPages, ...outlookPages];
+    return mail.mailClient === "gmail" ? gmailPages : outlookPages;
+  }
+
+  async function toast(message: Toast, about: MailNotification | null): Promise<boolean> {
+    const own = await pagesOf(about);
+    for (const where of [{ lastFocusedWindow: true }, {}]) {
+      const url = [...gmailPages, ...outlookPages];
+      const [tab] = await tabs.query({ url, active: true, ...where });
+      if (tab?.id === undefined) continue;
+      const [ownTab] = await tabs.query({ url: own, active: true, ...where });
+      if (ownTab?.id !== undefined || about === null) return say(ownTab?.id ?? tab.id, message);
+      return say(tab.id, nameless(message, about));
+    }
+    return false;
+  }
+
+  async function say(tabId: number, message: Toast): Promise<boolean> {
     // Frames in the page would say the same.
-    return tabs.sendMessage(tab.id, { type: "toast", ...message }, { frameId: 0 }).then(
+    const said = tabs.sendMessage(tabId, { type: "toast", ...message }, { frameId: 0 }).then(
       () => true,
       // A page in which nothing of ours runs yet.
       () => false,
     );
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const timer = setTimeout(() => resolve(false), ANSWERS_WITHIN_MS);
+    return Promise.race([said, promise]).finally(() => clearTimeout(timer));
   }
 
-  async function tellInPage(message: Toast): Promise<void> {
-    if (toasts === "never" || !(await toast(message)) || !isOff || (await hinted.getValue()))
-      return;
+  async function tellInPage(message: Toast, about: MailNotification | null): Promise<void> {
+    if (toasts === "never" || !(await toast(message, about)) || !isOff) return;
+    if (await hinted.getValue()) return;
     const { notificationsOff, howToTurnOn } = notificationWords.get();
     await hinted.setValue(true);
-    await toast({ messageId: null, title: notificationsOff, detail: howToTurnOn });
+    await toast({ messageId: null, title: notificationsOff, detail: howToTurnOn }, null);
   }
 
   return {
-    async create(id, options) {
-      const messageId = mailOfNotification(id)?.messageId ?? null;
-      await tellInPage({ messageId, title: options.title ?? "", detail: options.message ?? "" });
-      if (!isOff) await notifications.create(id, options);
+    async create(id, { title = "", message = "", ...options }) {
+      const about = mailOfNotification(id);
+      await tellInPage({ messageId: about?.messageId ?? null, title, detail: message }, about);
+      if (!isOff) await notifications.create(id, { title, message, ...options });
     },
     update: async (id, options) => !isOff && notifications.update(id, options),
     clear: async (id) => !isOff && notifications.clear(id),
     getAll: async () => (isOff ? {} : notifications.getAll()),
   };
+}
+
+/** The same for a page of another mail client: neither who nor which mail. */
+function nameless({ messageId }: Toast, { kind }: MailNotification): Toast {
+  const t = notificationWords.get();
+  const isReminder = kind === "no-open" || kind === "no-answer";
+  return { messageId, title: (isReminder ? t.moreReminders : t.moreMails)(1), detail: "" };
 }

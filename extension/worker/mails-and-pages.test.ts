@@ -129,6 +129,28 @@ describe("a notification", () => {
     expect(told).toHaveLength(least === 0 ? 0 : 2);
   });
 
+  test("names nobody in a page of another mail client", async () => {
+    const { worker, sent, allowNotifications, api } = await setUp();
+    allowNotifications(false);
+    // Outlook is before the rep, and the mails are Gmail's.
+    vi.spyOn(api.tabs, "query").mockImplementation(async ({ url = [] }) =>
+      url.some((pattern) => pattern.includes("outlook")) ? [{ id: 6, windowId: 1 }] : [],
+    );
+    worker.onTick();
+    const said = () => JSON.stringify(sent.map(({ message }) => message));
+    await expect.poll(said).toContain('"1 more mail was opened"');
+    await expect.poll(said).toContain(mailId(1));
+    expect(said()).not.toMatch(/Ada|Proposal/);
+  });
+
+  test("does not wait for a page that the browser has frozen", async () => {
+    await preferences.change({ toasts: "always" });
+    const { worker, api } = await setUp();
+    vi.spyOn(api.tabs, "sendMessage").mockReturnValue(new Promise(() => undefined));
+    worker.onTick();
+    await expect.poll(shown, { timeout: 4_000 }).toHaveLength(2);
+  });
+
   test("comes again tomorrow when a reminder is to", async () => {
     const { worker, db } = await setUp();
     worker.onNotificationButtonClicked(`sightline:no-answer:${mailId(1)}:1`, 1);

@@ -39,7 +39,7 @@ export function createScreen(
   const deliver = singleFlight(async () => {
     await spoken;
     const [area, wanted, rules] = await Promise.all([
-      openArea(api),
+      openArea(api, db),
       telling(),
       notificationRules(now()),
     ]);
