@@ -270,7 +270,7 @@ test(
       await extension.prefer({ language: "de" });
       await expect(popup.locator("html")).toHaveAttribute("lang", "de");
       await expect(rows.first()).toContainText("geantwortet", { ignoreCase: true });
-      await expect(popup.getByRole("button", { name: "Übersicht" })).toBeVisible();
+      await expect(popup.getByRole("button", { name: "Dashboard" })).toBeVisible();
     });
 
     await test.step("a server that is gone is told with what that means", async () => {

@@ -33,19 +33,19 @@ export const insightsWords = i18n("insights", {
 
   rates: "How many mails are read",
   ratesHint:
-    "The last column is what trackers show that cannot tell people from machines. Beside each rate stands the range in which the true one lies with 95 % certainty, and below it of how many mails it is.",
+    "The last column is what trackers show that cannot tell people from machines. Beside each rate stands the range in which the true one lies with 95% certainty, and below it how many mails it comes from.",
   open: "Opened",
   click: "Clicked",
   clickToOpen: "Clicked, of those opened",
-  reply: "Answered",
+  reply: "Replied",
   interval: text("{low} to {high}"),
   countOf: text("{count} of {of}"),
   tooFew: "Too few to say",
 
   series: "Over time",
-  seriesHint: "Readings and clicks on the day on which they happened, whenever the mail was sent.",
+  seriesHint: "Opens and clicks on the day on which they happened, whenever the mail was sent.",
   sent: "Mails sent",
-  opens: "Readings",
+  opens: "Opens",
   clicks: "Clicks",
   asTable: "Show as a table",
   day: "Day",

@@ -6,7 +6,7 @@ export const notificationHelpWords = i18n("notification-help", {
   grantedHint: "Whether the system lets Chrome show any, it does not say: send yourself a test.",
   denied: "Chrome shows no notifications of Sightline’s.",
   deniedHint:
-    "They were turned off for this browser. Openings show in the mail page’s corner meanwhile, unless you turned that off, too.",
+    "They were turned off for this browser. Opens show in the mail page’s corner meanwhile, unless you turned that off, too.",
   unknown: "Whether Chrome may show notifications could not be found out.",
   test: "Send a test notification",
   testTitle: "This is how Sightline tells you",

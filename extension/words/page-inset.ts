@@ -7,7 +7,7 @@ export const pageInsetWords = i18n("page-inset", {
   compose: "Tracking of this mail",
   loading: "Asking Sightline…",
   failed:
-    "Sightline could not show this here. Click Sightline's icon beside the address bar to see it.",
+    "Sightline could not show this here. Click Sightline’s icon beside the address bar to see it.",
   reloaded: "Sightline was updated. Reload this tab to see what became of your mail.",
   close: "Close",
   launchThread: "Sightline: what became of this conversation",

@@ -3,7 +3,7 @@ import { i18n } from "../i18n/i18n.ts";
 /** The section of the settings on the server and who is signed in. */
 export const serverSettingsWords = i18n("settings-server", {
   intro:
-    "Sightline needs a server that sees who opens your mail: your own, which you pair with a code, or your company’s, where you sign in with Google.",
+    "Sightline needs a server that sees when your mail is opened: your own, which you pair with a code, or your company’s, where you sign in with Google.",
   connection: "Connection",
   state: "State",
   server: "Server",

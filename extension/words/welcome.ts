@@ -15,7 +15,7 @@ export const welcomeWords = i18n("welcome", {
   unskip: "Do it after all",
   skippedHint: "It can be done at any time, here or in the settings.",
   connect: "Connect to your server",
-  connectWhy: "It sees who opens your mail. To whom you write, and what, it does not learn.",
+  connectWhy: "It sees when your mail is opened. To whom you write, and what, it does not learn.",
   connected: text("Connected to {host}."),
   connectedAs: text("Connected to {host} as {account}."),
   notAnswering: text("This browser is connected to {host}, but it does not work just now:"),
@@ -45,7 +45,7 @@ export const welcomeWords = i18n("welcome", {
     "It was opened ({ago}); whether by a person is not confirmed. Mail, server and this browser work together.",
   ),
   arrivedMachine: text(
-    "A machine fetched it ({ago}): recorded, and not counted. An opening by a person is still to come.",
+    "A machine fetched it ({ago}): recorded, and not counted. An open by a person is still to come.",
   ),
   yourPhone:
     "If it was you on your phone, press “That was me” on it in the feed: such readings are then left out.",
