@@ -88,10 +88,11 @@ export async function openArea(
   }
 
   return {
-    async create(id, { title = "", message = "", ...options }) {
+    async create(id, options) {
       const about = mailOfNotification(id);
-      await tellInPage({ messageId: about?.messageId ?? null, title, detail: message }, about);
-      if (!isOff) await notifications.create(id, { title, message, ...options });
+      const { title, message: detail } = options;
+      await tellInPage({ messageId: about?.messageId ?? null, title, detail }, about);
+      if (!isOff) await notifications.create(id, options);
     },
     update: async (id, options) => !isOff && notifications.update(id, options),
     clear: async (id) => !isOff && notifications.clear(id),
