@@ -134,7 +134,10 @@ export const requestSchema = z.discriminatedUnion("type", [
       .array(z.object({ sid: senderIdSchema, messageId: messageIdSchema }))
       .check(z.maxLength(100)),
   }),
-  /** "That was me", or (scope null) it was not. → `MessageExplanation`, or null where there is no such hit */
+  /**
+   * "That was me", or (scope null) it was not. From the extension's own pages only. → `MessageExplanation`, or null where
+   * there is no such hit
+   */
   z.object({
     type: z.literal("correct-hit"),
     messageId: messageIdSchema,

@@ -39,7 +39,6 @@ const openToAll = new Set<Request["type"]>([
   "record-sent",
   "record-seen",
   "viewing",
-  "correct-hit",
   "sync",
   "open-dashboard",
   "open-mail",

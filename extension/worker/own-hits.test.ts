@@ -10,7 +10,7 @@ import { preferences } from "../preferences.ts";
 import { session } from "../session.ts";
 import type { Fetch } from "../sync/fetch.ts";
 import { pairedSession } from "../sync/samples.ts";
-import { ask, fakeApi, shown } from "./worker-harness.ts";
+import { ask, extensionPage, fakeApi, shown } from "./worker-harness.ts";
 import { createWorker } from "./worker.ts";
 
 const sender = { sid: account.sid, senderKey: "A".repeat(43), keyVersion: 1 };
@@ -88,19 +88,21 @@ test("a hit that comes after the view is never told of", async () => {
   expect([await shown(), await badge()]).toEqual([[], ""]);
 });
 
-test("“That was me”, asked and said from a page of the mail client", async () => {
-  const { say } = await setUp([recent()]);
+test("“That was me”, asked and said from one of the extension's own pages, and from no other", async () => {
+  const { say, worker } = await setUp([recent()]);
+  const own = (request: Request) => ask(worker, request, extensionPage);
   await say({ type: "sync" });
   await expect.poll(shown).toHaveLength(1);
   const said = { type: "correct-hit", messageId: mailId(1), eventId: hit(1).id } as const;
-  expect(await say({ ...said, scope: "event" })).toMatchObject({
+  expect(await say({ ...said, scope: "event" })).toBe("ignored");
+  expect(await own({ ...said, scope: "event" })).toMatchObject({
     engagement: { state: "sent" },
     readings: [[{ verdict: "self", correction: "event" }]],
   });
   await expect.poll(shown).toEqual([]);
   await expect.poll(badge).toBe("");
-  expect(await say({ ...said, scope: null })).toMatchObject({ engagement: { state: "opened" } });
-  expect(await say({ ...said, eventId: hit(2).id, scope: "event" })).toBeNull();
+  expect(await own({ ...said, scope: null })).toMatchObject({ engagement: { state: "opened" } });
+  expect(await own({ ...said, eventId: hit(2).id, scope: "event" })).toBeNull();
 });
 
 test("what was perhaps an open goes when the rep no longer wants to hear of such", async () => {
