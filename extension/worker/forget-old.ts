@@ -2,6 +2,7 @@ import { forgetOlder, purgeDeleted } from "../db/delete-mails.ts";
 import type { SightlineDatabase } from "../db/database.ts";
 import { preferences } from "../preferences.ts";
 import { outbox } from "../tracking/outbox.ts";
+import { unplaced } from "../tracking/unplaced.ts";
 
 /**
  * Forgets what the rep deleted a while ago, and mails that are older than the rep wants to keep them.
@@ -14,7 +15,10 @@ export async function forgetOld(
 ): Promise<{ readonly changed: boolean; readonly threadIds: readonly string[] }> {
   const { retentionDays } = await preferences.getValue();
   const old = retentionDays === null ? null : await forgetOlder(db, retentionDays, now);
-  // Nor is any of it to come back from where it waited.
-  for (const id of await purgeDeleted(db, now)) await outbox.remove(id);
+  // Nor is any of it to come back from where it waited, or to stay there.
+  for (const id of await purgeDeleted(db, now)) {
+    await outbox.remove(id);
+    await unplaced.remove(id);
+  }
   return { changed: (old?.deleted.length ?? 0) > 0, threadIds: old?.threadIds ?? [] };
 }

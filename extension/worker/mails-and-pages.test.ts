@@ -11,6 +11,7 @@ import { threadUrl } from "../notifications/open-thread.ts";
 import { preferences } from "../preferences.ts";
 import { connection } from "../sync/connection.ts";
 import { outbox } from "../tracking/outbox.ts";
+import { unplaced } from "../tracking/unplaced.ts";
 import { ask, extensionPage, fakeApi, shown } from "./worker-harness.ts";
 import { createWorker } from "./worker.ts";
 
@@ -244,10 +245,15 @@ describe("mails", () => {
     await deleteMails(db, [mailId(1)], now - UNDO_MS - 1_000);
     await deleteMails(db, [mailId(2)], now);
     await outbox.put(sentMessage(1));
+    await unplaced.put(sentMessage(1));
     worker.onTick();
     await expect.poll(() => db.messages.get(mailId(1))).toBeUndefined();
     expect(await db.messages.get(mailId(2))).toBeDefined();
     await expect.poll(async () => (await outbox.read()).length).toBe(0);
+    // Nothing that was said of it is left anywhere.
+    await expect
+      .poll(async () => JSON.stringify(await fakeBrowser.storage.local.get(null)))
+      .not.toContain("Proposal 1");
   });
 
   test("that are older than the rep keeps them go", async () => {
