@@ -170,6 +170,31 @@ describe("delivery failures", () => {
   });
 });
 
+describe("mails that were sent untracked", () => {
+  const known = { ...status, untracked: ["m3"] };
+  const untracked = from("m3", "sales@example.com", 6);
+
+  it("are answered, too, since the rep may wait for that", () => {
+    const alone = { ...known, messages: {} };
+    expect(view([before, untracked, from("m4", "ann@example.org", 7)], alone).told).toEqual([
+      ["t", "m3", 7],
+    ]);
+    const messages = { m2: { ...engagement, repliedAt: 3 } };
+    const thread = [tracked, from("m1", "ann@example.org", 3), untracked];
+    const { told, arrive } = view(thread, { ...known, messages });
+    expect(told).toEqual([]);
+    arrive(from("m4", "ann@example.org", 7));
+    expect(told).toEqual([["t", "m3", 7]]);
+  });
+
+  it("are those that could not be delivered, not a tracked one above them", () => {
+    const failure = body("<p>Address not found. Your message wasn't delivered to x@y.example.</p>");
+    const daemon = from("m4", "mailer-daemon@googlemail.com", 7, failure);
+    const { told, kinds } = view([tracked, untracked, daemon], known);
+    expect([told, kinds]).toEqual([[["t", "m3", 7]], ["bounce"]]);
+  });
+});
+
 describe("follow-ups", () => {
   const pixel = `<img src="${trackedUrls().open()}">`;
   const quoting = body(`<p>Any news?</p><div class="gmail_quote">${pixel}</div>`);

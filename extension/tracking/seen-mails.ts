@@ -47,8 +47,9 @@ export function watchSeenMails(thread: OpenThread, options: SeenMailOptions): vo
 
 /**
  * What stands below tracked mails and is new to the background, by its own id:
- * - what somebody else wrote first below those that count as unanswered,
- * - a delivery failure, which is of the tracked mail next above it,
+ * - what somebody else wrote first below those that count as unanswered, also below those that were sent untracked, for the rep
+ *   may wait for an answer to one,
+ * - a delivery failure, which is of the rep's mail next above it,
  * - what the rep wrote without tracking.
  */
 function seenMails(
@@ -60,6 +61,9 @@ function seenMails(
   const seen = new Map<string, SeenMail>();
   const folded = foldedMails(thread, status);
   const trackedMails: string[] = [];
+  const untracked = new Set(status.untracked);
+  /** The rep's last mail that is known here. */
+  let last: string | null = null;
   let unanswered: string[] = [];
   for (const message of thread.messages()) {
     const { messageId, sentAt } = message;
@@ -71,18 +75,24 @@ function seenMails(
     if (tracked !== null) {
       own.add(message);
       trackedMails.push(id);
+      last = id;
       if (tracked.repliedAt === null) unanswered.push(id);
       continue;
     }
-    const last = trackedMails.at(-1);
-    if (last === undefined) continue;
+    if (untracked.has(id)) own.add(message);
+    else if (last === null) continue;
     const notice = deliveryNotice(message);
     if (notice !== null) {
-      if (notice === "failed" && engagementIn(status, last)?.bouncedAt === null)
-        note("bounce", [last]);
+      // Of one that was sent untracked it is not known here whether it is known there.
+      const known = last === null ? null : (engagementIn(status, last)?.bouncedAt ?? null);
+      if (notice === "failed" && last !== null && known === null) note("bounce", [last]);
     } else if (own.has(message)) {
       // Without its own time it would count as new each time that it is seen.
-      if (sentAt !== null && isUntracked(message)) note("follow-up", [...trackedMails]);
+      if (trackedMails.length > 0 && sentAt !== null && isUntracked(message))
+        note("follow-up", [...trackedMails]);
+      if (!untracked.has(id)) continue;
+      last = id;
+      unanswered.push(id);
     } else if (unanswered.length > 0) {
       note("reply", unanswered);
       unanswered = [];
