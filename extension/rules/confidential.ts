@@ -1,29 +1,33 @@
-/** Which of the rep's confidential words stands in a text, as the rep wrote it; null: none. */
-export type FindWord = (text: string) => string | null;
+/** Which of the rep's confidential words stand in a text, as the rep wrote them, in the order of their list. */
+export type FindWords = (text: string) => readonly string[];
 
 /**
  * Looks for confidential words and phrases: whole ones, whatever their case and accents, and however many spaces stand
  * between them. Where a script writes no spaces between words (Chinese, Japanese, Thai and the like), anywhere.
  * @param words as the rep wrote them; empty ones never stand anywhere
  */
-export function wordFinder(words: readonly string[]): FindWord {
+export function wordFinder(words: readonly string[]): FindWords {
   const wanted = words
     .map((word) => ({ word: word.trim(), folded: fold(word).trim() }))
     .filter(({ folded }) => folded !== "");
   return (text) => {
-    if (wanted.length === 0) return null;
+    if (wanted.length === 0) return [];
     const folded = fold(text);
-    return wanted.find((one) => standsIn(folded, one.folded))?.word ?? null;
+    return wanted.filter((one) => standsIn(folded, one.folded)).map(({ word }) => word);
   };
 }
 
+const BEYOND_ASCII = /[\u0080-\uffff]/;
 /** Accents of Latin, Greek and Cyrillic letters. Other scripts' marks make other letters. */
 const ACCENTS = /[\u0300-\u036f]/g;
 
 function fold(text: string): string {
+  const spaced = text.replace(/\s+/g, " ");
+  // Most mails have no other letters, and this is done at Send.
+  if (!BEYOND_ASCII.test(spaced)) return spaced.toLowerCase();
+  const plain = spaced.normalize("NFKD").replace(ACCENTS, "").normalize("NFC");
   // Upper case first: "ß" and "SS" are the same.
-  const plain = text.normalize("NFKD").replace(ACCENTS, "").normalize("NFC");
-  return plain.toUpperCase().toLowerCase().replace(/\s+/g, " ");
+  return plain.toUpperCase().toLowerCase();
 }
 
 const LETTER = /[\p{L}\p{N}\p{M}_]/u;

@@ -68,6 +68,16 @@ describe("decideTracking", () => {
       why: { rule: "legal.example" },
     });
     expect(decideTracking({ ...facts, subject: "Secret" }, wish, "ready", rules).opens).toBe(false);
+
+    const words = { ...rules, confidential: wordFinder(["secret", "salary"]) };
+    const secret = mail({ subject: "Secret" });
+    const despite = { ...both, overruled: overruleAll(secret, words) };
+    expect(decideTracking(secret, despite, "ready", words).opens).toBe(true);
+    const more = { ...secret, text: () => "Your salary" };
+    expect(decideTracking(more, despite, "ready", words)).toMatchObject({
+      opens: false,
+      why: { word: "salary" },
+    });
   });
 
   it("names what is impossible first, then the wish, then the rules", () => {

@@ -1,12 +1,12 @@
 import type { TrackingChoice } from "../preferences.ts";
-import type { FindWord } from "./confidential.ts";
+import type { FindWords } from "./confidential.ts";
 import type { NeverTrackRule } from "./never-track.ts";
 
 /** What the rep's rules say, ready to be asked at any Send. */
 export interface TrackingRules {
   readonly neverTrack: (address: string) => NeverTrackRule | null;
   /** Null: there are no confidential words. */
-  readonly confidential: FindWord | null;
+  readonly confidential: FindWords | null;
 }
 
 /** A mail that is being written, as far as it matters here. */
@@ -75,9 +75,10 @@ export function decideTracking(
   return { opens: wish.opens, links: wish.links, why: wished, ...said };
 }
 
-/** Under which name a hindrance is overruled: a rule for whomever it names, so that another rule still holds. */
+/** Under which name a hindrance is overruled: a rule for whomever it names, so that another rule, or word, still holds. */
 export function nameOf(hindrance: Hindrance): string {
-  return hindrance.is === "never-track" ? `never-track ${hindrance.rule}` : hindrance.is;
+  const what = hindrance.is === "never-track" ? hindrance.rule : hindrance.word;
+  return `${hindrance.is} ${what}`;
 }
 
 /** Overrules all that hinders now. */
@@ -91,7 +92,9 @@ function hindrancesOf(mail: MailFacts, rules: TrackingRules): Hindrance[] {
     const rule = email === "" ? null : rules.neverTrack(email);
     if (rule !== null) found.push({ is: "never-track", who: name === "" ? email : name, rule });
   }
-  const word = rules.confidential?.(mail.subject) ?? rules.confidential?.(mail.text()) ?? null;
-  if (word !== null) found.push({ is: "confidential", word });
+  const { confidential } = rules;
+  if (confidential === null) return found;
+  const words = new Set([...confidential(mail.subject), ...confidential(mail.text())]);
+  for (const word of words) found.push({ is: "confidential", word });
   return found;
 }
