@@ -25,13 +25,13 @@ export function mailsCsv(mails: readonly MailSummary[], countUnconfirmed: boolea
       bouncedAt,
     } = engagement;
     return [
-      recipients.map(({ name, email }) => name.trim() || email).join("; "),
-      recipients.map(({ email }) => email).join("; "),
-      subject,
+      asText(recipients.map(({ name, email }) => name.trim() || email).join("; ")),
+      asText(recipients.map(({ email }) => email).join("; ")),
+      asText(subject),
       t[stateWords[mailState(mail, countUnconfirmed)]],
       time(sentAt),
-      account,
-      tags.join("; "),
+      asText(account),
+      asText(tags.join("; ")),
       opens.person,
       opens.unconfirmed,
       opens.machine,
@@ -42,7 +42,15 @@ export function mailsCsv(mails: readonly MailSummary[], countUnconfirmed: boolea
     ];
   });
   const fields = [...heads, ...counts, ...clicks, ...times];
-  return `\uFEFF${Papa.unparse({ fields, data: rows }, { escapeFormulae: true })}\r\n`;
+  return `\uFEFF${Papa.unparse({ fields, data: rows })}\r\n`;
+}
+
+/**
+ * Begins with an apostrophe whatever a spreadsheet could take for a formula: subjects and names are what others wrote. Also
+ * within a text, for where a country writes decimals with commas, lines are split at semicolons, whatever quotes stand there.
+ */
+function asText(words: string): string {
+  return words.replace(/(^|[;\t\r\n])([\s"']*)(?=[=+\-@＝＋－＠])/g, "$1$2'");
 }
 
 function time(at: number | null): string {
