@@ -1,7 +1,7 @@
-import { MAYBE_QUOTE, startsQuote } from "./quote.ts";
+import { startsQuote } from "./quote.ts";
 
 /** A signature stands under every mail, and says nothing of this one. Gmail's and Outlook's own. */
-const SIGNATURE = ".gmail_signature, [data-smartmail=gmail_signature], [id$=Signature]";
+const SIGNATURE = ".gmail_signature, [id$=Signature]";
 /** What stands in one of these and what stands outside of it are no one word. */
 const APART = new Set(
   "address article blockquote br center dd div dl dt h1 h2 h3 h4 h5 h6 hr img li ol p pre table tbody td th tr ul".split(
@@ -21,12 +21,12 @@ function read(node: Node, parts: string[]): boolean {
   for (const child of node.childNodes) {
     if (child instanceof Text) parts.push(child.data);
     else if (child instanceof Element) {
-      if (
-        child.matches(MAYBE_QUOTE) &&
-        startsQuote(child.localName, (name) => child.getAttribute(name))
-      )
-        return false;
-      if (child.matches(SIGNATURE) || child.localName === "style") continue;
+      // Most elements have none, and this is done at Send.
+      if (child.hasAttributes()) {
+        if (startsQuote(child.localName, (name) => child.getAttribute(name))) return false;
+        if ((child.id !== "" || child.className !== "") && child.matches(SIGNATURE)) continue;
+      }
+      if (child.localName === "style") continue;
       const isApart = APART.has(child.localName);
       if (isApart) parts.push("\n");
       if (!read(child, parts)) return false;
