@@ -20,6 +20,41 @@ export function hourSpan(hour: number): string {
   return format({ hour: "numeric" }).formatRange(from, from + HOUR);
 }
 
+/** What of an hour fits above a narrow column: "9" and "AM" where days have two halves, else "9" alone. */
+export interface ShortHour {
+  readonly hour: string;
+  readonly half: string | null;
+}
+
+/** @param hour 0 to 23 */
+export function shortHour(hour: number): ShortHour {
+  const parts = format({ hour: "numeric" }).formatToParts(MONDAY + hour * HOUR);
+  const partOf = (type: "hour" | "dayPeriod") =>
+    parts.find((part) => part.type === type)?.value ?? null;
+  return { hour: partOf("hour") ?? String(hour), half: partOf("dayPeriod") };
+}
+
+/**
+ * The weekdays, 0 for Monday, in the order in which a week goes where the rep is: by the region of the browser's language
+ * where it is the one spoken, else by where that is spoken most.
+ */
+export function weekdays(preferred: readonly string[] = navigator.languages): readonly number[] {
+  const language = locale.get();
+  const own = preferred.find((tag) => tag.split("-")[0] === language.split("-")[0]);
+  const first = firstWeekday(own ?? language);
+  return Array.from({ length: 7 }, (_, index) => (first + index) % 7);
+}
+
+/** 0 for Monday. What the engine does not tell is Monday, as ISO 8601 has it. */
+function firstWeekday(tag: string): number {
+  // TypeScript's own declarations lack it yet; engines had it as a property before.
+  const told: Intl.Locale & {
+    getWeekInfo?: () => { readonly firstDay: number };
+    readonly weekInfo?: { readonly firstDay: number };
+  } = new Intl.Locale(tag);
+  return ((told.getWeekInfo?.() ?? told.weekInfo)?.firstDay ?? 1) - 1;
+}
+
 /** "Nov 21", for an axis. @param day counted since 1970-01-01 */
 export function shortDay(day: number): string {
   return format({ month: "short", day: "numeric" }).format(day * DAY);

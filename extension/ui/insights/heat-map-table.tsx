@@ -2,7 +2,7 @@ import { useStore } from "@nanostores/react";
 import type { HeatMap } from "../../../shared/insights/heat-map.ts";
 import { number } from "../../i18n/format.ts";
 import { insightsWords } from "../../words/insights.ts";
-import { hourSpan, weekdayName } from "./calendar-words.ts";
+import { hourSpan, shortHour, weekdayName, weekdays } from "./calendar-words.ts";
 import "./heat-map.css";
 
 /** So many shades of how full a cell is. */
@@ -22,20 +22,23 @@ export function HeatMapTable({ map: { cells, most } }: { readonly map: HeatMap }
         <thead>
           <tr>
             <td />
-            {(cells[0] ?? []).map((_, hour) => (
-              // oxlint-disable-next-line react/no-array-index-key -- the hour is what it is
-              <th key={hour} scope="col" title={hourSpan(hour)}>
-                {number(hour)}
-              </th>
-            ))}
+            {(cells[0] ?? []).map((_, hour) => {
+              const { hour: figure, half } = shortHour(hour);
+              return (
+                // oxlint-disable-next-line react/no-array-index-key -- the hour is what it is
+                <th key={hour} scope="col" title={hourSpan(hour)}>
+                  {figure}
+                  {half === null ? null : <span className="half-of-day">{half}</span>}
+                </th>
+              );
+            })}
           </tr>
         </thead>
         <tbody>
-          {cells.map((row, weekday) => (
-            // oxlint-disable-next-line react/no-array-index-key -- as above
+          {weekdays().map((weekday) => (
             <tr key={weekday}>
               <th scope="row">{weekdayName(weekday, "short")}</th>
-              {row.map((count, hour) => (
+              {(cells[weekday] ?? []).map((count, hour) => (
                 <td
                   // oxlint-disable-next-line react/no-array-index-key -- as above
                   key={hour}

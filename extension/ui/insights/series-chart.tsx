@@ -38,6 +38,7 @@ export function SeriesChart({
             tickFormatter={shortDay}
             tickLine={false}
             axisLine={{ stroke: "var(--edge)" }}
+            interval="equidistantPreserveStart"
             minTickGap={24}
           />
           <YAxis
