@@ -5,7 +5,7 @@ import { deleteMails, forgetOlder, purgeDeleted, restoreMails, UNDO_MS } from ".
 import { explainMessage } from "./explain.ts";
 import { readFeed } from "./feed.ts";
 import { readMailDetail } from "./mail-detail.ts";
-import { recordEvents } from "./record-events.ts";
+import { recordEvents, recordViews } from "./record-events.ts";
 import { recordSeen } from "./record-seen.ts";
 import { recordSent } from "./record-sent.ts";
 import { refoldOnce } from "./refold-once.ts";
@@ -147,4 +147,13 @@ test("mails older than the rep wants to keep are deleted, the others are not", a
   expect((await forgetOlder(db, 40, now + 1)).deleted).toEqual([mailId(1)]);
   expect(await shown()).toMatchObject({ summaries: [2, 3].map(mailId), marks: ["gmail-2"] });
   expect(await purgeDeleted(db, now + 1 + UNDO_MS)).toEqual([mailId(1)]);
+});
+
+test("a mail of which nothing says yet when it was sent is not taken for an old one", async () => {
+  const db = emptyDatabase();
+  const view = hit(1, { kind: "view", verdict: "self", receivedAt: now });
+  await recordViews(db, [view], telling);
+  expect((await forgetOlder(db, 30, now)).deleted).toEqual([]);
+  await recordSent(db, sentMessage(1, { mintedAt: now, sentAt: now }), 0, telling);
+  expect((await readAllSummaries(db)).map(({ id }) => id)).toEqual([mailId(1)]);
 });

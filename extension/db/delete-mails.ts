@@ -85,7 +85,8 @@ export async function forgetOlder(
 ): Promise<{ readonly deleted: readonly MessageId[]; readonly threadIds: readonly string[] }> {
   const until = now - days * dayMs;
   const rows = await db.summaries.where("span").belowOrEqual(spanOf(until)).toArray();
-  const old = rows.flatMap(unpackedRow).filter(({ sentAt }) => sentAt < until);
+  // Of a mail that was seen before it was recorded nothing says yet when it was sent, not even a hit: that is 0.
+  const old = rows.flatMap(unpackedRow).filter(({ sentAt }) => sentAt > 0 && sentAt < until);
   const ids = old.map(({ id }) => id);
   return ids.length === 0 ? { deleted: [], threadIds: [] } : deleteMails(db, ids, now);
 }
