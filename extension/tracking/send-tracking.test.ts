@@ -69,6 +69,17 @@ describe("Send", () => {
     ]);
   });
 
+  it("takes no word on a mail that is known by its tracked parts for one that has none", () => {
+    const { handler, kept, chosen } = setUp();
+    handler.leaving(mail);
+    handler.stayed({ mayHaveLeft: true });
+    chosen.wish = NOTHING;
+    handler.leaving(mail);
+    // The first one had left after all, as Outlook knows it.
+    handler.sent({ threadId: null, messageId: null });
+    expect([...kept.keys()]).toEqual(["AQEBAQEBAQE"]);
+  });
+
   it("counts a send that failed and was made up for in a second window once", async () => {
     const { handler, secondWindow, kept, log } = setUp();
     handler.leaving(mail);

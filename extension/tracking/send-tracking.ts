@@ -176,6 +176,8 @@ export function trackSend(options: SendTrackingOptions): SendHandler {
       undo = () => undefined;
       const attempt = attempts.get(compose.draftId);
       if (attempt === undefined) return;
+      // What the page names no mail by, it knows by what is tracked in it: that was an earlier attempt, which the background saw.
+      if (messageId === null && !isTracked(attempt)) return;
       const message: SentMessage = {
         ...attempt,
         threadId,
