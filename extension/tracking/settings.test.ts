@@ -142,7 +142,7 @@ it("follows the rules, which are made once", async () => {
     wrapAddressTexts: false,
   });
   expect(settings.rules().neverTrack("ada@example.org")).toBe("example.org");
-  expect(settings.rules().confidential?.("Secret!")).toBe("secret");
+  expect(settings.rules().confidential?.("Secret!")).toEqual(["secret"]);
   expect(settings.rules()).toBe(settings.rules());
   expect(settings.wrapsAddressTexts()).toBe(false);
 });
