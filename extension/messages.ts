@@ -54,6 +54,8 @@ export const threadStatusSchema = z.object({
   sentAt: z.optional(z.record(z.string(), z.number())),
   /** Of those mails of the thread that the rep sent untracked, the mail client's ids. They stand in none of the above. */
   untracked: z.optional(z.array(z.string())),
+  /** Those of `messages` of which clicks are tracked and opens are not. */
+  linksOnly: z.optional(z.array(z.string())),
   /** Until when those of `messages` that are hot count as hot, see `shared/hot.ts`; milliseconds since 1970. */
   hotUntil: z.optional(z.record(z.string(), z.number())),
 });

@@ -1,7 +1,13 @@
 import { mergeEngagements } from "../../shared/engagement.ts";
 import { lastHeat, type HotFacts } from "../../shared/hot.ts";
 import type { ThreadStatus } from "../messages.ts";
-import { isGone, isUntracked, sentTime, type MessageDocument } from "./message-document.ts";
+import {
+  isGone,
+  isUntracked,
+  sentTime,
+  trackingOf,
+  type MessageDocument,
+} from "./message-document.ts";
 import { readMany } from "./read-many.ts";
 import type { Tables } from "./tables.ts";
 
@@ -72,11 +78,13 @@ function withMoves(
   const sentAt = { ...before?.sentAt };
   const hot = { ...before?.hotUntil };
   const untracked = new Set(before?.untracked);
+  const linksOnly = new Set(before?.linksOnly);
   const remove = (key: string): void => {
     delete messages[key];
     delete sentAt[key];
     delete hot[key];
     untracked.delete(key);
+    linksOnly.delete(key);
   };
   for (const key of gone) remove(key);
   for (const { key, document, hotUntil } of here) {
@@ -87,6 +95,8 @@ function withMoves(
       continue;
     }
     untracked.delete(key);
+    if (trackingOf(document).opens) linksOnly.delete(key);
+    else linksOnly.add(key);
     messages[key] = document.engagement;
     sentAt[key] = sentTime(document);
     if (hotUntil === null) delete hot[key];
@@ -104,5 +114,6 @@ function withMoves(
     sentAt,
     ...(Object.keys(hot).length === 0 ? {} : { hotUntil: hot }),
     ...(untracked.size === 0 ? {} : { untracked: [...untracked] }),
+    ...(linksOnly.size === 0 ? {} : { linksOnly: [...linksOnly] }),
   };
 }

@@ -66,6 +66,9 @@ test("a mail of which only the links are tracked is a tracked one", async () => 
     ["gmail-1"],
     undefined,
   ]);
+  expect(status?.linksOnly).toEqual(["gmail-1"]);
+  await recordSent(db, sentMessage(2, { mailMessageId: "gmail-1", mintedAt: sentAt + 9 }));
+  expect((await readThreadStatuses(db, ["thread-1"]))[0]?.linksOnly).toBeUndefined();
 });
 
 test("a thread's row says until when its mails are hot", async () => {

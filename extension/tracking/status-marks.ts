@@ -31,7 +31,11 @@ interface Told {
   readonly engagement: Engagement | null;
   /** Milliseconds since 1970; 0: not hot. */
   readonly hotUntil: number;
+  /** Of none of them opens are tracked. */
+  readonly linksOnly: boolean;
 }
+
+const UNTRACKED: Told = { engagement: null, hotUntil: 0, linksOnly: false };
 
 /** Keeps a list row's mark in step with its thread. Threads without mail of the rep's get none. */
 export function markRow(row: ListRow, options: MarkOptions & RowHandlers): void {
@@ -66,7 +70,11 @@ export function markMessage(
           : {
               ...mark,
               press: options.press,
-              line: () => lineWords(told?.engagement ?? null, options.settings.countUnconfirmed()),
+              line: () =>
+                lineWords(told?.engagement ?? null, {
+                  linksOnly: told?.linksOnly ?? false,
+                  countUnconfirmed: options.settings.countUnconfirmed(),
+                }),
             },
       ),
   );
@@ -97,23 +105,37 @@ function toldOfThread({
   engagement,
   messages,
   untracked = [],
+  linksOnly = [],
   hotUntil = {},
 }: ThreadStatus): Told | null {
-  if (Object.keys(messages).length > 0)
-    return { engagement, hotUntil: Math.max(0, ...Object.values(hotUntil)) };
-  return untracked.length > 0 ? { engagement: null, hotUntil: 0 } : null;
+  const ids = Object.keys(messages);
+  if (ids.length > 0)
+    return {
+      engagement,
+      hotUntil: Math.max(0, ...Object.values(hotUntil)),
+      linksOnly: ids.every((id) => linksOnly.includes(id)),
+    };
+  return untracked.length > 0 ? UNTRACKED : null;
 }
 
 function toldOfMail(
-  { messages, untracked = [], hotUntil = {} }: ThreadStatus,
+  { messages, untracked = [], linksOnly = [], hotUntil = {} }: ThreadStatus,
   messageId: string,
 ): Told | null {
   const engagement = Object.hasOwn(messages, messageId) ? messages[messageId] : undefined;
-  if (engagement !== undefined) return { engagement, hotUntil: hotUntil[messageId] ?? 0 };
-  return untracked.includes(messageId) ? { engagement: null, hotUntil: 0 } : null;
+  if (engagement !== undefined)
+    return {
+      engagement,
+      hotUntil: hotUntil[messageId] ?? 0,
+      linksOnly: linksOnly.includes(messageId),
+    };
+  return untracked.includes(messageId) ? UNTRACKED : null;
 }
 
-function markOf({ engagement, hotUntil }: Told, { settings, now }: MarkOptions): StatusMark {
+function markOf(
+  { engagement, hotUntil, linksOnly }: Told,
+  { settings, now }: MarkOptions,
+): StatusMark {
   const countUnconfirmed = settings.countUnconfirmed();
   if (engagement === null)
     return { state: "untracked", isHot: false, title: () => pageMarksWords.get().untracked };
@@ -122,7 +144,7 @@ function markOf({ engagement, hotUntil }: Told, { settings, now }: MarkOptions):
     state: stateOf(engagement, countUnconfirmed),
     isHot,
     title() {
-      const status = statusWords(engagement, now(), countUnconfirmed);
+      const status = statusWords(engagement, now(), { countUnconfirmed, linksOnly });
       return isHot ? pageMarksWords.get().hot({ status }) : status;
     },
   };

@@ -62,6 +62,15 @@ describe("status in words", () => {
   });
 
   it.each<[string, Partial<Engagement>]>([
+    ["Links tracked, opens not; not clicked yet", {}],
+    ["Clicked once", { clicks: counts({ person: 1 }), lastOpenedAt: NOW }],
+    ["Clicked once unconfirmed", { clicks: counts({ unconfirmed: 1 }) }],
+    ["Replied just now", { repliedAt: NOW, lastOpenedAt: NOW }],
+  ])("%s, where only links are tracked", (words, changes) => {
+    expect(statusWords({ ...untouched, ...changes }, NOW, { linksOnly: true })).toBe(words);
+  });
+
+  it.each<[string, Partial<Engagement>]>([
     ["Tracked, not opened yet", { opens: counts({ machine: 3 }) }],
     ["Opened once unconfirmed", { opens: counts({ unconfirmed: 1 }) }],
     [
@@ -73,6 +82,6 @@ describe("status in words", () => {
       { opens: counts({ person: 1, unconfirmed: 2 }), lastOpenedAt: NOW },
     ],
   ])("%s, where the rep counts what is unconfirmed", (words, changes) => {
-    expect(statusWords({ ...untouched, ...changes }, NOW, true)).toBe(words);
+    expect(statusWords({ ...untouched, ...changes }, NOW, { countUnconfirmed: true })).toBe(words);
   });
 });

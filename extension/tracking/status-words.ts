@@ -4,13 +4,23 @@ import { statusPhrases } from "../words/page-status.ts";
 
 const MINUTE = 60_000;
 
+interface StatusOptions {
+  readonly countUnconfirmed?: boolean;
+  readonly linksOnly?: boolean;
+}
+
 /**
  * What became of a mail, in words: "Opened 2×, last 3 minutes ago · clicked once". What machines and the
  * rep fetched opened nothing, so it is not named.
  * @param now milliseconds since 1970
  * @param countUnconfirmed the rep wants unconfirmed opens and clicks counted; the words still say which they are
+ * @param linksOnly its opens are not tracked, so that nothing is said of them where none came
  */
-export function statusWords(engagement: Engagement, now: number, countUnconfirmed = false): string {
+export function statusWords(
+  engagement: Engagement,
+  now: number,
+  { countUnconfirmed = false, linksOnly = false }: StatusOptions = {},
+): string {
   const t = statusPhrases.get();
   const { opens, clicks, lastOpenedAt, repliedAt, bouncedAt, whoIsKnown } = engagement;
   const unsure = opens.unconfirmed + clicks.unconfirmed;
@@ -27,6 +37,8 @@ export function statusWords(engagement: Engagement, now: number, countUnconfirme
   if (countUnconfirmed && clicks.unconfirmed > 0)
     parts.push((clicks.person > 0 ? t.alsoUnconfirmed : t.clickedUnconfirmed)(clicks.unconfirmed));
   if (repliedAt !== null) parts.push(t.replied(ago(repliedAt)));
+  if (parts.length === 0 && linksOnly)
+    parts.push(clicks.unconfirmed > 0 ? t.clickedUnconfirmed(clicks.unconfirmed) : t.notClicked);
   if (parts.length === 0) parts.push(unsure > 0 ? t.perhapsOpened(unsure) : t.notOpened);
   const words = parts.join(" · ");
   return words.charAt(0).toUpperCase() + words.slice(1);

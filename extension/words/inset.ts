@@ -8,7 +8,6 @@ export const insetWords = i18n("inset", {
   nobody: "No recipient",
   andMore: plural({ one: "{names} and {count} more", other: "{names} and {count} more" }),
   sentAt: text("Sent {time}"),
-  linksOnly: "Its links are tracked, its opens are not; no link was clicked yet",
 
   latest: text("{action}, {time}"),
   moreInThread: plural({

@@ -21,5 +21,6 @@ export const statusPhrases = i18n("page-status", {
     other: "perhaps opened: fetched {count}×, by a person or a machine",
   }),
   notOpened: "tracked, not opened yet",
+  notClicked: "links tracked, opens not; not clicked yet",
   justNow: "just now",
 });

@@ -26,10 +26,8 @@ export function stateLine(
   now: number,
   countUnconfirmed: boolean,
 ): string {
-  const { state, bouncedAt } = engagement;
   if (!tracking.opens && !tracking.links) return timelineWords.get().sentUntracked;
-  if (!tracking.opens && state === "sent" && bouncedAt === null) return insetWords.get().linksOnly;
-  return statusWords(engagement, now, countUnconfirmed);
+  return statusWords(engagement, now, { countUnconfirmed, linksOnly: !tracking.opens });
 }
 
 /** The sign that stands for what became of a mail. */
