@@ -17,7 +17,8 @@ export const trackingSettingsWords = i18n("settings-tracking", {
   pausedHint:
     "New mail goes out untracked, and nothing notifies. What is already out is still recorded.",
   mailboxes: "By mailbox",
-  mailboxesHint: "What is tracked by default depends on the mailbox that you send from.",
+  mailboxesHint:
+    "What is tracked by default depends on the mailbox that you send from. Only Gmail says which one that is: mail from Outlook follows the choice above.",
   mailbox: "Mailbox",
   defaultOf: text("What is tracked of mail from {mailbox}"),
   noMailboxes:
