@@ -46,7 +46,7 @@ export function AboutSection({ api, db }: SectionProps) {
           label={t.text}
           isLabelHidden
           readOnly
-          rows={14}
+          rows={18}
           dir="ltr"
           lang="en"
           value={text}
