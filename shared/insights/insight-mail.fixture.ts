@@ -27,6 +27,7 @@ export function insightMail({
     links: ["https://shop.example.com/"],
     sentAt: NOON - 2 * DAY,
     tracking: { opens: true, links: true },
+    recorded: true,
     readings: [],
     ...change,
   };

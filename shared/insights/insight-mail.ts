@@ -9,6 +9,8 @@ export interface InsightMail {
   readonly links: readonly string[];
   readonly sentAt: number;
   readonly tracking: { readonly opens: boolean; readonly links: boolean };
+  /** False for one that was sent from another browser: nothing is known of it but what came of it. */
+  readonly recorded: boolean;
   readonly engagement: Engagement;
   /** Each reading and each click: when it began, what it was, and whose. */
   readonly readings: readonly (readonly [at: number, kind: HitKind, verdict: Verdict])[];

@@ -106,6 +106,15 @@ describe("the rates of some mails", () => {
     expect(ratesOf([insightMail({ recipients, bouncedAt: NOON })], "people").open.of).toBe(1);
   });
 
+  test("leave out mails from other browsers, of which those that nobody opened are not known", () => {
+    const opened = insightMail({ readings: [[NOON, "open", "person"]] });
+    const { open, reply } = ratesOf(
+      [insightMail(), opened, { ...opened, recorded: false }],
+      "people",
+    );
+    expect([open.count, open.of, reply.of]).toEqual([1, 2, 2]);
+  });
+
   test("never fall when more counts, for the same mails", () => {
     fc.assert(
       fc.property(someMails, (mails) => {

@@ -21,10 +21,10 @@ export interface Rates {
 
 /**
  * Counts mails, not hits: who opens one ten times has opened one mail. Mails that went out untracked, and those that came
- * back, are in no number.
+ * back, are in no number; nor are those from other browsers, of which only those are known that somebody opened.
  */
 export function ratesOf(mails: readonly InsightMail[], measure: Measure): Rates {
-  const known = mails.filter(isMeasurable);
+  const known = mails.filter((mail) => mail.recorded && isMeasurable(mail));
   const openable = known.filter(({ tracking }) => tracking.opens);
   const clickable = known.filter(({ tracking, links }) => tracking.links && links.length > 0);
   const opened = clickable.filter((mail) => isOpened(mail, measure));

@@ -57,8 +57,9 @@ function Insights({ all }: { readonly all: readonly MailSummary[] }) {
     () => chooseMails(mails, wanted, clock, today),
     [mails, wanted, clock, today],
   );
-  const measured = chosen.mails.filter(isMeasurable).length;
-  const leftOut = chosen.mails.length - measured;
+  const measurable = chosen.mails.filter(isMeasurable);
+  const measured = measurable.filter(({ recorded }) => recorded).length;
+  const leftOut = chosen.mails.length - measurable.length;
   return (
     <>
       <ChoiceBar choice={choice} mailboxes={mailboxesOf(mails)} onChange={setChoice} />
