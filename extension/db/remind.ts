@@ -1,5 +1,6 @@
 import type { Engagement } from "../../shared/engagement.ts";
 import { sentTime, type MessageDocument } from "./message-document.ts";
+import type { MailSummary } from "./summary.ts";
 
 /** What the rep is to be reminded of. */
 type Remind = NonNullable<MessageDocument["remind"]>;
@@ -13,6 +14,16 @@ export function isReminderMet(
 ): boolean {
   return (
     state === "replied" || (unless === "opened" && (state === "opened" || state === "clicked"))
+  );
+}
+
+/** What a mail can be waited for: what has not come yet, and can be seen to come. */
+export function awaitable({
+  engagement,
+  tracking,
+}: Pick<MailSummary, "engagement" | "tracking">): Remind["unless"][] {
+  return (["replied", "opened"] as const).filter(
+    (unless) => !isReminderMet({ unless }, engagement) && (unless === "replied" || tracking.opens),
   );
 }
 

@@ -4,6 +4,7 @@ import { deleteMails } from "./delete-mails.ts";
 import { recordEvents } from "./record-events.ts";
 import { recordSeen } from "./record-seen.ts";
 import { recordSent } from "./record-sent.ts";
+import { awaitable } from "./remind.ts";
 import { dueReminders, settleReminders } from "./reminders.ts";
 import { account, emptyDatabase, hit, mailId, sentAt, sentMessage, telling } from "./samples.ts";
 import { readAllSummaries } from "./summaries.ts";
@@ -109,4 +110,17 @@ test("of a mail that is gone comes not", async () => {
   expect(await dueAt(due)).toEqual([]);
   await settleReminders(db, due, []);
   expect(await readAllSummaries(db)).toMatchObject([{ id: mailId(3) }]);
+});
+
+test("can be set for what has not come yet and can be seen, and for nothing else", async () => {
+  const { db, open } = await reminded();
+  const possible = async () => (await readAllSummaries(db)).map((mail) => awaitable(mail));
+  expect(await possible()).toEqual([["replied", "opened"]]);
+  await open();
+  expect(await possible()).toEqual([["replied"]]);
+  const at = due;
+  await recordSeen(db, { kind: "reply", threadId: "thread-1", answers: ["gmail-1"], at }, telling);
+  expect(await possible()).toEqual([[]]);
+  const unseen = await reminded({ tracking: { opens: false, links: true } });
+  expect((await readAllSummaries(unseen.db)).map((mail) => awaitable(mail))).toEqual([["replied"]]);
 });

@@ -1,4 +1,5 @@
 import { useStore } from "@nanostores/react";
+import { awaitable } from "../../db/remind.ts";
 import type { MailSummary } from "../../db/summary.ts";
 import { date } from "../../i18n/format.ts";
 import { insetWords } from "../../words/inset.ts";
@@ -14,16 +15,16 @@ const AFTER = [1, 3, 7];
  * the frame, as a menu in the frame may not.
  */
 export function ReminderSelect({
-  summary: { remind, engagement },
+  summary,
   onChoose,
 }: {
-  readonly summary: Pick<MailSummary, "remind" | "engagement">;
+  readonly summary: Pick<MailSummary, "remind" | "engagement" | "tracking">;
   readonly onChoose: (remind: Remind | null) => void;
 }) {
   const t = useStore(insetWords);
-  const { repliedAt, firstOpenedAt } = engagement;
-  // What would end the reminder has happened.
-  if (repliedAt !== null) return null;
+  const { remind } = summary;
+  const conditions = awaitable(summary);
+  if (conditions.length === 0) return null;
   const choices = (unless: Remind["unless"]) =>
     AFTER.map((days) => (
       <option key={days} value={`${unless} ${days}`}>
@@ -50,10 +51,11 @@ export function ReminderSelect({
           })}
         </option>
       )}
-      <optgroup label={t.unlessReplied}>{choices("replied")}</optgroup>
-      {firstOpenedAt === null ? (
-        <optgroup label={t.unlessOpened}>{choices("opened")}</optgroup>
-      ) : null}
+      {conditions.map((unless) => (
+        <optgroup key={unless} label={unless === "opened" ? t.unlessOpened : t.unlessReplied}>
+          {choices(unless)}
+        </optgroup>
+      ))}
     </select>
   );
 }

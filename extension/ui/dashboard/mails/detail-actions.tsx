@@ -1,4 +1,5 @@
 import { useStore } from "@nanostores/react";
+import { awaitable } from "../../../db/remind.ts";
 import type { MailSummary } from "../../../db/summary.ts";
 import { date } from "../../../i18n/format.ts";
 import { openThread, threadUrl } from "../../../notifications/open-thread.ts";
@@ -64,7 +65,7 @@ export function DetailActions({
 
 /** When to be reminded of it, and what makes that needless. */
 function ReminderMenu({
-  mail: { id, remind },
+  mail,
   actions,
   now,
 }: {
@@ -73,6 +74,9 @@ function ReminderMenu({
   readonly now: number;
 }) {
   const t = useStore(mailDetailWords);
+  const { id, remind } = mail;
+  const conditions = awaitable(mail);
+  if (conditions.length === 0) return null;
   const set = (at: number, condition: "opened" | "replied"): void =>
     actions.remind([id], { at, unless: condition }, t.reminderSet({ date: date(at) }));
   return (
@@ -81,7 +85,7 @@ function ReminderMenu({
         <Button>{remind === null ? t.remind : t.reminded({ date: date(remind.at) })}</Button>
       }
     >
-      {(["replied", "opened"] as const).map((condition) => (
+      {conditions.map((condition) => (
         <MenuChoices
           key={condition}
           label={condition === "replied" ? t.unlessReplied : t.unlessOpened}
