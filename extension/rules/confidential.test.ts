@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { wordFinder } from "./confidential.ts";
 
@@ -42,5 +43,24 @@ describe("wordFinder", () => {
   it("names all of them, the first of the list first", () => {
     expect(wordFinder(["b", "a"])("a b")).toEqual(["b", "a"]);
     expect(wordFinder([])("a b")).toEqual([]);
+  });
+});
+
+describe("the quick look", () => {
+  const letters = fc.string({
+    unit: fc.constantFrom("a", "á", "A", "e", " ", "s", "ß", "Ａ", "\u00a0"),
+  });
+
+  it("says no only where none stands, whatever became of the spaces", () => {
+    fc.assert(
+      fc.property(letters, letters, (word, text) => {
+        const find = wordFinder([word]);
+        const mayBe = [text, text.replace(/\s/g, "")].every((one) => find.mayStandIn(one));
+        expect(find(text).length === 0 || mayBe).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+    expect(wordFinder(["top secret"]).mayStandIn("Nothing of the kind")).toBe(false);
+    expect(wordFinder([]).mayStandIn("a")).toBe(false);
   });
 });

@@ -1,5 +1,12 @@
-/** Which of the rep's confidential words stand in a text, as the rep wrote them, in the order of their list. */
-export type FindWords = (text: string) => readonly string[];
+export interface FindWords {
+  /** Which of the rep's confidential words stand in a text, as the rep wrote them, in the order of their list. */
+  (text: string): readonly string[];
+  /**
+   * Quickly, whether any may stand in a text of which only the letters are known, with or without the spaces between its
+   * words; false only where none does.
+   */
+  readonly mayStandIn: (letters: string) => boolean;
+}
 
 /**
  * Looks for confidential words and phrases: whole ones, whatever their case and accents, and however many spaces stand
@@ -10,11 +17,17 @@ export function wordFinder(words: readonly string[]): FindWords {
   const wanted = words
     .map((word) => ({ word: word.trim(), folded: fold(word).trim() }))
     .filter(({ folded }) => folded !== "");
-  return (text) => {
+  const find = (text: string): readonly string[] => {
     if (wanted.length === 0) return [];
     const folded = fold(text);
     return wanted.filter((one) => standsIn(folded, one.folded)).map(({ word }) => word);
   };
+  const joined = wanted.map(({ folded }) => folded.replaceAll(" ", ""));
+  const mayStandIn = (letters: string): boolean => {
+    const folded = fold(letters).replaceAll(" ", "");
+    return joined.some((word) => folded.includes(word));
+  };
+  return Object.assign(find, { mayStandIn });
 }
 
 const BEYOND_ASCII = /[\u0080-\uffff]/;

@@ -17,7 +17,7 @@ import {
 import { obstacleOf, toggleOf } from "./compose-words.ts";
 import { isWebAddress } from "./tracked-urls.ts";
 import type { Notices } from "./notices.ts";
-import { ownText } from "./own-text.ts";
+import { searchedText } from "./own-text.ts";
 import { type SendTrackingOptions, trackSend } from "./send-tracking.ts";
 import { stripElement } from "./strip.ts";
 
@@ -46,7 +46,10 @@ export function trackCompose(compose: ComposeWindow, options: ComposeTrackingOpt
   choices.set(draftId, choice);
   let timer: ReturnType<typeof setTimeout> | null = null;
 
-  const factsOf = (head: MailHead): MailFacts => ({ ...head, text: () => ownText(compose.editor) });
+  const factsOf = (head: MailHead): MailFacts => ({
+    ...head,
+    text: () => searchedText(compose.editor, settings.rules().confidential),
+  });
   const decide = (mail: MailFacts): Decision =>
     decideTracking(mail, choice.wish, settings.readiness().state, settings.rules());
   const look = () => ({

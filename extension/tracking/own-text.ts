@@ -1,3 +1,4 @@
+import type { FindWords } from "../rules/confidential.ts";
 import { startsQuote } from "./quote.ts";
 
 /** A signature stands under every mail, and says nothing of this one. Gmail's and Outlook's own. */
@@ -8,6 +9,17 @@ const APART = new Set(
     " ",
   ),
 );
+
+/**
+ * What of an editor is to be searched for confidential words; "" where none can be in it, as in most mails: the walk through
+ * a long one takes time at Send.
+ */
+export function searchedText(
+  editor: HTMLElement,
+  words: Pick<FindWords, "mayStandIn"> | null,
+): string {
+  return words?.mayStandIn(editor.textContent) === true ? ownText(editor) : "";
+}
 
 /** What the rep wrote in an editor: without the quote, the signature and everything that is no text. */
 export function ownText(editor: HTMLElement): string {

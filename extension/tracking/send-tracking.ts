@@ -7,7 +7,7 @@ import type { TrackingChoice } from "../preferences.ts";
 import type { Decision, MailFacts } from "../rules/decide-tracking.ts";
 import { isAddressText } from "./address-text.ts";
 import type { Bodies, TrackedBody } from "./bodies.ts";
-import { ownText } from "./own-text.ts";
+import { searchedText } from "./own-text.ts";
 import type { SentMail } from "./sent-mail.ts";
 import { showsTracked, stripElement } from "./strip.ts";
 import type { TrackingSettings } from "./settings.ts";
@@ -122,7 +122,8 @@ export function trackSend(options: SendTrackingOptions): SendHandler {
     const { opens, links, why, isWished } = options.decide({
       recipients,
       subject,
-      text: () => textAtPress ?? ownText(compose.editor),
+      text: () =>
+        textAtPress ?? searchedText(compose.editor, options.settings.rules().confidential),
       isPlainText: body.kind === "plain-text",
     });
     const readiness = options.settings.readiness();
@@ -143,7 +144,7 @@ export function trackSend(options: SendTrackingOptions): SendHandler {
   return {
     pressed() {
       takeBack();
-      textAtPress = options.settings.rules().confidential === null ? null : ownText(compose.editor);
+      textAtPress = searchedText(compose.editor, options.settings.rules().confidential);
       // A folded quote leaves apart from the body and could not be cleaned. It quotes what stands on the page.
       if (!showsTracked(compose.editor.ownerDocument)) return;
       compose.unfoldQuote();
