@@ -47,36 +47,29 @@ export async function openArea(
   const isOff = (await notifications.getPermissionLevel()) === "denied";
   if (toasts === "never" ? !isOff : !isOff && toasts !== "always") return notifications;
 
-  /** To whom it may be said: what stands in a page can be read by its scripts, and other people's have no business with the mail. */
-  async function pagesOf(about: MailNotification | null): Promise<string[]> {
-    const mail = about === null ? undefined : await db.messages.get(about.messageId);
-    if (mail === undefined) return [...gmailPages, ...outlookPages];
-    return mail.mailClient === "gmail" ? gmailPages : outlookPages;
-  }
-
   async function toast(message: Toast, about: MailNotification | null): Promise<boolean> {
-    const own = await pagesOf(about);
-    for (const where of [{ lastFocusedWindow: true }, {}]) {
-      const url = [...gmailPages, ...outlookPages];
-      const [tab] = await tabs.query({ url, active: true, ...where });
-      if (tab?.id === undefined) continue;
-      const [ownTab] = await tabs.query({ url: own, active: true, ...where });
-      if (ownTab?.id !== undefined || about === null) return say(ownTab?.id ?? tab.id, message);
-      return say(tab.id, nameless(message, about));
-    }
+    const mail = about === null ? undefined : await db.messages.get(about.messageId);
+    const all = [...gmailPages, ...outlookPages];
+    // What stands in a page can be read by its scripts, and another provider's have no business with the mail.
+    const own = mail === undefined ? all : mail.mailClient === "gmail" ? gmailPages : outlookPages;
+    for (const where of [{ lastFocusedWindow: true }, {}])
+      for (const url of [own, all]) {
+        const [tab] = await tabs.query({ url, active: true, ...where });
+        if (tab?.id !== undefined)
+          return say(tab.id, url === own ? message : nameless(message, about?.kind));
+      }
     return false;
   }
 
-  async function say(tabId: number, message: Toast): Promise<boolean> {
+  function say(tabId: number, message: Toast): Promise<boolean> {
     // Frames in the page would say the same.
     const said = tabs.sendMessage(tabId, { type: "toast", ...message }, { frameId: 0 }).then(
       () => true,
       // A page in which nothing of ours runs yet.
       () => false,
     );
-    const { promise, resolve } = Promise.withResolvers<boolean>();
-    const timer = setTimeout(() => resolve(false), ANSWERS_WITHIN_MS);
-    return Promise.race([said, promise]).finally(() => clearTimeout(timer));
+    const late = new Promise<false>((resolve) => setTimeout(resolve, ANSWERS_WITHIN_MS, false));
+    return Promise.race([said, late]);
   }
 
   async function tellInPage(message: Toast, about: MailNotification | null): Promise<void> {
@@ -100,8 +93,8 @@ export async function openArea(
   };
 }
 
-/** The same for a page of another mail client: neither who nor which mail. */
-function nameless({ messageId }: Toast, { kind }: MailNotification): Toast {
+/** The same for a page of another provider's: neither who nor which mail. */
+function nameless({ messageId }: Toast, kind: MailNotification["kind"] | undefined): Toast {
   const t = notificationWords.get();
   const isReminder = kind === "no-open" || kind === "no-answer";
   return { messageId, title: (isReminder ? t.moreReminders : t.moreMails)(1), detail: "" };
