@@ -76,7 +76,7 @@ export function decideTracking(
 }
 
 /** Under which name a hindrance is overruled: a rule for whomever it names, so that another rule, or word, still holds. */
-export function nameOf(hindrance: Hindrance): string {
+function nameOf(hindrance: Hindrance): string {
   const what = hindrance.is === "never-track" ? hindrance.rule : hindrance.word;
   return `${hindrance.is} ${what}`;
 }
