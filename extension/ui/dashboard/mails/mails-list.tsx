@@ -9,6 +9,7 @@ import { ListHead } from "./list-head.tsx";
 import { keyStep } from "./list-keys.ts";
 import { MailRow, type RowActions } from "./mail-row.tsx";
 import "./mails-list.css";
+import "./mails-cards.css";
 import type { Selection } from "./selection.ts";
 import { COLUMNS, type Sorting } from "./sorting.ts";
 import { useLayout, useRowHeight } from "./use-layout.ts";
