@@ -18,22 +18,25 @@ export function saysTheSame(row: Element, mail: SentMail, style: DateStyle, now:
   const { subject, sentAt, recipients } = mail;
   const wanted = plainText(subject, style);
   if (sentAt === null || wanted === "" || recipients.length === 0) return false;
-  const said = readRow(row, style);
+  const said = readRow(row, wanted, style);
   if (!said.texts.some((text) => text === wanted)) return false;
   return hasTime(said, sentAt, style, now) && hasPeople(said, recipients, wanted, style);
 }
 
 interface RowText {
-  /** Of every element, what it holds. */
+  /** Of every element, what it holds; of those around the subject nothing, for they are the row, or half of it. */
   readonly texts: readonly string[];
   readonly titles: readonly string[];
 }
 
-function readRow(row: Element, style: DateStyle): RowText {
+function readRow(row: Element, subject: string, style: DateStyle): RowText {
+  const elements = [...row.querySelectorAll("*")];
+  const read = new Map(elements.map((one) => [one, plainText(one.textContent, style)]));
+  const subjects = elements.filter((one) => read.get(one) === subject);
   const texts: string[] = [];
   const titles: string[] = [];
-  for (const element of row.querySelectorAll("*")) {
-    texts.push(plainText(element.textContent, style));
+  for (const [element, text] of read) {
+    if (text === subject || !subjects.every((one) => element.contains(one))) texts.push(text);
     const title = element.getAttribute("title");
     if (title !== null) titles.push(plainText(title, style));
   }

@@ -244,6 +244,20 @@ describe("looksLike", () => {
     expect(looks({ ...mail, recipients })).toEqual(["a"]);
   });
 
+  it("knows several by their names, also where the row is in parts", () => {
+    const people = "<span>Ann; Bob; Cy</span>";
+    list.append(row("a", { people }), row("b", { people: "<span>Ann; Bob; Cy; Dee</span>" }));
+    for (const one of list.children) one.innerHTML = `<div>${one.innerHTML}</div>`;
+    watch();
+    const recipients = ["Ann", "Bob", "Cy"].map((name) => ({
+      field: "to" as const,
+      name,
+      email: `${name}@x.example`,
+    }));
+    expect(looks({ ...mail, recipients })).toEqual(["a"]);
+    expect(looks({ ...mail, recipients: recipients.slice(0, 2) })).toEqual([]);
+  });
+
   it("keeps two apart that say the same: neither is known", () => {
     list.append(row("a"), row("b"));
     watch();
