@@ -1,3 +1,4 @@
+import { MailPanel } from "./harness/mail-panel.ts";
 import { expect, test } from "./harness/story.ts";
 import { pixelsOf, wrappedLinksOf } from "./recipients/delivered-mail.ts";
 import { readInGmail } from "./recipients/recipients.ts";
@@ -98,5 +99,6 @@ test("a mail in a window of its own tells its state, too, and what is new of it"
   await readInGmail(outlook.deliveredTo("ada@example.org")[0]?.html ?? "");
   await expect(mark).toHaveAttribute("data-sightline-status", "opened");
   await mark.click();
-  await expect(window.getByRole("dialog").locator("ol > li")).toHaveCount(1);
+  const panel = await new MailPanel(window).drawn();
+  await expect(panel.readings()).toHaveCount(1);
 });
