@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { listMark } from "../marks.fixture.ts";
 import type { ListRow, MailFeature } from "../mail-client.ts";
+import { at, row } from "./list-row.fixture.ts";
 import { watchRows } from "./outlook-rows.ts";
-
-const at = new Date(2026, 10, 21, 15, 14, 30).getTime();
 
 let list: HTMLElement;
 let controller: AbortController;
@@ -31,27 +30,6 @@ const watch = (handler: (row: ListRow) => void = (row) => void offered.push(row)
 
 /** Mutation observers report at the end of the task. */
 const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
-
-interface RowWords {
-  readonly subject?: string;
-  readonly people?: string;
-  readonly time?: string;
-}
-
-function row(
-  convid: string,
-  {
-    subject = "Offer",
-    people = '<span title="ann@x.example">Ann</span>',
-    time = "",
-  }: RowWords = {},
-): HTMLElement {
-  const element = document.createElement("div");
-  element.setAttribute("role", "option");
-  element.setAttribute("data-convid", convid);
-  element.innerHTML = `<div>${people}</div><div><span title="${subject}">${subject}</span><span>Hello Ann</span></div>${time || '<span title="Sat 11/21/2026 3:14 PM">3:14 PM</span>'}`;
-  return element;
-}
 
 const marksIn = (element: Element): (string | undefined)[] =>
   [...element.querySelectorAll<HTMLElement>(".sightline-mark")].map(
@@ -178,12 +156,6 @@ describe("watchRows", () => {
   });
 });
 
-const mail = {
-  subject: " Offer ",
-  recipients: [{ email: "Ann@x.example", name: "Ann", field: "to" as const }],
-  sentAt: at,
-};
-
 describe("pages of the same host without mail", () => {
   it.each(["calendar/view/week", "people/", "tasks", "files/", "host/1a2b"])(
     "at /%s their lists are not blamed; where mail comes to be shown, it is",
@@ -201,114 +173,4 @@ describe("pages of the same host without mail", () => {
       expect(off).toEqual(["list-marks"]);
     },
   );
-});
-
-describe("looksLike", () => {
-  const looks = (sent: Parameters<ListRow["looksLike"]>[0] = mail): string[] =>
-    offered.filter((one) => one.looksLike(sent)).map(({ threadId }) => threadId);
-
-  it("knows the one row that says the same", () => {
-    list.append(row("a", { subject: "Other" }), row("b"), row("c", { subject: "Offers" }));
-    watch();
-    expect(looks()).toEqual(["b"]);
-  });
-
-  it.each<[string, RowWords]>([
-    ["another subject", { subject: "Re: Offer" }],
-    ["somebody else", { people: '<span title="bob@x.example">Ann</span>' }],
-    [
-      "more people",
-      { people: '<span title="ann@x.example">Ann</span>; <span title="bob@x.example">Bob</span>' },
-    ],
-    ["more names", { people: "<div><span>Ann</span>; <span>Bob</span></div>" }],
-    ["no people", { people: "" }],
-    ["another minute", { time: '<span title="Sat 11/21/2026 3:12 PM">3:12 PM</span>' }],
-    ["another day", { time: '<span title="Fri 11/20/2026 3:14 PM">3:14 PM</span>' }],
-    ["no time", { time: "<span>Sat</span>" }],
-  ])("is not deceived by %s", (_, words) => {
-    list.append(row("a", words));
-    watch();
-    expect(looks()).toEqual([]);
-  });
-
-  it.each<[string, RowWords]>([
-    ["names alone", { people: "<span>Ann</span>" }],
-    ["the time alone", { time: "<span>3:14\u202fPM</span>" }],
-    ["the address as a name", { people: "<span>ann@x.example</span>", time: "<b>15:14</b>" }],
-    ["the minute in which the mail server had it", { time: "<i>3:14 PM</i>" }],
-  ])("makes do with %s", (_, words) => {
-    list.append(row("a", words));
-    watch();
-    const name = words.people?.includes("@") === true ? "" : "Ann";
-    const recipients = mail.recipients.map((person) => ({ ...person, name }));
-    expect(looks({ ...mail, recipients })).toEqual(["a"]);
-  });
-
-  it("knows several by their names, also where the row is in parts", () => {
-    const people = "<span>Ann; Bob; Cy</span>";
-    list.append(row("a", { people }), row("b", { people: "<span>Ann; Bob; Cy; Dee</span>" }));
-    for (const one of list.children) one.innerHTML = `<div>${one.innerHTML}</div>`;
-    watch();
-    const recipients = ["Ann", "Bob", "Cy"].map((name) => ({
-      field: "to" as const,
-      name,
-      email: `${name}@x.example`,
-    }));
-    expect(looks({ ...mail, recipients })).toEqual(["a"]);
-    expect(looks({ ...mail, recipients: recipients.slice(0, 2) })).toEqual([]);
-  });
-
-  it("keeps two apart that say the same: neither is known", () => {
-    list.append(row("a"), row("b"));
-    watch();
-    expect(looks()).toEqual([]);
-  });
-
-  it("does not take a conversation that stood there before", async () => {
-    list.append(row("a"));
-    watch();
-    await vi.advanceTimersByTimeAsync(20_000);
-    expect(looks({ ...mail, sentAt: at + 20_000 })).toEqual([]);
-  });
-
-  it.each(["inbox", "", "search", "AAMkAGI2"])(
-    "takes nothing in the folder %j, where a help desk's receipt says the same",
-    (folder) => {
-      globalThis.location.href = `https://outlook.office.com/mail/${folder}`;
-      list.append(row("a"));
-      watch();
-      expect(looks()).toEqual([]);
-    },
-  );
-
-  it.each(["0/sentitems", "sentitems/id/AAQkAD", "team@x.example/sentitems"])(
-    "knows %s as sent mail",
-    (path) => {
-      globalThis.location.href = `https://outlook.live.com/mail/${path}`;
-      list.append(row("a"));
-      watch();
-      expect(looks()).toEqual(["a"]);
-    },
-  );
-
-  it("takes one that stood there as a draft", async () => {
-    globalThis.location.href = "https://outlook.office.com/mail/drafts";
-    list.append(row("a"));
-    watch();
-    await vi.advanceTimersByTimeAsync(20_000);
-    globalThis.location.href = "https://outlook.office.com/mail/sentitems";
-    list.innerHTML = "";
-    await settle();
-    list.append(row("a"));
-    await settle();
-    expect(looks({ ...mail, sentAt: at + 20_000 })).toEqual(["a"]);
-  });
-
-  it("knows nothing without a time, a subject, or people", () => {
-    list.append(row("a", { subject: "" }));
-    watch();
-    expect(looks({ ...mail, sentAt: null })).toEqual([]);
-    expect(looks({ ...mail, subject: "" })).toEqual([]);
-    expect(looks({ ...mail, recipients: [] })).toEqual([]);
-  });
 });
