@@ -84,6 +84,29 @@ describe("a frame in a page", () => {
     expect(heard).toEqual([{ type: "close", returnFocus: true }]);
   });
 
+  it("shows what comes after all", async () => {
+    const { frame, showing, state, root } = stage();
+    frame.show(showing("t"));
+    const page = loadPage(root);
+    vi.advanceTimersByTime(2_000);
+    expect(state()).toBe("failed");
+    const slow = root.querySelector("iframe");
+    page.say({ type: "size", serial: 1, height: 100 });
+    await settled(() => expect(state()).toBe("drawn"));
+    expect(root.querySelector("iframe")).toBe(slow);
+  });
+
+  it("begins anew at the next wish where nothing came", () => {
+    const { frame, showing, state, root } = stage();
+    frame.show(showing("t"));
+    const blocked = root.querySelector("iframe");
+    vi.advanceTimersByTime(2_000);
+    frame.hide();
+    frame.show(showing("t"));
+    expect(state()).toBe("loading");
+    expect(root.querySelector("iframe")).not.toBe(blocked);
+  });
+
   it("says at once that the extension was reloaded, whatever was loaded before", () => {
     const { frame, showing, state, words } = stage();
     frame.warm();

@@ -138,7 +138,7 @@ export function makeInsetFrame(
     const why = url() === null ? t.reloaded : t.failed;
     setState("failed");
     text.textContent = [current?.words, why].filter(Boolean).join("\n");
-    unload();
+    // It stays: a slow computer's may draw yet.
     current?.sized();
   }
 
@@ -161,10 +161,10 @@ export function makeInsetFrame(
       host.style.setProperty("--font", getComputedStyle(showing.beside).fontFamily);
       close.ariaLabel = t.close;
       text.textContent = showing.words === "" ? t.loading : showing.words;
+      // What was loaded before the extension was reloaded is dead, and one that was blocked never draws.
+      if (url() === null || (!isSame && box.dataset["state"] === "failed")) unload();
       if (!isSame || box.dataset["state"] !== "drawn") setState("loading");
       host.hidden = false;
-      // What was loaded before the extension was reloaded is dead.
-      if (url() === null) unload();
       load();
       if (iframe !== null) iframe.title = t[kind];
       if (!host.isConnected) document.body.append(host);
