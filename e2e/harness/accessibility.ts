@@ -12,6 +12,12 @@ declare const axe: { run(options: { iframes: boolean }): Promise<AxeResults> };
 export async function expectAccessible(shown: Page | Frame, what: string): Promise<void> {
   await shown.evaluate(core.source);
   const findings = await shown.evaluate(async () => {
+    // What fades in has another contrast meanwhile.
+    const ends = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+      .map(({ finished }) => finished);
+    await Promise.allSettled(ends);
     const { violations } = await axe.run({ iframes: false });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id} at ${node.target.join(" ")}: ${node.failureSummary ?? ""}`),

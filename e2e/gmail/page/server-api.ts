@@ -18,8 +18,18 @@ export async function discardDraft(messageId: string): Promise<null> {
   return ask("POST", `/standin/u/${account}/discard/${encodeURIComponent(messageId)}`);
 }
 
-async function ask<Answer>(method: "GET" | "POST", path: string): Promise<Answer> {
-  const response = await fetch(path, { method });
+/** Loopback answers within milliseconds. */
+const UNANSWERED_MS = 3_000;
+
+/** Like Gmail, it asks again for what it only reads: once in hundreds of runs the browser lost a request on its way. */
+async function ask<Answer>(method: "GET" | "POST", path: string, attempts = 3): Promise<Answer> {
+  const isRepeatable = method === "GET" && attempts > 1;
+  const signal = isRepeatable ? AbortSignal.timeout(UNANSWERED_MS) : null;
+  const response = await fetch(path, { method, signal }).catch((error: unknown) => {
+    if (signal?.aborted !== true) throw error;
+    return null;
+  });
+  if (response === null) return ask(method, path, attempts - 1);
   if (!response.ok) throw new Error(`The stand-in answered ${response.status} to ${path}`);
   return (await response.json()) as Answer;
 }
