@@ -7,21 +7,11 @@ import {
   goToSection,
   openSettings,
   toast,
+  twoMails,
 } from "./harness/settings-page.ts";
 import { expect, test } from "./harness/story.ts";
 import { seedOf } from "./seed/mails.ts";
 import { seedMails } from "./seed/seed-mails.ts";
-
-const DAY = 24 * 3_600_000;
-const mails = [
-  { subject: "Proposal", to: "Ada <ada@example.org>", sentAt: Date.now() - 2 * DAY },
-  {
-    subject: "Quarterly résumé",
-    to: "Bob <bob@example.org>",
-    sentAt: Date.now() - 40 * DAY,
-    account: "Sales@Work.example",
-  },
-];
 
 async function textOf(download: Download): Promise<string> {
   return readFile(await download.path(), "utf8");
@@ -125,7 +115,7 @@ test(
     const page = await openSettings(repsBrowser, "data");
     await expect(page.getByText("No mail is stored yet.")).toBeVisible();
     await expectAccessibleInBoth(page, "the settings of no data");
-    await seedMails(page, seedOf(mails));
+    await seedMails(page, seedOf(twoMails()));
     await expect(card(page, "What is stored here")).toContainText("2 mails.");
 
     await test.step("all in one file, and no key in it", async () => {

@@ -6,6 +6,7 @@ import {
   goToSection,
   openSettings,
   toast,
+  twoMails,
 } from "./harness/settings-page.ts";
 import { expect, test } from "./harness/story.ts";
 import { seedOf } from "./seed/mails.ts";
@@ -13,17 +14,6 @@ import { seedMails } from "./seed/seed-mails.ts";
 
 /** The part of Chrome's API that a story breaks, inside the page. */
 declare const chrome: { storage: { local: { set(items: object): Promise<void> } } };
-
-const DAY = 24 * 3_600_000;
-const mails = [
-  { subject: "Proposal", to: "Ada <ada@example.org>", sentAt: Date.now() - 2 * DAY },
-  {
-    subject: "Quarterly résumé",
-    to: "Bob <bob@example.org>",
-    sentAt: Date.now() - 40 * DAY,
-    account: "Sales@Work.example",
-  },
-];
 
 test(
   "the server and what is tracked are set, saved at once and told",
@@ -64,7 +54,7 @@ test(
     });
 
     await test.step("by mailbox: those that mail was sent from, and those that are named", async () => {
-      await seedMails(page, seedOf(mails));
+      await seedMails(page, seedOf(twoMails()));
       const mailboxes = card(page, "By mailbox");
       await expect(mailboxes.getByRole("listitem")).toContainText([
         "robin@work.example",

@@ -1,3 +1,4 @@
+import type { SeededMail } from "../seed/mails.ts";
 import type { Locator, Page } from "playwright";
 import { expect } from "playwright/test";
 import { expectAccessible } from "./accessibility.ts";
@@ -53,4 +54,19 @@ export function card(page: Page, name: string): Locator {
 /** What was done, said in the corner of the page. */
 export function toast(page: Page, text: string): Locator {
   return page.getByRole("dialog", { name: text });
+}
+
+const DAY = 24 * 3_600_000;
+
+/** Mails of two mailboxes, one of them older than a month. */
+export function twoMails(): readonly SeededMail[] {
+  return [
+    { subject: "Proposal", to: "Ada <ada@example.org>", sentAt: Date.now() - 2 * DAY },
+    {
+      subject: "Quarterly résumé",
+      to: "Bob <bob@example.org>",
+      sentAt: Date.now() - 40 * DAY,
+      account: "Sales@Work.example",
+    },
+  ];
 }
