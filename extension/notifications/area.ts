@@ -4,7 +4,9 @@ import { gmailPages, outlookPages } from "../mail/mail-hosts.ts";
 import type { Broadcast } from "../messages.ts";
 import { preferences } from "../preferences.ts";
 import { storedItem } from "../stored-item.ts";
+import { within } from "../sync/within.ts";
 import { notificationWords } from "../words/notifications.ts";
+import { after } from "../worker/timers.ts";
 import { mailOfNotification, type MailNotification } from "./notification-id.ts";
 import type { NotificationArea } from "./notification-options.ts";
 
@@ -68,8 +70,7 @@ export async function openArea(
       // A page in which nothing of ours runs yet.
       () => false,
     );
-    const late = new Promise<false>((resolve) => setTimeout(resolve, ANSWERS_WITHIN_MS, false));
-    return Promise.race([said, late]);
+    return within(after, ANSWERS_WITHIN_MS, said, false);
   }
 
   async function tellInPage(message: Toast, about: MailNotification | null): Promise<void> {
